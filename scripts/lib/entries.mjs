@@ -1,0 +1,20 @@
+/**
+ * What esbuild bundles, one output for each entry.
+ *
+ * @typedef {{ source: string, output: string }} Entry
+ * @type {Entry[]}
+ */
+export const entries = [
+  { source: 'client/src/extension.ts', output: 'dist/client/extension.js' },
+  { source: 'server/src/server/main.ts', output: 'dist/server/main.js' },
+  { source: 'server/src/cli/main.ts', output: 'dist/server/cli.js' },
+];
+
+/**
+ * Heavy code that most runs never need: bundled once, and read from disk at the first `await import()` of it.
+ * `source` is a package name or a path from the root; `output` lies beside the bundles that load it.
+ * What such a module imports is duplicated in it, so it must not share state with the rest.
+ *
+ * @type {Entry[]}
+ */
+export const lazyEntries = [{ source: 'yaml', output: 'dist/server/yaml.js' }];
