@@ -1,13 +1,15 @@
 // Bundles the extension, the language server and the command line into dist/.
 //   node scripts/build.mjs [--watch] [--development]
-import { rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { entries, lazyEntries } from './lib/entries.mjs';
+import { filesBelow } from './lib/files.mjs';
 import { lazyModules } from './lib/lazy-modules.mjs';
 import { fromRoot } from './lib/root.mjs';
 
 const watch = process.argv.includes('--watch');
 const development = watch || process.argv.includes('--development');
+const all = [...entries, ...lazyEntries];
 
 /** @returns {import('esbuild').BuildOptions} */
 function options({ source, output }) {
@@ -32,11 +34,23 @@ function options({ source, output }) {
   };
 }
 
-const all = [...entries, ...lazyEntries].map(options);
+/** Removes what an earlier build left behind. What is still wanted is only ever written over, as it may be in use. */
+function removeLeftovers() {
+  const wanted = new Set(all.flatMap(({ output }) => [output, `${output}.map`]));
+  for (const path of filesBelow('dist', '')) {
+    if (!wanted.has(path)) rmSync(fromRoot(path));
+  }
+}
+
 if (watch) {
-  const contexts = await Promise.all(all.map((each) => context(each)));
+  const contexts = await Promise.all(all.map((entry) => context(options(entry))));
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await rm(fromRoot('dist'), { recursive: true, force: true });
-  await Promise.all(all.map((each) => build(each)));
+  try {
+    await Promise.all(all.map((entry) => build(options(entry))));
+    removeLeftovers();
+  } catch {
+    // esbuild has printed what is wrong.
+    process.exitCode = 1;
+  }
 }

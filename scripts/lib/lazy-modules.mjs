@@ -16,8 +16,11 @@ export function lazyModules(lazyEntries) {
     setup(build) {
       const outputs = new Map();
       const resolveEntry = async ({ source, output }) => {
-        const from = { resolveDir: fromRoot('server'), kind: 'import-statement', pluginData: resolving };
-        const { path } = await build.resolve(isRelative(source) ? fromRoot(source) : source, from);
+        const { path } = await build.resolve(isRelative(source) ? fromRoot(source) : source, {
+          resolveDir: fromRoot('server'),
+          kind: 'import-statement',
+          pluginData: resolving,
+        });
         outputs.set(path, `./${basename(output)}`);
       };
       build.onStart(async () => {

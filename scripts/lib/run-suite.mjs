@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { filesBelow } from './files.mjs';
+import { fromRoot } from './root.mjs';
+import { runNode } from './run.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: string[], problems: string[] }} Counts
+ * `problems` are failures that no test reported: a crash, an empty suite, a skip where none is allowed.
+ */
+
+/** Whether the project has this suite's files. */
+export function exists(suite) {
+  if (suite.folders) return testFiles(suite).length > 0;
+  return suite.needs === undefined || existsSync(fromRoot(suite.needs));
+}
+
+/**
+ * Runs one suite and counts its tests.
+ *
+ * @param {import('./suites.mjs').Suite} suite
+ * @param {boolean} requirePeers a test of a peer suite may not be skipped
+ * @returns {Promise<Counts>}
+ */
+export async function runSuite(suite, requirePeers) {
+  const folder = mkdtempSync(join(tmpdir(), 'sip-lens-test-'));
+  const report = join(folder, 'report.json');
+  try {
+    const env = { SIP_LENS_REPORT: report, ...(requirePeers ? { SIP_LENS_REQUIRE_PEERS: '1' } : {}) };
+    const code = await runNode(suite.node ?? mochaArguments(suite), env);
+    if (!suite.reports)
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], problems: [] };
+    return countsOf(suite, code, readReport(report), requirePeers);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The counts that a report and an exit code come to.
+ *
+ * @param {import('./suites.mjs').Suite} suite
+ * @param {number} code
+ * @param {any} report as mocha-reporter.cjs writes it, or undefined where none was written
+ * @param {boolean} requirePeers
+ * @returns {Counts}
+ */
+export function countsOf(suite, code, report, requirePeers) {
+  if (report === undefined) return withProblems(0, 0, [], [`${suite.name} ended with ${code} and no report`]);
+  const { passes, failures, pending } = report.stats;
+  const skipped = (report.pending ?? []).map(
+    ({ fullTitle, reason }) => `${fullTitle}: ${reason ?? 'no reason given'}`,
+  );
+  const problems = [];
+  if (passes + failures + pending === 0) problems.push(`${suite.name} ran no test`);
+  else if (code !== 0 && failures === 0)
+    problems.push(`${suite.name} ended with ${code} though no test failed`);
+  const ran = new Set(report.files ?? []);
+  const silent = suite.folders ? testFiles(suite).filter((file) => !ran.has(file)) : [];
+  problems.push(...silent.map((file) => `${file} holds no test, or none that was reached`));
+  if (suite.peers && requirePeers) {
+    problems.push(...skipped.map((test) => `skipped, but every peer is required here: ${test}`));
+    return withProblems(passes, failures, [], problems);
+  }
+  return withProblems(passes, failures, skipped, problems);
+}
+
+function withProblems(passed, failures, skipped, problems) {
+  return { passed, failed: failures + problems.length, skipped, problems };
+}
+
+function readReport(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+function testFiles(suite) {
+  return suite.folders.flatMap((folder) => filesBelow(`test/${folder}`, '.test.ts'));
+}
+
+function mochaArguments(suite) {
+  return [
+    ...['node_modules/mocha/bin/mocha.js', '--timeout', String(suite.timeout ?? 10_000)],
+    ...['--reporter', 'scripts/lib/mocha-reporter.cjs', ...testFiles(suite)],
+  ];
+}

@@ -1,0 +1,14 @@
+// Checks the sample workspace and says how to see the same in VS Code.
+import { build, install } from './lib/prepare.mjs';
+import { runNode } from './lib/run.mjs';
+
+if (!(await install()) || !(await build())) process.exit(2);
+
+const code = await runNode(['dist/server/cli.js', 'check', 'samples']);
+// 1 says that there are findings: the samples are made to have some.
+if (code > 1) process.exit(code);
+
+console.log(`
+See the same while you type, in VS Code:
+  code --new-window --extensionDevelopmentPath="${process.cwd()}" samples
+or install it: npm run package && code --install-extension sip-lens.vsix`);
