@@ -1,5 +1,6 @@
 // Checks the sample workspace and says how to see the same in VS Code.
 import { build, install } from './lib/prepare.mjs';
+import { root } from './lib/root.mjs';
 import { runNode } from './lib/run.mjs';
 
 if (!(await install()) || !(await build())) process.exit(2);
@@ -10,5 +11,5 @@ if (code > 1) process.exit(code);
 
 console.log(`
 See the same while you type, in VS Code:
-  code --new-window --extensionDevelopmentPath="${process.cwd()}" samples
+  code --new-window --extensionDevelopmentPath="${root}" samples
 or install it: npm run package && code --install-extension sip-lens.vsix`);
