@@ -35,6 +35,15 @@ describe('import order', () => {
     assert.deepEqual(faults, []);
   });
 
+  it('names the file, the line and the reason', () => {
+    const text = "import { store } from '../diagnostics/store';\nexport const now = Date.now();\n";
+    assert.deepEqual(faultsOf('text/range.ts', text), [
+      'server/src/text/range.ts:1 ../diagnostics/store: text/ stands above diagnostics/',
+      'server/src/text/range.ts:2 Date.now: comes through host/',
+    ]);
+    assert.deepEqual(faultsOf('host/node.ts', "import 'node:fs';\nexport const now = Date.now();\n"), []);
+  });
+
   it('knows every folder of the server', () => {
     const unknown = sourceFiles().filter((path) => !folders.includes(path.split('/')[0] ?? ''));
     assert.deepEqual(unknown, []);
