@@ -1,0 +1,180 @@
+import type { Key, LoadUnit, Subject, UnitChange } from '../dialects/dialect';
+import type { HostInfo } from '../rules/environment';
+import { factsOf } from '../rules/facts';
+import type { Finding } from '../rules/finding';
+import { type RuleRunner, ruleFailed } from '../rules/runner';
+import type { SipModel } from '../sip/model';
+import type { AccountSnapshot } from '../twilio/account/snapshot';
+import { COMPLETENESS, KeyIndex, type Reader, TrackingScope } from '../workspace/key-index';
+import type { FindingStore } from './finding-store';
+
+/** The key that stands for the account snapshot and the environment. */
+const ACCOUNT: Key = '*account';
+const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
+
+/** What is known of one subject: its model, what the model says to others, and what the rules said of it. */
+class Checked {
+  model: SipModel = [];
+  facts: readonly Key[] = [];
+  findings: readonly Finding[] = NO_FINDINGS;
+  readonly modelReader: ModelReader;
+  readonly ruleReader: Reader = { contents: [], members: [] };
+
+  constructor(readonly subject: Subject) {
+    this.modelReader = { contents: [], members: [], checked: this };
+  }
+}
+
+interface ModelReader extends Reader {
+  readonly checked: Checked;
+}
+
+/** What the rules need beside the unit. */
+export interface CheckInputs {
+  readonly runner: RuleRunner;
+  readonly environment: HostInfo;
+  account(): AccountSnapshot;
+}
+
+/**
+ * Runs the rules over one load unit and keeps the findings true while it changes. Three steps, each over what the one
+ * before made stale: who defines and mentions what, what the objects mean in SIP, what the rules say.
+ */
+export class UnitChecker {
+  private readonly index = new KeyIndex();
+  private readonly scope: TrackingScope;
+  private readonly checked = new Map<Subject, Checked>();
+  private readonly owners = new Map<Reader, Checked>();
+  private complete: boolean;
+  /** How many subjects the rules have looked at: what an edit costs. */
+  checks = 0;
+
+  constructor(
+    readonly unit: LoadUnit,
+    private readonly inputs: CheckInputs,
+    private readonly store: FindingStore,
+  ) {
+    this.complete = unit.complete;
+    this.scope = new TrackingScope(this.index, () => unit.complete);
+    this.update({ added: unit.subjects(), removed: [], replaced: [] });
+  }
+
+  get keys(): KeyIndex {
+    return this.index;
+  }
+
+  modelOf(subject: Subject): SipModel {
+    return this.checked.get(subject)?.model ?? [];
+  }
+
+  subjects(): Iterable<Subject> {
+    return this.checked.keys();
+  }
+
+  /** Looks again at what reads the account or the environment. */
+  accountChanged(): void {
+    const stale = new Set<Reader>();
+    this.index.touch(ACCOUNT, stale);
+    this.settle(new Set(), stale);
+  }
+
+  update(change: UnitChange): void {
+    const stale = new Set<Reader>();
+    const fresh = new Set<Checked>();
+    for (const subject of change.removed) {
+      this.index.remove(subject, stale);
+      this.drop(subject, stale);
+    }
+    for (const [before, after] of change.replaced) {
+      this.index.replace(before, after, stale);
+      this.drop(before, stale);
+      fresh.add(this.take(after));
+    }
+    for (const subject of change.added) {
+      this.index.add(subject, stale);
+      fresh.add(this.take(subject));
+    }
+    if (this.complete !== this.unit.complete) {
+      this.complete = this.unit.complete;
+      this.index.touch(COMPLETENESS, stale);
+    }
+    this.settle(fresh, stale);
+  }
+
+  /** Takes every finding back: the unit is no more. */
+  dispose(): void {
+    for (const checked of this.checked.values()) this.store.remove(checked.findings);
+    this.checked.clear();
+  }
+
+  private take(subject: Subject): Checked {
+    const checked = new Checked(subject);
+    this.checked.set(subject, checked);
+    this.owners.set(checked.ruleReader, checked);
+    return checked;
+  }
+
+  private drop(subject: Subject, stale: Set<Reader>): void {
+    const checked = this.checked.get(subject);
+    if (!checked) return;
+    this.checked.delete(subject);
+    this.owners.delete(checked.ruleReader);
+    this.index.forget(checked.modelReader);
+    this.index.forget(checked.ruleReader);
+    stale.delete(checked.modelReader);
+    stale.delete(checked.ruleReader);
+    for (const key of checked.facts) this.index.unmention(key, subject, stale);
+    this.store.remove(checked.findings);
+  }
+
+  private settle(fresh: Set<Checked>, stale: Set<Reader>): void {
+    const toModel = new Set(fresh);
+    for (const reader of stale) {
+      if ('checked' in reader) toModel.add((reader as ModelReader).checked);
+    }
+    const toCheck = new Set(toModel);
+    for (const checked of toModel) this.remodel(checked, stale);
+    for (const reader of stale) {
+      const checked = this.owners.get(reader);
+      if (checked) toCheck.add(checked);
+    }
+    for (const checked of toCheck) if (this.checked.has(checked.subject)) this.check(checked);
+  }
+
+  private remodel(checked: Checked, stale: Set<Reader>): void {
+    const { subject } = checked;
+    if (!this.checked.has(subject)) return;
+    this.index.forget(checked.modelReader);
+    this.scope.reader = checked.modelReader;
+    checked.model = subject.model(this.scope);
+    const before = checked.facts;
+    checked.facts = factsOf(checked.model);
+    for (const key of before) if (!checked.facts.includes(key)) this.index.unmention(key, subject, stale);
+    for (const key of checked.facts) if (!before.includes(key)) this.index.mention(key, subject, stale);
+  }
+
+  private check(checked: Checked): void {
+    this.checks++;
+    const { subject } = checked;
+    this.store.remove(checked.findings);
+    this.index.forget(checked.ruleReader);
+    this.scope.reader = checked.ruleReader;
+    const findings: Finding[] = [];
+    const { index, inputs } = this;
+    const context = {
+      subject,
+      scope: this.scope,
+      environment: inputs.environment,
+      get account(): AccountSnapshot {
+        index.readDefiners(ACCOUNT, checked.ruleReader);
+        return inputs.account();
+      },
+      report: (finding: Finding) => {
+        findings.push(finding);
+      },
+    };
+    inputs.runner.run(subject, checked.model, context, (rule, error) => findings.push(ruleFailed(rule, error, subject)));
+    checked.findings = findings.length === 0 ? NO_FINDINGS : findings;
+    this.store.add(checked.findings);
+  }
+}

@@ -1,0 +1,299 @@
+import { type ConfSection, type ConfTree, type Entry, FATAL_FAULTS, type HeaderItem } from '../../../syntax/conf/tree';
+import { Place } from '../../../text/place';
+import { Category } from './category';
+import { matchesFilter } from './filter';
+import type { LoadProblem, ProblemKind } from './problem';
+
+/** What an `#include` pattern leads to. `outside`: a place nobody may look at, or a generated file. */
+export type IncludeTarget =
+  | { readonly state: 'files'; readonly uris: readonly string[] }
+  | { readonly state: 'none' | 'outside' | 'pending' };
+
+/** The files of a load unit, as far as they are known. Asterisk resolves every path from its configuration folder. */
+export interface IncludeSource {
+  resolve(pattern: string): IncludeTarget;
+  tree(uri: string): ConfTree | undefined;
+}
+
+/** Files below the main one that Asterisk follows (MAX_INCLUDE_LEVEL, main/config.c). */
+export const MAX_INCLUDE_DEPTH = 10;
+
+/** What Asterisk has after it has read one main file: main/config.c `config_text_file_load` and `process_text_line`. */
+export class ConfLoad {
+  readonly categories: Category[] = [];
+  readonly problems: LoadProblem[] = [];
+  /** Every file that was read, the main one first. */
+  readonly files = new Set<string>();
+  /** Sections whose lines went nowhere: those before the first header. */
+  readonly orphans: ConfSection[] = [];
+  /** Which categories a section's lines went to (several when its file is included twice). */
+  readonly owners = new Map<ConfSection, Category[]>();
+  /** The problem that makes Asterisk refuse the file. Categories behind it are unreachable. */
+  rejected: LoadProblem | undefined;
+  /** False where something that cannot be seen may define more objects. */
+  complete = true;
+  /** Filters look at values, so that an edit of any value may move lines to another category. */
+  usesFilters = false;
+  private readonly byName = new Map<string, Category[]>();
+  private current: Category | undefined;
+
+  constructor(
+    readonly root: string,
+    private readonly source: IncludeSource,
+    /** A file that nobody includes but that is no main file: what may stand before its first section is unknown. */
+    private readonly fragment = false,
+  ) {
+    this.complete = !fragment;
+    const tree = source.tree(root);
+    if (tree) this.readFile(tree, [root]);
+  }
+
+  category(name: string): Category | undefined {
+    return this.byName.get(name.toLowerCase())?.[0];
+  }
+
+  /** One section stands for another whose header and shape are the same: only its lines' values differ. */
+  replaceSection(before: ConfSection, after: ConfSection): void {
+    const owners = this.owners.get(before) ?? [];
+    this.owners.delete(before);
+    this.owners.set(after, owners);
+    for (const category of owners) {
+      if (category.section === before) category.section = after;
+      for (const part of category.parts) {
+        if (part.section !== before) continue;
+        part.section = after;
+        if (part.kind === 'lines') part.to = after.entries.length;
+      }
+    }
+  }
+
+  private readFile(tree: ConfTree, path: readonly string[]): void {
+    this.files.add(tree.uri);
+    let category = this.current;
+    let stopped = false;
+    for (const section of tree.sections) {
+      if (section.header) {
+        const opened = this.openCategory(section, path, stopped);
+        if (opened) category = opened;
+        else stopped = true;
+      }
+      stopped = this.readLines(section, category, path, stopped) || stopped;
+    }
+    this.checkComments(tree);
+  }
+
+  private report(kind: ProblemKind, at: Place, subject: string, path: readonly string[], fatal: boolean): void {
+    const effect = fatal ? (path.length === 1 ? 'file' : 'include') : 'line';
+    const problem: LoadProblem = { kind, at, subject, effect };
+    this.problems.push(problem);
+    if (effect === 'file') this.rejected ??= problem;
+  }
+
+  /** The category that the header opens or appends to; undefined where the header stops the file. */
+  private openCategory(section: ConfSection, path: readonly string[], stopped: boolean): Category | undefined {
+    const { header } = section;
+    if (!header) return undefined;
+    if (header.fault && !stopped) {
+      this.report(header.fault, headerPlace(section), header.name, path, true);
+      stopped = true;
+    }
+    let category = new Category(header.name, section);
+    category.unreachable = stopped || this.rejected !== undefined;
+    let appended = false;
+    let failed = false;
+    (header.items ?? []).forEach((item, index) => {
+      if (failed) return;
+      if (item.text === '!') category.template = true;
+      else if (item.text.startsWith('+')) {
+        const target = this.appendTarget(header.name, item, section, path, stopped);
+        if (!target && !this.complete) category.uncertain = true;
+        else if (!target) failed = true;
+        else if (!appended) {
+          target.parts.push(...category.parts);
+          category = target;
+          appended = true;
+        }
+      } else failed = !this.inherit(category, section, item, index, path, stopped);
+    });
+    this.own(section, category);
+    if (!appended) this.add(category);
+    this.current = category;
+    return failed || stopped ? undefined : category;
+  }
+
+  private add(category: Category): void {
+    category.order = this.categories.length;
+    this.categories.push(category);
+    const key = category.name.toLowerCase();
+    const same = this.byName.get(key);
+    if (same) same.push(category);
+    else this.byName.set(key, [category]);
+  }
+
+  private own(section: ConfSection, category: Category): void {
+    const owners = this.owners.get(section);
+    if (!owners) this.owners.set(section, [category]);
+    else if (!owners.includes(category)) owners.push(category);
+  }
+
+  private appendTarget(
+    name: string,
+    item: HeaderItem,
+    section: ConfSection,
+    path: readonly string[],
+    stopped: boolean,
+  ): Category | undefined {
+    const filter = item.text.slice(1);
+    if (filter !== '') this.usesFilters = true;
+    const candidates = name === '' ? this.categories : (this.byName.get(name.toLowerCase()) ?? []);
+    const target = candidates.find((category) => matchesFilter(category, filter));
+    if (!target && !stopped && this.complete) {
+      this.report('append-without-target', headerPlace(section), name, path, true);
+    }
+    return target;
+  }
+
+  private inherit(
+    category: Category,
+    section: ConfSection,
+    item: HeaderItem,
+    index: number,
+    path: readonly string[],
+    stopped: boolean,
+  ): boolean {
+    // an empty item skips the name test and so finds the first section of the file (main/config.c:1061)
+    const base = item.text === '' ? this.categories[0] : this.category(item.text);
+    if (!base) {
+      const at = new Place(section, 0, item.start, item.end);
+      // what an include that cannot be seen defines may be the parent
+      if (this.complete && !stopped) this.report('undefined-parent', at, item.text, path, true);
+      category.uncertain = !this.complete;
+      return !this.complete;
+    }
+    category.uncertain ||= base.uncertain;
+    category.parts.push({ kind: 'inherit', base, upTo: base.parts.length, section, item: index });
+    if (!base.heirs.includes(category)) base.heirs.push(category);
+    return true;
+  }
+
+  private readLines(
+    section: ConfSection,
+    category: Category | undefined,
+    path: readonly string[],
+    stopped: boolean,
+  ): boolean {
+    const { entries } = section;
+    let from = 0;
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i];
+      if (!entry || entry.kind === 'set' || entry.kind === 'append') {
+        if (!category && entry && !stopped && !this.fragment) {
+          this.report('no-category', namePlace(entry), entry.name, path, true);
+          stopped = true;
+        }
+        continue;
+      }
+      if (entry.kind === 'directive') {
+        this.take(section, category, from, i);
+        from = i + 1;
+        if (!stopped) stopped = this.directive(entry, path);
+      } else stopped = this.faultyLine(entry, path, stopped) || stopped;
+    }
+    this.take(section, category, from, entries.length);
+    return stopped;
+  }
+
+  private take(section: ConfSection, category: Category | undefined, from: number, to: number): void {
+    if (!category) {
+      if (!this.orphans.includes(section)) this.orphans.push(section);
+      return;
+    }
+    this.own(section, category);
+    category.parts.push({ kind: 'lines', section, from, to });
+  }
+
+  private faultyLine(entry: Entry, path: readonly string[], stopped: boolean): boolean {
+    if (!entry.fault || stopped) return stopped;
+    // a line that Asterisk only skips is the section's own affair
+    if (!FATAL_FAULTS.has(entry.fault)) return false;
+    this.report(entry.fault, namePlace(entry), entry.value, path, true);
+    return true;
+  }
+
+  /** Returns true where it stops the file. */
+  private directive(entry: Entry, path: readonly string[]): boolean {
+    const word = entry.name.toLowerCase();
+    const at = new Place(entry.section, entry.line, entry.nameStart, entry.valueEnd);
+    if (!isInclusion(entry)) return false;
+    if (word === 'exec') {
+      this.complete = false;
+      this.report('exec', at, entry.value, path, false);
+      return false;
+    }
+    return this.include(entry, word === 'tryinclude', path);
+  }
+
+  private include(entry: Entry, optional: boolean, path: readonly string[]): boolean {
+    const at = new Place(entry.section, entry.line, entry.valueStart, entry.valueEnd);
+    const target = this.source.resolve(entry.value);
+    if (target.state === 'outside' || target.state === 'pending') {
+      this.complete = false;
+      this.report(target.state === 'outside' ? 'include-outside' : 'include-pending', at, entry.value, path, false);
+      return false;
+    }
+    const uris = target.state === 'files' ? target.uris : [];
+    const cyclic = uris.some((uri) => path.includes(uri));
+    if (cyclic) {
+      this.report('include-cycle', at, entry.value, path, false);
+      return false;
+    }
+    if (uris.length > 0 && path.length > MAX_INCLUDE_DEPTH) {
+      this.report('include-too-deep', at, entry.value, path, !optional);
+      return !optional;
+    }
+    let found = false;
+    for (const uri of uris) {
+      const tree = this.source.tree(uri);
+      if (!tree) continue;
+      found = true;
+      if (this.files.has(uri)) this.report('include-twice', at, entry.value, path, false);
+      this.readFile(tree, [...path, uri]);
+    }
+    if (!found && !optional) this.report('include-missing', at, entry.value, path, true);
+    return !found && !optional;
+  }
+
+  private checkComments(tree: ConfTree): void {
+    const last = tree.sections.at(-1);
+    if (!last || last.exitDepth <= 0) return;
+    const opener = tree.sections.findLast((section) => section.entryDepth <= 0) ?? last;
+    const at = blockStart(opener);
+    this.problems.push({ kind: 'unterminated-comment', at, subject: '', effect: 'line' });
+  }
+}
+
+/** Whether a directive brings in other text; any other one is a line that Asterisk skips. */
+export function isInclusion(entry: Entry): boolean {
+  if (entry.kind !== 'directive' || entry.value === '') return false;
+  const word = entry.name.toLowerCase();
+  return word === 'include' || word === 'tryinclude' || word === 'exec';
+}
+
+function headerPlace(section: ConfSection): Place {
+  const { header } = section;
+  return new Place(section, 0, header?.start ?? 0, header?.end ?? 0);
+}
+
+function namePlace(entry: Entry): Place {
+  return new Place(entry.section, entry.line, entry.nameStart, entry.nameEnd);
+}
+
+/** The last `;--` of the section: where the block that nobody closed most likely begins. */
+function blockStart(section: ConfSection): Place {
+  const lines = section.text.split('\n');
+  for (let line = lines.length - 1; line >= 0; line--) {
+    const column = (lines[line] ?? '').search(/;--(?!-)/);
+    if (column >= 0) return new Place(section, line, column, column + 3);
+  }
+  return new Place(section, 0, 0, 0);
+}

@@ -1,0 +1,34 @@
+import type { Sourced } from '../../../sip/sourced';
+import { sourcedUri } from '../../../sip/sourced-uri';
+import type { SipUri } from '../../../sip/uri';
+import type { PjsipObject } from '../objects/pjsip-object';
+
+/** A number as Asterisk reads it: strtol with base 0, so `0x10` is 16 and `010` is 8. Undefined where it is none. */
+export function readInteger(text: string): number | undefined {
+  const match = /^([+-]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)$/.exec(text.trim());
+  if (!match) return undefined;
+  const digits = match[2] ?? '';
+  const base = /^0[xX]/.test(digits) ? 16 : digits.length > 1 && digits.startsWith('0') ? 8 : 10;
+  const value = Number.parseInt(base === 16 ? digits.slice(2) : digits, base);
+  return match[1] === '-' ? -value : value;
+}
+
+/** Anything but these words is false, silently (config_options.c `bool_handler_fn`). */
+export function readBoolean(text: string): boolean {
+  return ['yes', 'true', 'y', 't', '1', 'on'].includes(text.toLowerCase());
+}
+
+export function readWord(text: string): string {
+  return text.toLowerCase();
+}
+
+/** The URI of an option; undefined where the option is not set or empty. */
+export function uriOption(object: PjsipObject, option: string): Sourced<SipUri> | undefined {
+  const text = object.text(option);
+  return text === undefined || text.text === '' ? undefined : sourcedUri(text);
+}
+
+export function uriOptions(object: PjsipObject, option: string): Sourced<SipUri>[] {
+  const uri = uriOption(object, option);
+  return uri ? [uri] : [];
+}

@@ -1,0 +1,148 @@
+import type { SipModel } from '../../../sip/model';
+import type { Entry } from '../../../syntax/conf/tree';
+import { Place } from '../../../text/place';
+import type { Key, Scope, Subject } from '../../dialect';
+import { expandWizard, type Fault, judge, type Verdict } from '../judge';
+import type { Category } from '../load/category';
+import { modelOf } from '../model';
+import { dialTargets, dialledEndpoints } from '../model/dialplan';
+import type { AsteriskProgram } from '../program';
+import { objectType } from '../schema';
+import { objectKey, sectionKey } from './keys';
+import { type Located, PjsipObject } from './pjsip-object';
+import { type AsteriskReference, referencesOf } from './references';
+import { namePlace } from './setting';
+
+const NOTHING: readonly never[] = Object.freeze([]);
+
+/** What Asterisk makes of a section. */
+export type Role = 'object' | 'template' | 'untyped' | 'unknown-type' | 'wizard' | 'context';
+
+/** A section with all that Asterisk collects under its name, and the objects that come of it. */
+export class ConfObject implements Subject {
+  readonly role: Role;
+  /** The `type` line that counts: the first, of templates too (res_sorcery_config.c:289). */
+  readonly typeEntry: Entry | undefined;
+  /** None for templates and sections that Asterisk ignores, one for an object, several for a wizard. */
+  readonly objects: readonly PjsipObject[];
+  /** What the wizard itself says; the objects have their own verdicts. */
+  readonly wizardFaults: readonly Fault[];
+  readonly defines: readonly Key[];
+  readonly mentions: readonly Key[];
+  readonly references: readonly AsteriskReference[];
+  private verdicts: Verdict[] | undefined;
+
+  constructor(
+    /** A category that was read again from the same lines may step in. */
+    public category: Category,
+    readonly program: AsteriskProgram,
+  ) {
+    const { variables } = category;
+    this.typeEntry = variables.find((entry) => entry.name.toLowerCase() === 'type');
+    this.role = roleOf(category, program, this.typeEntry);
+    const made = this.makeObjects(variables);
+    this.objects = made.objects;
+    this.wizardFaults = made.faults;
+    this.references = this.objects.length === 0 ? NOTHING : this.objects.flatMap(referencesOf);
+    this.defines = this.definedKeys();
+    this.mentions = this.mentionedKeys();
+  }
+
+  get dialect() {
+    return this.program.dialect;
+  }
+
+  get order(): number {
+    return this.category.order;
+  }
+
+  get at(): Place {
+    const { section } = this.category;
+    return new Place(section, 0, section.header?.start ?? 0, section.header?.end ?? 0);
+  }
+
+  /** What Asterisk does with each of `objects`, by itself: duplicates and rejected files come on top. */
+  verdict(index: number): Verdict {
+    this.verdicts ??= this.objects.map((object) => judge(object.type, object.name, object.settings));
+    return this.verdicts[index] ?? { loads: null, faults: [] };
+  }
+
+  /** Whether any of its own faults keeps the object from being loaded. */
+  isDropped(index: number): boolean {
+    return this.verdict(index).loads === false;
+  }
+
+  model(scope: Scope): SipModel {
+    if (this.role === 'context') return dialTargets(this.category, scope);
+    if (this.objects.length === 0) return NOTHING;
+    return this.objects.flatMap((object, index) =>
+      this.isDropped(index) ? NOTHING : modelOf(object, scope),
+    );
+  }
+
+  private makeObjects(variables: readonly Entry[]): { objects: readonly PjsipObject[]; faults: readonly Fault[] } {
+    if (this.role === 'object') {
+      const { name } = this.category;
+      const type = this.typeEntry?.value ?? name;
+      const object = new PjsipObject(type, name, variables, this.at, (index) => this.locate(variables[index]));
+      return { objects: [object], faults: NOTHING };
+    }
+    if (this.role !== 'wizard') return { objects: NOTHING, faults: NOTHING };
+    const { objects, faults } = expandWizard(this.category.name, variables);
+    return {
+      faults,
+      objects: objects.map(
+        ({ type, id, settings }) =>
+          new PjsipObject(type, id, settings, this.at, (index) => {
+            const from = settings[index]?.from;
+            return from === undefined ? { origin: 'derived' } : this.locate(variables[from]);
+          }),
+      ),
+    };
+  }
+
+  private definedKeys(): readonly Key[] {
+    const keys = this.objects.map((object) => objectKey(object.type, object.name));
+    if (this.role === 'template') keys.push(sectionKey(this.program.dialect, this.category.name));
+    return keys;
+  }
+
+  private mentionedKeys(): readonly Key[] {
+    const keys: Key[] = [];
+    for (const { type, name } of this.references) if (name.value !== undefined) keys.push(objectKey(type, name.value));
+    for (const part of this.category.parts) {
+      if (part.kind === 'inherit') keys.push(sectionKey(this.program.dialect, part.base.name));
+    }
+    if (this.role === 'context') {
+      for (const name of dialledEndpoints(this.category)) keys.push(objectKey('endpoint', name));
+    }
+    return keys.length === 0 ? NOTHING : [...new Set(keys)];
+  }
+
+  private locate(entry: Entry | undefined): Located {
+    if (!entry) return { origin: 'derived' };
+    return { entry, origin: this.category.owns(entry) ? 'literal' : 'inherited' };
+  }
+
+  /** Where the type is written, else where the section is. */
+  get typePlace(): Place {
+    return this.typeEntry ? namePlace(this.typeEntry) : this.at;
+  }
+}
+
+
+function roleOf(category: Category, program: AsteriskProgram, type: Entry | undefined): Role {
+  if (program.dialect === 'asterisk-dialplan') return category.template ? 'template' : 'context';
+  if (category.template) return 'template';
+  if (program.dialect === 'asterisk-wizard') return type?.value === 'wizard' ? 'wizard' : type ? 'unknown-type' : 'untyped';
+  const named = type ? type.value : category.name;
+  if (type) return objectType(type.value)?.inPjsipConf ? 'object' : 'unknown-type';
+  return namedByType(named, category) ? 'object' : 'untyped';
+}
+
+/** `[global]` and `[system]` need no `type`, as long as all of their options are known. */
+function namedByType(name: string, category: Category): boolean {
+  if (name !== 'global' && name !== 'system') return false;
+  const type = objectType(name);
+  return category.variables.every((entry) => entry.name.startsWith('@') || type?.option(entry.name) !== undefined);
+}

@@ -1,0 +1,45 @@
+import type { Sourced } from '../../../sip/sourced';
+import { objectType } from '../schema';
+import type { PjsipObject } from './pjsip-object';
+
+/** A value that names another object. */
+export interface AsteriskReference {
+  /** The object that holds it. */
+  readonly object: PjsipObject;
+  readonly option: string;
+  /** The type of the object that it names. */
+  readonly type: string;
+  readonly name: Sourced<string>;
+}
+
+interface ReferenceOption {
+  readonly option: string;
+  readonly type: string;
+  readonly list: boolean;
+}
+
+const byType = new Map<string, readonly ReferenceOption[]>();
+
+/** The options of a type that name other pjsip objects, from the schema. */
+export function referenceOptions(type: string): readonly ReferenceOption[] {
+  let options = byType.get(type);
+  if (!options) {
+    options = (objectType(type)?.options ?? [])
+      .filter((option) => option.references !== undefined && objectType(option.references) !== undefined)
+      .map((option) => ({ option: option.name, type: option.references ?? '', list: option.list === true }));
+    byType.set(type, options);
+  }
+  return options;
+}
+
+/** Every name of another object that the object's effective options hold. */
+export function referencesOf(object: PjsipObject): AsteriskReference[] {
+  const references: AsteriskReference[] = [];
+  for (const { option, type, list } of referenceOptions(object.type)) {
+    if (!object.has(option)) continue;
+    const text = object.text(option);
+    const names = list ? object.lastItems(option) : text && text.text !== '' ? [text] : [];
+    for (const name of names) references.push({ object, option, type, name });
+  }
+  return references;
+}

@@ -1,0 +1,42 @@
+import type { Origin, Sourced } from '../../../sip/sourced';
+import { hasPlaceholder } from '../../../text/placeholder';
+import { MappedPlace, Place } from '../../../text/place';
+import type { Entry } from '../../../syntax/conf/tree';
+
+export function valuePlace(entry: Entry): Place {
+  return entry.columns
+    ? new MappedPlace(entry.section, entry.line, entry.valueStart, entry.valueEnd, entry.columns)
+    : new Place(entry.section, entry.line, entry.valueStart, entry.valueEnd);
+}
+
+export function namePlace(entry: Entry): Place {
+  return new Place(entry.section, entry.line, entry.nameStart, entry.nameEnd);
+}
+
+/** Name and value: what a deletion or a comment of the line covers. */
+export function linePlace(entry: Entry): Place {
+  return new Place(entry.section, entry.line, entry.nameStart, Math.max(entry.valueEnd, entry.nameEnd));
+}
+
+/** One `name = value` as an object has it, and the line it comes from (none for what a wizard derives). */
+export interface Setting {
+  readonly name: string;
+  readonly value: string;
+  readonly entry?: Entry | undefined;
+  readonly origin: Origin;
+}
+
+/** The text of a setting with its place; `value` is the same text unless it is a placeholder. */
+export function sourcedText(setting: Setting): Sourced<string> {
+  const at = setting.entry ? { at: valuePlace(setting.entry) } : {};
+  if (hasPlaceholder(setting.value)) return { text: setting.value, origin: 'placeholder', ...at };
+  return { value: setting.value, text: setting.value, origin: setting.origin, ...at };
+}
+
+/** The same value read as something else; a text that cannot be read has no value. */
+export function sourcedAs<T>(setting: Setting, read: (text: string) => T | undefined): Sourced<T> {
+  const source = sourcedText(setting);
+  const value = source.value === undefined ? undefined : read(source.value);
+  const { value: _text, ...rest } = source;
+  return value === undefined ? rest : { ...rest, value };
+}

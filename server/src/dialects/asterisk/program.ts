@@ -1,0 +1,170 @@
+import type { DialectId } from '../dialect';
+import type { ConfChange } from '../../syntax/conf/edit';
+import type { ConfSection } from '../../syntax/conf/tree';
+import type { Category } from './load/category';
+import { ConfLoad, type IncludeSource, isInclusion } from './load/loader';
+import { ConfObject } from './objects/conf-object';
+
+export type ProgramDialect = Extract<DialectId, 'asterisk-pjsip' | 'asterisk-wizard' | 'asterisk-dialplan'>;
+
+/** Which objects of a program came and went. */
+export interface ProgramChange {
+  readonly added: ConfObject[];
+  readonly removed: ConfObject[];
+  readonly replaced: [ConfObject, ConfObject][];
+  /** Everything was read again: problems and completeness may differ. */
+  readonly reloaded: boolean;
+}
+
+/** One main file with its includes, as Asterisk reads it, kept up to date edit by edit. */
+export class AsteriskProgram {
+  load: ConfLoad;
+  private readonly objects = new Map<Category, ConfObject>();
+
+  constructor(
+    readonly dialect: ProgramDialect,
+    readonly root: string,
+    private readonly source: IncludeSource,
+    readonly fragment: boolean,
+  ) {
+    this.load = new ConfLoad(root, source, fragment);
+    for (const category of this.load.categories) this.objects.set(category, new ConfObject(category, this));
+  }
+
+  /** In load order. */
+  get subjects(): readonly ConfObject[] {
+    return this.load.categories.map((category) => this.objectOf(category));
+  }
+
+  objectOf(category: Category): ConfObject {
+    let object = this.objects.get(category);
+    if (!object) {
+      object = new ConfObject(category, this);
+      this.objects.set(category, object);
+    }
+    return object;
+  }
+
+  /** Takes over what changed in one of its files. Costs what changed, unless the edit moves lines between sections. */
+  update(changes: readonly ConfChange[]): ProgramChange {
+    const dirty = new Set<Category>();
+    for (const change of changes) {
+      if (!this.replaceSections(change, dirty)) return this.reload();
+    }
+    const replaced: [ConfObject, ConfObject][] = [];
+    for (const category of dirty) {
+      const before = this.objects.get(category);
+      if (!before) return this.reload();
+      const after = new ConfObject(category, this);
+      this.objects.set(category, after);
+      replaced.push([before, after]);
+    }
+    return { added: [], removed: [], replaced, reloaded: false };
+  }
+
+  /** Reads everything again and keeps the objects whose lines are the same. */
+  reload(): ProgramChange {
+    const old = this.load;
+    const before = new Map(this.objects);
+    this.load = new ConfLoad(this.root, this.source, this.fragment);
+    this.objects.clear();
+    const renamed = new Map<Category, Category>();
+    const added: ConfObject[] = [];
+    const kept = new Set<ConfObject>();
+    for (const category of this.load.categories) {
+      const same = findSame(category, old, renamed);
+      const object = same && before.get(same);
+      if (same && object && !kept.has(object)) {
+        renamed.set(category, same);
+        kept.add(object);
+        object.category = category;
+        this.objects.set(category, object);
+      } else {
+        const fresh = new ConfObject(category, this);
+        this.objects.set(category, fresh);
+        added.push(fresh);
+      }
+    }
+    const removed = [...before.values()].filter((object) => !kept.has(object));
+    return { ...pairUp(added, removed), reloaded: true };
+  }
+
+  private replaceSections(change: ConfChange, dirty: Set<Category>): boolean {
+    const { removed, added } = change;
+    if (this.load.usesFilters || removed.length !== added.length) return false;
+    for (let i = 0; i < removed.length; i++) {
+      const before = removed[i];
+      const after = added[i];
+      if (!before || !after || !sameShape(before, after)) return false;
+      const owners = this.load.owners.get(before);
+      if (!owners) {
+        if (!isBlank(before) || !isBlank(after)) return false;
+        continue;
+      }
+      this.load.replaceSection(before, after);
+      for (const owner of owners) owner.invalidate((category) => dirty.add(category));
+    }
+    return true;
+  }
+}
+
+function isBlank(section: ConfSection): boolean {
+  return !section.header && section.entries.length === 0;
+}
+
+/** Whether one section can stand for the other without moving a line to another section or file. */
+function sameShape(a: ConfSection, b: ConfSection): boolean {
+  if (a.entryDepth !== b.entryDepth || a.exitDepth !== b.exitDepth) return false;
+  if (!sameHeader(a, b)) return false;
+  return !hasStructure(a) && !hasStructure(b);
+}
+
+function sameHeader(a: ConfSection, b: ConfSection): boolean {
+  if (!a.header || !b.header) return a.header === b.header;
+  if (a.header.name !== b.header.name || a.header.fault !== b.header.fault) return false;
+  const itemsA = a.header.items?.map((item) => item.text);
+  const itemsB = b.header.items?.map((item) => item.text);
+  return itemsA === itemsB || (itemsA?.length === itemsB?.length && itemsA?.join(',') === itemsB?.join(','));
+}
+
+/** Lines that bring in other text or stop the file. */
+function hasStructure(section: ConfSection): boolean {
+  return section.entries.some((entry) => isInclusion(entry) || (entry.kind === 'fault' && isFatal(entry.fault)));
+}
+
+function isFatal(fault: string | undefined): boolean {
+  return fault === 'bad-escape' || fault === 'no-closing-bracket' || fault === 'no-closing-parenthesis';
+}
+
+function findSame(category: Category, old: ConfLoad, renamed: ReadonlyMap<Category, Category>): Category | undefined {
+  return old.owners.get(category.section)?.find((candidate) => isSame(category, candidate, renamed));
+}
+
+function isSame(category: Category, candidate: Category, renamed: ReadonlyMap<Category, Category>): boolean {
+  if (candidate.section !== category.section || candidate.parts.length !== category.parts.length) return false;
+  if (candidate.template !== category.template || candidate.unreachable !== category.unreachable) return false;
+  if (candidate.uncertain !== category.uncertain) return false;
+  return category.parts.every((part, index) => {
+    const other = candidate.parts[index];
+    if (!other || other.section !== part.section) return false;
+    if (part.kind === 'lines') return other.kind === 'lines' && other.from === part.from && other.to === part.to;
+    return other.kind === 'inherit' && other.upTo === part.upTo && other.base === renamed.get(part.base);
+  });
+}
+
+/** A new object that stands for an old one of the same name counts as a change of it. */
+function pairUp(added: readonly ConfObject[], removed: readonly ConfObject[]) {
+  const byName = new Map<string, ConfObject>();
+  for (const object of removed) byName.set(object.category.name, object);
+  const replaced: [ConfObject, ConfObject][] = [];
+  const fresh: ConfObject[] = [];
+  for (const object of added) {
+    const before = byName.get(object.category.name);
+    if (before) {
+      byName.delete(object.category.name);
+      replaced.push([before, object]);
+    } else fresh.push(object);
+  }
+  const gone = new Set(replaced.map(([before]) => before));
+  return { added: fresh, removed: removed.filter((object) => !gone.has(object)), replaced };
+}

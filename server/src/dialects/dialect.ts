@@ -1,0 +1,71 @@
+import type { ConfChange } from '../syntax/conf/edit';
+import type { SipModel } from '../sip/model';
+import type { Place } from '../text/place';
+
+export type DialectId =
+  | 'asterisk-pjsip'
+  | 'asterisk-wizard'
+  | 'asterisk-dialplan'
+  | 'freeswitch'
+  | 'yaml'
+  | 'dotenv'
+  | 'registry';
+
+/**
+ * A name under which the objects of one load unit find each other, such as `auth/alice`.
+ * An object *defines* keys and *mentions* the keys of others.
+ */
+export type Key = string;
+
+/** How an object looks at the rest of its load unit. Whoever asks is asked again when the answer changes. */
+export interface Scope {
+  /** False where something unseen may define more: absence must not be judged then. */
+  readonly complete: boolean;
+  /** The objects that define the key, in load order. */
+  definitions(key: Key): readonly Subject[];
+  /** The objects that mention the key. Only who they are may be used, not what is in them. */
+  mentions(key: Key): readonly Subject[];
+}
+
+/**
+ * The unit of work of the checks: an object of one dialect (a section, a gateway, a block of keys). When its text changes
+ * a new subject takes its place; when only its place in the file moves it stays the same.
+ */
+export interface Subject {
+  readonly dialect: DialectId;
+  /** Load order inside its unit. */
+  readonly order: number;
+  readonly defines: readonly Key[];
+  readonly mentions: readonly Key[];
+  /** Where it is declared. */
+  readonly at: Place;
+  /** What it means in SIP; empty for what the PBX does not load. */
+  model(scope: Scope): SipModel;
+}
+
+/** Which subjects came and went. `replaced` holds pairs: the old one and what stands in its place. */
+export interface UnitChange {
+  readonly added: readonly Subject[];
+  readonly removed: readonly Subject[];
+  readonly replaced: readonly (readonly [Subject, Subject])[];
+}
+
+export const NO_CHANGE: UnitChange = { added: [], removed: [], replaced: [] };
+
+/** What happened to a file. Without `edit` it is new, gone or read again from its beginning. */
+export interface FileChange {
+  readonly uri: string;
+  readonly edit?: ConfChange;
+}
+
+/** What one PBX reads: a root file and the closure of its includes. */
+export interface LoadUnit {
+  /** Its root file or folder; unique in a workspace. */
+  readonly id: string;
+  /** Every file that it reads or would like to read. */
+  readonly files: ReadonlySet<string>;
+  readonly complete: boolean;
+  subjects(): readonly Subject[];
+  /** Takes over changes of its files. `completeness` tells whether `complete` changed. */
+  update(changes: readonly FileChange[]): UnitChange;
+}

@@ -1,0 +1,41 @@
+import type { Place } from '../text/place';
+import type { FileEdit } from '../text/range';
+import type { AccountChange } from '../twilio/account/change';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/**
+ * `safe`: nothing that works today can change, so fix-all applies it. `unsafe`: changes who is called, trusted,
+ * authenticated or loaded; one by one. `account`: changes Twilio after a confirmation, never a text.
+ */
+export type FixKind = 'safe' | 'unsafe' | 'account';
+
+export interface Fix {
+  readonly title: string;
+  readonly kind: FixKind;
+  readonly edits?: readonly FileEdit[];
+  readonly changes?: readonly AccountChange[];
+  /** The one that an editor offers first. */
+  readonly preferred?: boolean;
+}
+
+export interface Related {
+  readonly at: Place;
+  readonly message: string;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, why it matters, what to do. Never holds a password. */
+  readonly message: string;
+  readonly at: Place;
+  readonly related?: readonly Related[];
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  readonly twilioErrors?: readonly number[];
+  readonly sipStatus?: readonly number[];
+  /** Made when somebody asks: places move, and most findings are never fixed by hand. */
+  readonly fixes?: () => readonly Fix[];
+}

@@ -1,0 +1,84 @@
+import type { Subject } from '../dialects/dialect';
+import type { SipModel } from '../sip/model';
+import { runAsterisk } from './asterisk/runner';
+import type { Finding } from './finding';
+import type { AnyRule, Rule, RuleContext } from './rule';
+import type { RuleSubjects } from './subjects';
+import { twilioSubject } from './twilio/twilio-subjects';
+
+type ByKind = { [K in keyof RuleSubjects]?: Rule<K>[] };
+
+/** Calls every rule of a kind with one subject of that kind. */
+export type Dispatch = <K extends keyof RuleSubjects>(kind: K, subject: RuleSubjects[K]) => void;
+
+/** The rules that are switched on, sorted by what they look at. */
+export class RuleRunner {
+  private readonly byKind: ByKind = {};
+
+  constructor(rules: readonly AnyRule[]) {
+    for (const rule of rules) this.register(rule);
+  }
+
+  private register<K extends keyof RuleSubjects>(rule: Rule<K>): void {
+    const list: Rule<K>[] = this.byKind[rule.on] ?? [];
+    list.push(rule);
+    Object.assign(this.byKind, { [rule.on]: list });
+  }
+
+  has(kind: keyof RuleSubjects): boolean {
+    return this.byKind[kind] !== undefined;
+  }
+
+  /** Runs all rules on a subject and on each element of its model. A rule that throws is reported and the others run. */
+  run(subject: Subject, model: SipModel, context: RuleContext, failed: (rule: string, error: unknown) => void): void {
+    const dispatch: Dispatch = (kind, item) => {
+      for (const rule of this.byKind[kind] ?? []) {
+        try {
+          rule.check(item, context);
+        } catch (error) {
+          failed(rule.id, error);
+        }
+      }
+    };
+    runAsterisk(subject, dispatch);
+    for (const element of model) runElement(element, dispatch);
+  }
+}
+
+function runElement(element: SipModel[number], dispatch: Dispatch): void {
+  switch (element.kind) {
+    case 'registration': {
+      dispatch('registration', element);
+      const twilio = twilioSubject(element);
+      if (twilio?.kind === 'twilio.registration') dispatch('twilio.registration', twilio);
+      return;
+    }
+    case 'peer': {
+      dispatch('peer', element);
+      const twilio = twilioSubject(element);
+      if (twilio?.kind === 'twilio.peer') dispatch('twilio.peer', twilio);
+      return;
+    }
+    case 'credential':
+      return dispatch('credential', element);
+    case 'transport':
+      return dispatch('transport', element);
+    case 'identity':
+      return dispatch('identity', element);
+    case 'dialTarget':
+      return dispatch('dialTarget', element);
+    case 'host':
+      return dispatch('host', element);
+  }
+}
+
+export function ruleFailed(rule: string, error: unknown, subject: Subject): Finding {
+  // the error's own message may quote the document, so only its kind is told
+  const kind = error instanceof Error ? error.name : typeof error;
+  return {
+    rule: 'internal/rule-failed',
+    severity: 'info',
+    message: `The rule ${rule} failed here (${kind}), so nothing is known of what it looks for. The other rules ran. Please report this with the text that makes it fail.`,
+    at: subject.at,
+  };
+}

@@ -1,0 +1,58 @@
+import type { PjsipObject } from '../dialects/asterisk/objects/pjsip-object';
+import type { AsteriskReference } from '../dialects/asterisk/objects/references';
+import type { AsteriskProgram } from '../dialects/asterisk/program';
+import type { ConfObject } from '../dialects/asterisk/objects/conf-object';
+import type { Fault } from '../dialects/asterisk/judge';
+import type { LoadProblem } from '../dialects/asterisk/load/problem';
+import type {
+  Credential,
+  DialTarget,
+  HostUse,
+  Identity,
+  Peer,
+  Registration,
+  Transport,
+} from '../sip/model';
+import type { ConfSection, Entry } from '../syntax/conf/tree';
+import type { RegistryProblem } from '../twilio/account/registry-file/problem';
+import type { TwilioPeer, TwilioRegistration } from './twilio/twilio-subjects';
+
+/** A fault of an object with the object that has it. */
+export interface AsteriskFault {
+  readonly fault: Fault;
+  readonly object: PjsipObject;
+  readonly owner: ConfObject;
+}
+
+/** Everything that a rule can be about. A rule names one of these in `on` and is called once for each. */
+export interface RuleSubjects {
+  credential: Credential;
+  transport: Transport;
+  registration: Registration;
+  peer: Peer;
+  identity: Identity;
+  dialTarget: DialTarget;
+  host: HostUse;
+  /** A registration whose registrar is a Twilio host. */
+  'twilio.registration': TwilioRegistration;
+  /** A peer with a target that is a Twilio SIP host. */
+  'twilio.peer': TwilioPeer;
+  /** What Asterisk stumbles over while it reads a file. */
+  'asterisk.problem': LoadProblem;
+  /** One main file and its includes. */
+  'asterisk.program': AsteriskProgram;
+  /** A section of text, before inheritance. */
+  'asterisk.section': ConfSection;
+  /** A line that Asterisk skips. */
+  'asterisk.line-fault': Entry;
+  /** All that one section name has collected, whether or not it makes an object. */
+  'asterisk.category': ConfObject;
+  /** An object that has a known type: the section's own, or one that a wizard makes. */
+  'asterisk.object': PjsipObject;
+  /** What Asterisk refuses or changes in an object's options. */
+  'asterisk.fault': AsteriskFault;
+  /** A name of another object. */
+  'asterisk.reference': AsteriskReference;
+  /** A mistake in the registry file. */
+  'registry.problem': RegistryProblem;
+}

@@ -1,0 +1,26 @@
+import type { Place } from '../text/place';
+
+/**
+ * How a value came to be. `inherited`: `at` is the template's line. `resolved`: `at` is the place that writes it.
+ * `derived`: made by a wizard or a default rule from other values. `default`: nobody wrote it, no place.
+ * `placeholder`: a template engine fills it in, so there is no value and nobody may accuse it.
+ */
+export type Origin = 'literal' | 'inherited' | 'resolved' | 'derived' | 'default' | 'placeholder';
+
+/** A value is never bare: it knows its text and where that stands. `value` is missing where the text has none. */
+export interface Sourced<T> {
+  readonly value?: T;
+  readonly text: string;
+  readonly at?: Place;
+  readonly origin: Origin;
+}
+
+/** What somebody wrote, in whatever way it got here: the values that a rule may accuse. */
+export function isWritten(sourced: Sourced<unknown> | undefined): boolean {
+  return sourced !== undefined && sourced.origin !== 'default' && sourced.origin !== 'placeholder';
+}
+
+/** The place of the characters `from` to `to` of the value's text. */
+export function within(sourced: Sourced<unknown>, from: number, to: number): Place | undefined {
+  return sourced.at?.slice(from, to);
+}

@@ -1,0 +1,275 @@
+import { liveLine, SWALLOWED } from './comments';
+import { parseLine, type RawHeader, skipBlanks, trimBlanks, unquoteArgument } from './line';
+import type { CommentDirective, ConfSection, ConfTree, Entry, EntryKind, Header, LineFault } from './tree';
+
+/** Bytes before the line feed that fit Asterisk's line buffer; a longer line is skipped (main/config.c:2342). */
+export const MAX_LINE_BYTES = 8190;
+/** Bytes of a section name that Asterisk keeps: `char name[80]` (main/config.c:227). */
+export const MAX_NAME_BYTES = 79;
+
+const SEMICOLON = ';';
+const NUL = '\0';
+const BRACKET = 91;
+
+/** Number of UTF-8 bytes of a text; a lone surrogate counts 3. */
+function utf8Length(text: string, from: number, to: number): number {
+  let bytes = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    // each half of a surrogate pair stands for 2 of its 4 bytes
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
+  }
+  return bytes;
+}
+
+function tooLong(text: string, from: number, to: number): boolean {
+  return to - from > MAX_LINE_BYTES || (to - from > MAX_LINE_BYTES / 3 && utf8Length(text, from, to) > MAX_LINE_BYTES);
+}
+
+function truncateName(name: string): string {
+  if (name.length * 3 <= MAX_NAME_BYTES || utf8Length(name, 0, name.length) <= MAX_NAME_BYTES) return name;
+  let end = name.length;
+  while (utf8Length(name, 0, end) > MAX_NAME_BYTES) end--;
+  return name.slice(0, end);
+}
+
+const interned = new Map<string, string>();
+const MAX_INTERNED = 2000;
+
+/** Option names repeat a thousand times in a file: one string for all of them. */
+function intern(name: string): string {
+  const known = interned.get(name);
+  if (known !== undefined) return known;
+  if (interned.size < MAX_INTERNED) interned.set(name, name);
+  return name;
+}
+
+/** Finds the next place of a character without looking at any character twice. */
+class Finder {
+  private next = -2;
+  constructor(
+    private readonly text: string,
+    private readonly what: string,
+  ) {}
+
+  within(from: number, to: number): boolean {
+    if (this.next === -1) return false;
+    if (this.next < from) this.next = this.text.indexOf(this.what, from);
+    return this.next >= 0 && this.next < to;
+  }
+}
+
+type Columns = (offset: number) => number;
+
+/** Parses lines from `offset` on into sections. One pass, linear in the text; never throws. */
+export class ConfParser {
+  private readonly semicolons: Finder;
+  private readonly nuls: Finder;
+  private readonly sections: ConfSection[] = [];
+  private section: ConfSection;
+  private entries: Entry[] = [];
+  private comments: CommentDirective[] = [];
+  private line: number;
+
+  constructor(
+    private readonly uri: string,
+    private readonly text: string,
+    private readonly from: number,
+    firstLine: number,
+    private depth: number,
+  ) {
+    this.semicolons = new Finder(text, SEMICOLON);
+    this.nuls = new Finder(text, NUL);
+    this.line = firstLine;
+    this.section = this.open(from);
+  }
+
+  /** The sections of the text up to `to`, which must be the start of a line or the end of the text. */
+  parse(to: number): ConfSection[] {
+    let at = this.from === 0 ? this.skipByteOrderMark() : this.from;
+    while (at < to) {
+      const feed = this.text.indexOf('\n', at);
+      const end = feed < 0 ? to : feed;
+      this.parsePhysicalLine(at, end);
+      at = end + 1;
+      if (feed >= 0) this.line++;
+    }
+    this.close(to);
+    return this.sections;
+  }
+
+  private skipByteOrderMark(): number {
+    if (this.text.charCodeAt(0) === 0xfeff) return 1;
+    return this.text.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0;
+  }
+
+  private open(offset: number): ConfSection {
+    return {
+      uri: this.uri,
+      line: this.line,
+      text: '',
+      offset,
+      lineFeeds: 0,
+      entryDepth: this.depth,
+      exitDepth: this.depth,
+      entries: [],
+      comments: [],
+    };
+  }
+
+  private close(end: number): void {
+    const section = this.section;
+    section.text = this.text.slice(section.offset, end);
+    section.lineFeeds = this.line - section.line;
+    section.exitDepth = this.depth;
+    section.entries = this.entries;
+    section.comments = this.comments;
+    if (section.text !== '' || section.offset === this.from) this.sections.push(section);
+  }
+
+  private startSection(offset: number, depthBefore: number, header: Header): void {
+    if (offset > this.section.offset || this.section.header) {
+      const depth = this.depth;
+      this.depth = depthBefore;
+      this.close(offset);
+      this.section = this.open(offset);
+      this.depth = depth;
+      this.entries = [];
+      this.comments = [];
+    }
+    this.section.header = header;
+  }
+
+  private parsePhysicalLine(start: number, end: number): void {
+    if (this.depth === SWALLOWED) return;
+    if (tooLong(this.text, start, end)) {
+      if (this.depth === 0) this.fault('too-long', 0, end - start);
+      return;
+    }
+    const stop = this.nuls.within(start, end) ? this.text.indexOf(NUL, start) : end;
+    if (this.semicolons.within(start, stop)) this.parseWithComments(start, stop);
+    else if (this.depth === 0) this.parseLive(start, start, stop);
+  }
+
+  private parseWithComments(start: number, end: number): void {
+    const before = this.depth;
+    const raw = this.text.slice(start, end);
+    const live = liveLine(raw, before);
+    this.depth = live.depth;
+    if (live.comment !== undefined) this.noteComment(raw, live.comment);
+    if (live.depth === SWALLOWED) this.fault('nest-limit', 0, raw.length);
+    const from = skipBlanks(live.text, 0, live.text.length);
+    const to = trimBlanks(live.text, from, live.text.length);
+    const { columns } = live;
+    const column: Columns = columns
+      ? (offset) => columns[offset] ?? (columns.at(-1) ?? raw.length - 1) + 1
+      : (offset) => offset + live.start;
+    if (from < to) this.handle(live.text, from, to, column, columns, start, before);
+    if (live.stray !== undefined) this.fault('stray-comment-end', live.stray, live.stray + 3);
+  }
+
+  private parseLive(lineStart: number, start: number, end: number): void {
+    const from = skipBlanks(this.text, start, end);
+    if (from === end) return;
+    const to = trimBlanks(this.text, from, end);
+    this.handle(this.text, from, to, (offset) => offset - lineStart, undefined, lineStart, this.depth);
+  }
+
+  private noteComment(raw: string, at: number): void {
+    const from = raw.indexOf('sip-lens-', at);
+    if (from < 0 || raw.slice(at, from).replace(/[;\s]/g, '') !== '') return;
+    const text = raw.slice(from).trimEnd();
+    this.comments.push({ line: this.line - this.section.line, start: from, end: from + text.length, text });
+  }
+
+  private handle(
+    text: string,
+    from: number,
+    to: number,
+    column: Columns,
+    columns: readonly number[] | undefined,
+    lineStart: number,
+    depthBefore: number,
+  ): void {
+    const parsed = parseLine(text, from, to);
+    switch (parsed.kind) {
+      case 'header':
+        this.startSection(lineStart, depthBefore, this.header(text, parsed.header, to, column));
+        return;
+      case 'fault':
+        this.fault(parsed.fault, column(from), column(to - 1) + 1, text.slice(from, to));
+        return;
+      case 'directive': {
+        const { nameStart, nameEnd, valueStart, valueEnd } = parsed.parts;
+        const argument = unquoteArgument(text.slice(valueStart, valueEnd));
+        this.add('directive', text.slice(nameStart, nameEnd), argument.value, {
+          nameStart: column(nameStart) - 1,
+          nameEnd: column(nameEnd - 1) + 1,
+          valueStart: column(valueStart + argument.start),
+          valueEnd: column(valueStart + argument.end),
+        });
+        return;
+      }
+      default: {
+        const { nameStart, nameEnd, valueStart, valueEnd } = parsed.parts;
+        this.add(parsed.kind, intern(text.slice(nameStart, nameEnd)), text.slice(valueStart, valueEnd), {
+          nameStart: column(nameStart),
+          nameEnd: column(nameEnd - 1) + 1,
+          valueStart: column(valueStart),
+          valueEnd: valueEnd > valueStart ? column(valueEnd - 1) + 1 : column(valueStart),
+          columns: columns?.slice(valueStart, valueEnd),
+        });
+      }
+    }
+  }
+
+  private header(text: string, raw: RawHeader, to: number, column: Columns): Header {
+    return {
+      name: truncateName(text.slice(raw.nameStart, raw.nameEnd)),
+      start: column(raw.nameStart),
+      end: column(raw.nameEnd),
+      close: raw.close < to ? column(raw.close) : column(to - 1) + 1,
+      items: raw.items?.map((item) => ({ text: item.text, start: column(item.start), end: column(item.end) })),
+      rest: text.slice(raw.close, to),
+      fault: raw.fault,
+    };
+  }
+
+  private add(
+    kind: EntryKind,
+    name: string,
+    value: string,
+    at: Pick<Entry, 'nameStart' | 'nameEnd' | 'valueStart' | 'valueEnd' | 'columns' | 'fault'>,
+  ): void {
+    this.entries.push({
+      kind,
+      section: this.section,
+      line: this.line - this.section.line,
+      name,
+      value,
+      nameStart: at.nameStart,
+      nameEnd: at.nameEnd,
+      valueStart: at.valueStart,
+      valueEnd: at.valueEnd,
+      columns: at.columns,
+      fault: at.fault,
+    });
+  }
+
+  private fault(fault: LineFault, start: number, end: number, value = ''): void {
+    this.add('fault', '', value, { nameStart: start, nameEnd: end, valueStart: start, valueEnd: end, fault });
+  }
+}
+
+export function parseConf(uri: string, text: string): ConfTree {
+  return { uri, sections: new ConfParser(uri, text, 0, 0, 0).parse(text.length) };
+}
+
+/** Whether a live line of this text could be a section header: a cheap look before a parse. */
+export function hasSectionHeader(text: string): boolean {
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+    const lineStart = text.lastIndexOf('\n', at) + 1;
+    if (skipBlanks(text, lineStart, at) === at && text.charCodeAt(at) === BRACKET) return true;
+  }
+  return false;
+}
