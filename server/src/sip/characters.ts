@@ -1,24 +1,15 @@
-import { type Fault, faultAt, type Piece } from './piece';
+import { type CharacterSet, characterSet, type Fault, faultAt, type Piece } from './piece';
 
 const alphanumeric = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const unreserved = `${alphanumeric}-_.!~*'()`;
 
-/** A set of ASCII characters: `set[code]` is 1 for its members. */
-export type CharacterSet = Uint8Array;
-
-function setOf(characters: string): CharacterSet {
-  const set = new Uint8Array(128);
-  for (const character of characters) set[character.charCodeAt(0)] = 1;
-  return set;
-}
-
 /** What may stand unescaped in each part of a SIP URI (RFC 3261 section 25.1). */
 export const uriCharacters = {
   /** `#` is not in the RFC; dial codes hold it and SIP programs take it. */
-  user: setOf(`${unreserved}&=+$,;?/#`),
-  password: setOf(`${unreserved}&=+$,`),
-  parameter: setOf(`${unreserved}[]/:&+$`),
-  header: setOf(`${unreserved}[]/?:+$`),
+  user: characterSet(`${unreserved}&=+$,;?/#`),
+  password: characterSet(`${unreserved}&=+$,`),
+  parameter: characterSet(`${unreserved}[]/:&+$`),
+  header: characterSet(`${unreserved}[]/?:+$`),
 } as const;
 
 /** The first character that the set does not hold, or a `%` that begins no escape. */

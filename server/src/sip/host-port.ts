@@ -1,5 +1,5 @@
 import { parseIpAddress, parseIpv4 } from './ip-address';
-import { endOf, type Fault, faultAt, type Piece, piece } from './piece';
+import { type Fault, faultAt, type Piece, piece } from './piece';
 
 export type HostKind = 'name' | 'ipv4' | 'ipv6';
 
@@ -54,13 +54,13 @@ function named(host: Piece): HostPort {
   return { host, hostKind: 'name', faults: nameFaults(host) };
 }
 
-function withPort(host: HostPort, portText: Piece): HostPort {
+function withPort({ host, hostKind, faults }: HostPort, portText: Piece): HostPort {
   const port = parsePort(portText.text);
-  if (port !== undefined) return { ...host, port, portText };
+  if (port !== undefined) return { host, hostKind, port, portText, faults };
   const empty = portText.text === '';
-  const place = empty ? { ...portText, text: ':', offset: portText.offset - 1 } : portText;
+  const place = empty ? { text: ':', offset: portText.offset - 1 } : portText;
   const reason = empty ? 'there is no port after the ":"' : 'the port is not a number from 1 to 65535';
-  return { ...host, portText, faults: [...host.faults, faultAt(place, reason)] };
+  return { host, hostKind, port, portText, faults: [...faults, faultAt(place, reason)] };
 }
 
 /** 1 to 65535, digits only. */
@@ -74,12 +74,13 @@ export function parsePort(text: string): number | undefined {
 }
 
 function nameFaults(host: Piece): Fault[] {
-  if (host.text === '') return [faultAt(host, 'there is no host')];
+  const { text } = host;
+  if (text === '') return [faultAt(host, 'there is no host')];
   const faults: Fault[] = [];
   let labelStart = 0;
-  for (let index = 0; index <= host.text.length; index++) {
-    const atEnd = index === host.text.length;
-    if (!atEnd && host.text.charCodeAt(index) !== 0x2e /* . */) continue;
+  for (let index = 0; index <= text.length; index++) {
+    const atEnd = index === text.length;
+    if (!atEnd && text.charCodeAt(index) !== 0x2e /* . */) continue;
     // One trailing dot makes a name absolute.
     if (!(atEnd && labelStart === index && index > 1)) checkLabel(host, labelStart, index, faults);
     labelStart = index + 1;
@@ -87,18 +88,20 @@ function nameFaults(host: Piece): Fault[] {
   return faults;
 }
 
-function checkLabel(host: Piece, start: number, end: number, faults: Fault[]): void {
-  const label: Piece = { text: host.text.slice(start, end), offset: host.offset + start };
-  if (label.text === '') {
-    const dot = { text: '.', offset: Math.max(host.offset, Math.min(label.offset, endOf(host) - 1)) };
-    faults.push(faultAt(dot, 'a label of the host name is empty'));
+function checkLabel({ text, offset }: Piece, start: number, end: number, faults: Fault[]): void {
+  if (start === end) {
+    const dot = Math.min(start, text.length - 1);
+    faults.push({ offset: offset + dot, length: 1, reason: 'a label of the host name is empty' });
     return;
   }
-  if (label.text.length > 63) faults.push(faultAt(label, 'a label of a host name has at most 63 characters'));
-  for (let index = 0; index < label.text.length; index++) {
-    if (isHostCharacter(label.text.charCodeAt(index))) continue;
-    const wrong = { text: label.text.charAt(index), offset: label.offset + index };
-    faults.push(faultAt(wrong, 'a host name has only letters, digits, dashes and dots'));
+  if (end - start > 63) {
+    const reason = 'a label of a host name has at most 63 characters';
+    faults.push({ offset: offset + start, length: end - start, reason });
+  }
+  for (let index = start; index < end; index++) {
+    if (isHostCharacter(text.charCodeAt(index))) continue;
+    const reason = 'a host name has only letters, digits, dashes and dots';
+    faults.push({ offset: offset + index, length: 1, reason });
     return;
   }
 }

@@ -1,4 +1,4 @@
-import { type Fault, faultAt, indexOfAny, type Piece, piece } from './piece';
+import { type Fault, faultAt, indexOf, type Piece, piece } from './piece';
 import { parseSipUri, type SipUri, type UriParameter } from './uri';
 
 /** `[display-name] "<" URI ">" *(";" parameter)` of RFC 3261 section 25.1, or a bare URI. */
@@ -50,11 +50,10 @@ function readDisplayName(text: string, faults: Fault[]): [Piece | undefined, num
   const start = skipBlanks(text, 0);
   if (text.charAt(start) === '"') {
     const close = closingQuote(text, start + 1);
-    if (close < text.length)
-      return [piece(text, start + 1, close), indexOfAny(text, '<', close, text.length)];
+    if (close < text.length) return [piece(text, start + 1, close), indexOf(text, '<', close, text.length)];
     faults.push(faultAt(piece(text, start, text.length), 'the quote is not closed'));
   }
-  const open = indexOfAny(text, '<', start, text.length);
+  const open = indexOf(text, '<', start, text.length);
   const name = trimEnd(piece(text, start, open));
   return [open === text.length || name.text === '' ? undefined : name, open];
 }
@@ -94,7 +93,7 @@ function parameterEnd(text: string, start: number): number {
 }
 
 function readParameter(text: string, start: number, end: number): UriParameter {
-  const equals = indexOfAny(text, '=', start, end);
+  const equals = indexOf(text, '=', start, end);
   const name = trim(text, start, equals);
   return equals === end ? { name } : { name, value: trim(text, equals + 1, end) };
 }

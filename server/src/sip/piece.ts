@@ -25,10 +25,31 @@ export function faultAt({ text, offset }: Piece, reason: string): Fault {
   return { offset, length: text.length, reason };
 }
 
-/** The first of these characters in `[start, end)`, or `end`. */
-export function indexOfAny(text: string, characters: string, start: number, end: number): number {
+/** A set of ASCII characters: `set[code]` is 1 for its members. */
+export type CharacterSet = Uint8Array;
+
+export function characterSet(characters: string): CharacterSet {
+  const set = new Uint8Array(128);
+  for (const character of characters) set[character.charCodeAt(0)] = 1;
+  return set;
+}
+
+/** The first character of the set in `[start, end)`, or `end`. */
+export function indexOfAny(text: string, set: CharacterSet, start: number, end: number): number {
   for (let index = start; index < end; index++) {
-    if (characters.includes(text.charAt(index))) return index;
+    if (set[text.charCodeAt(index)] === 1) return index;
+  }
+  return end;
+}
+
+/**
+ * Where the character first stands in `[start, end)`, or `end`. String.indexOf would look on behind `end`, which makes
+ * a text of many parts quadratic.
+ */
+export function indexOf(text: string, character: string, start: number, end: number): number {
+  const code = character.charCodeAt(0);
+  for (let index = start; index < end; index++) {
+    if (text.charCodeAt(index) === code) return index;
   }
   return end;
 }

@@ -1,6 +1,6 @@
 import { firstFault, uriCharacters } from './characters';
 import { type HostKind, parseHostPort } from './host-port';
-import { endOf, type Fault, faultAt, indexOfAny, type Piece, piece } from './piece';
+import { characterSet, endOf, type Fault, faultAt, indexOf, indexOfAny, type Piece, piece } from './piece';
 
 export interface UriParameter {
   readonly name: Piece;
@@ -26,6 +26,12 @@ export interface SipUri {
   readonly faults: readonly Fault[];
 }
 
+const ends = {
+  host: characterSet(';?> \t'),
+  parameter: characterSet(';?'),
+  header: characterSet('&'),
+} as const;
+
 /**
  * Reads a URI in `[start, end)` of a text, blanks around it left out. Undefined where the scheme is another one or
  * there is none; anything else gives a URI, with what is wrong in its `faults`.
@@ -36,7 +42,7 @@ export function parseSipUri(text: string, start = 0, end: number = text.length):
   if (scheme === undefined) return undefined;
   const faults: Fault[] = [];
   const [userinfo, hostStart] = splitUserinfo(text, at.offset + scheme.length + 1, endOf(at), faults);
-  const hostEnd = indexOfAny(text, ';?> \t', hostStart, endOf(at));
+  const hostEnd = indexOfAny(text, ends.host, hostStart, endOf(at));
   const host = parseHostPort(text, hostStart, hostEnd);
   faults.push(...host.faults);
   const [parameters, headersStart] = readParameters(text, hostEnd, endOf(at), faults);
@@ -104,7 +110,7 @@ type Userinfo = Pick<SipUri, 'user' | 'password'>;
 function splitUserinfo(text: string, start: number, end: number, faults: Fault[]): [Userinfo, number] {
   const ats = text.indexOf('@', start);
   if (ats < 0 || ats >= end) return [{}, start];
-  const colon = indexOfAny(text, ':', start, ats);
+  const colon = indexOf(text, ':', start, ats);
   const user = piece(text, start, colon);
   if (user.text === '') faults.push(faultAt(piece(text, ats, ats + 1), 'there is no user before the "@"'));
   addFault(faults, firstFault(user, uriCharacters.user, 'the user of a SIP URI'));
@@ -118,7 +124,7 @@ function readParameters(text: string, start: number, end: number, faults: Fault[
   const parameters: UriParameter[] = [];
   let position = start;
   while (position < end && text.charAt(position) === ';') {
-    const next = indexOfAny(text, ';?', position + 1, end);
+    const next = indexOfAny(text, ends.parameter, position + 1, end);
     const parameter = nameAndValue(text, position + 1, next);
     if (parameter.name.text === '') faults.push(emptyParameter(text, position, next));
     else parameters.push(parameter);
@@ -140,7 +146,7 @@ function readHeaders(text: string, start: number, end: number, faults: Fault[]):
   }
   const headers: UriParameter[] = [];
   for (let position = start + 1; position <= end; ) {
-    const next = indexOfAny(text, '&', position, end);
+    const next = indexOfAny(text, ends.header, position, end);
     const header = nameAndValue(text, position, next);
     headers.push(header);
     if (header.name.text === '' || header.value === undefined)
@@ -152,7 +158,7 @@ function readHeaders(text: string, start: number, end: number, faults: Fault[]):
 }
 
 function nameAndValue(text: string, start: number, end: number): UriParameter {
-  const equals = indexOfAny(text, '=', start, end);
+  const equals = indexOf(text, '=', start, end);
   const name = piece(text, start, equals);
   return equals === end ? { name } : { name, value: piece(text, equals + 1, end) };
 }

@@ -15,14 +15,21 @@ interface Ranked {
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
   const wanted = word.toLowerCase();
   const wantedParts = sortedParts(wanted);
-  const ranked: Ranked[] = [];
+  const best: Ranked[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === word) continue;
-    const distance = distanceWithin(wanted, wantedParts, candidate.toLowerCase());
-    if (distance !== undefined) ranked.push({ candidate, distance });
+    // With enough found, only a better one than the last of them counts: equals keep the order given.
+    const worst = best.length < limit ? Number.POSITIVE_INFINITY : (best[limit - 1]?.distance ?? 0) - 1;
+    const distance = distanceWithin(wanted, wantedParts, candidate.toLowerCase(), worst);
+    if (distance !== undefined) insert(best, { candidate, distance }, limit);
   }
-  ranked.sort((a, b) => a.distance - b.distance);
-  return ranked.slice(0, limit).map(({ candidate }) => candidate);
+  return best.map(({ candidate }) => candidate);
+}
+
+function insert(best: Ranked[], ranked: Ranked, limit: number): void {
+  const index = best.findIndex(({ distance }) => distance > ranked.distance);
+  best.splice(index < 0 ? best.length : index, 0, ranked);
+  if (best.length > limit) best.pop();
 }
 
 /** The largest distance at which two words may still be taken for the same one. */
@@ -31,12 +38,21 @@ function cutOff(word: string, candidate: string): number {
   return longer < 3 ? 0 : Math.floor(longer / 3);
 }
 
-function distanceWithin(word: string, wordParts: string | undefined, candidate: string): number | undefined {
+function distanceWithin(
+  word: string,
+  wordParts: string | undefined,
+  candidate: string,
+  worst: number,
+): number | undefined {
+  if (worst < 0) return undefined;
   if (word === candidate) return 0;
-  const distance = editDistance(word, candidate, cutOff(word, candidate));
+  const distance = editDistance(word, candidate, Math.min(worst, cutOff(word, candidate)));
   if (distance !== undefined) return distance;
   const reordered =
-    wordParts !== undefined && word.length === candidate.length && wordParts === sortedParts(candidate);
+    worst > 0 &&
+    wordParts !== undefined &&
+    word.length === candidate.length &&
+    wordParts === sortedParts(candidate);
   return reordered ? 1 : undefined;
 }
 
