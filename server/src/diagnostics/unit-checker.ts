@@ -173,7 +173,9 @@ export class UnitChecker {
         findings.push(finding);
       },
     };
-    inputs.runner.run(subject, checked.model, context, (rule, error) => findings.push(ruleFailed(rule, error, subject)));
+    inputs.runner.run(subject, checked.model, context, (rule, error) =>
+      findings.push(ruleFailed(rule, error, subject)),
+    );
     checked.findings = findings.length === 0 ? NO_FINDINGS : findings;
     this.store.add(checked.findings);
   }

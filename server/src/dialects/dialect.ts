@@ -1,11 +1,14 @@
+import type { SipElement, SipModel } from '../sip/model';
+import type { Sourced } from '../sip/sourced';
 import type { ConfChange } from '../syntax/conf/edit';
-import type { SipModel } from '../sip/model';
 import type { Place } from '../text/place';
+import type { FileEdit } from '../text/range';
 
 export type DialectId =
   | 'asterisk-pjsip'
   | 'asterisk-wizard'
   | 'asterisk-dialplan'
+  | 'asterisk-chan-sip'
   | 'freeswitch'
   | 'yaml'
   | 'dotenv'
@@ -28,6 +31,19 @@ export interface Scope {
 }
 
 /**
+ * Turns changes of the model into changes of text that keep the file's own style: indentation, `=` or `=>`, escapes,
+ * quotes, line ends. An empty answer: there is no such edit here.
+ */
+export interface ModelEditor {
+  /** Writes another text where the value stands. An inherited value is overridden in the heir, not changed in the template. */
+  set(element: SipElement, value: Sourced<unknown>, text: string): readonly FileEdit[];
+  /** Writes a property that the element does not have; `property` is its name in the SIP model (`expiry`, `transport`). */
+  add(element: SipElement, property: string, text: string): readonly FileEdit[];
+  /** Takes away the line or attribute that holds the value. */
+  remove(element: SipElement, value: Sourced<unknown>): readonly FileEdit[];
+}
+
+/**
  * The unit of work of the checks: an object of one dialect (a section, a gateway, a block of keys). When its text changes
  * a new subject takes its place; when only its place in the file moves it stays the same.
  */
@@ -39,6 +55,7 @@ export interface Subject {
   readonly mentions: readonly Key[];
   /** Where it is declared. */
   readonly at: Place;
+  readonly editor: ModelEditor;
   /** What it means in SIP; empty for what the PBX does not load. */
   model(scope: Scope): SipModel;
 }

@@ -2,7 +2,12 @@
 export type Awaitable<T> = T | Promise<T>;
 
 export type FileRead =
-  | { readonly state: 'text'; readonly text: string; readonly encoding: 'utf-8' | 'latin-1'; readonly bytes: number }
+  | {
+      readonly state: 'text';
+      readonly text: string;
+      readonly encoding: 'utf-8' | 'latin-1';
+      readonly bytes: number;
+    }
   | { readonly state: 'missing' }
   | { readonly state: 'too-large'; readonly bytes: number }
   | { readonly state: 'binary' }

@@ -56,7 +56,8 @@ class NodeFileSystem implements FileSystem {
       const entries = readdirSync(fileURLToPath(uri), { withFileTypes: true });
       return entries
         .map((entry): DirectoryEntry => {
-          const kind = entry.isFile() || entry.isSymbolicLink() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+          const kind =
+            entry.isFile() || entry.isSymbolicLink() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
           return { name: entry.name, kind };
         })
         .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
@@ -79,7 +80,9 @@ class NodeGitState implements GitState {
   }
 
   async refresh(uris: readonly string[]): Promise<boolean> {
-    const folders = new Set(uris.filter((uri) => uri.startsWith('file:')).map((uri) => dirname(fileURLToPath(uri))));
+    const folders = new Set(
+      uris.filter((uri) => uri.startsWith('file:')).map((uri) => dirname(fileURLToPath(uri))),
+    );
     let changed = false;
     for (const folder of folders) {
       const before = this.tracked.get(folder);
@@ -97,7 +100,15 @@ function trackedIn(folder: string): Promise<ReadonlySet<string> | undefined> {
     execFile('git', ['ls-files', '-z', '--', '.'], options, (error, output) => {
       // no git, no repository, a folder that is gone: not known
       if (error) resolve(undefined);
-      else resolve(new Set(output.split('\0').filter(Boolean).map((file) => `${folder}/${file}`)));
+      else
+        resolve(
+          new Set(
+            output
+              .split('\0')
+              .filter(Boolean)
+              .map((file) => `${folder}/${file}`),
+          ),
+        );
     });
   });
 }

@@ -1,6 +1,5 @@
 import type { Place } from '../text/place';
 import type { FileEdit } from '../text/range';
-import type { AccountChange } from '../twilio/account/change';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -16,7 +15,6 @@ export interface Fix {
   readonly title: string;
   readonly kind: FixKind;
   readonly edits?: readonly FileEdit[];
-  readonly changes?: readonly AccountChange[];
   /** The one that an editor offers first. */
   readonly preferred?: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Scope, Subject } from '../dialects/dialect';
-import type { HostInfo } from './environment';
 import type { AccountSnapshot } from '../twilio/account/snapshot';
+import type { HostInfo } from './environment';
 import type { Finding, Severity } from './finding';
 import type { RuleSubjects } from './subjects';
 

@@ -30,7 +30,12 @@ export class RuleRunner {
   }
 
   /** Runs all rules on a subject and on each element of its model. A rule that throws is reported and the others run. */
-  run(subject: Subject, model: SipModel, context: RuleContext, failed: (rule: string, error: unknown) => void): void {
+  run(
+    subject: Subject,
+    model: SipModel,
+    context: RuleContext,
+    failed: (rule: string, error: unknown) => void,
+  ): void {
     const dispatch: Dispatch = (kind, item) => {
       for (const rule of this.byKind[kind] ?? []) {
         try {
@@ -60,15 +65,20 @@ function runElement(element: SipModel[number], dispatch: Dispatch): void {
       return;
     }
     case 'credential':
-      return dispatch('credential', element);
+      dispatch('credential', element);
+      return;
     case 'transport':
-      return dispatch('transport', element);
+      dispatch('transport', element);
+      return;
     case 'identity':
-      return dispatch('identity', element);
+      dispatch('identity', element);
+      return;
     case 'dialTarget':
-      return dispatch('dialTarget', element);
+      dispatch('dialTarget', element);
+      return;
     case 'host':
-      return dispatch('host', element);
+      dispatch('host', element);
+      return;
   }
 }
 

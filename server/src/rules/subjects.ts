@@ -1,18 +1,10 @@
+import type { Fault } from '../dialects/asterisk/judge';
+import type { LoadProblem } from '../dialects/asterisk/load/problem';
+import type { ConfObject } from '../dialects/asterisk/objects/conf-object';
 import type { PjsipObject } from '../dialects/asterisk/objects/pjsip-object';
 import type { AsteriskReference } from '../dialects/asterisk/objects/references';
 import type { AsteriskProgram } from '../dialects/asterisk/program';
-import type { ConfObject } from '../dialects/asterisk/objects/conf-object';
-import type { Fault } from '../dialects/asterisk/judge';
-import type { LoadProblem } from '../dialects/asterisk/load/problem';
-import type {
-  Credential,
-  DialTarget,
-  HostUse,
-  Identity,
-  Peer,
-  Registration,
-  Transport,
-} from '../sip/model';
+import type { Credential, DialTarget, HostUse, Identity, Peer, Registration, Transport } from '../sip/model';
 import type { ConfSection, Entry } from '../syntax/conf/tree';
 import type { RegistryProblem } from '../twilio/account/registry-file/problem';
 import type { TwilioPeer, TwilioRegistration } from './twilio/twilio-subjects';

@@ -1,6 +1,7 @@
 import type { SipModel } from '../../sip/model';
 import { Place } from '../../text/place';
 import type { Key, Scope, Subject } from '../dialect';
+import { asteriskEditor } from './edit';
 import type { AsteriskProgram } from './program';
 
 const NOTHING: readonly never[] = Object.freeze([]);
@@ -11,6 +12,7 @@ export class ProgramSubject implements Subject {
   readonly defines: readonly Key[] = NOTHING;
   readonly mentions: readonly Key[] = NOTHING;
   readonly at: Place;
+  readonly editor = asteriskEditor;
 
   constructor(readonly program: AsteriskProgram) {
     this.at = new Place({ uri: program.root, line: 0 }, 0, 0, 0);

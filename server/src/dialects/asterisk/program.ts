@@ -1,11 +1,14 @@
-import type { DialectId } from '../dialect';
 import type { ConfChange } from '../../syntax/conf/edit';
 import type { ConfSection } from '../../syntax/conf/tree';
+import type { DialectId } from '../dialect';
 import type { Category } from './load/category';
 import { ConfLoad, type IncludeSource, isInclusion } from './load/loader';
 import { ConfObject } from './objects/conf-object';
 
-export type ProgramDialect = Extract<DialectId, 'asterisk-pjsip' | 'asterisk-wizard' | 'asterisk-dialplan'>;
+export type ProgramDialect = Extract<
+  DialectId,
+  'asterisk-pjsip' | 'asterisk-wizard' | 'asterisk-dialplan' | 'asterisk-chan-sip'
+>;
 
 /** Which objects of a program came and went. */
 export interface ProgramChange {
@@ -129,25 +132,34 @@ function sameHeader(a: ConfSection, b: ConfSection): boolean {
 
 /** Lines that bring in other text or stop the file. */
 function hasStructure(section: ConfSection): boolean {
-  return section.entries.some((entry) => isInclusion(entry) || (entry.kind === 'fault' && isFatal(entry.fault)));
+  return section.entries.some(
+    (entry) => isInclusion(entry) || (entry.kind === 'fault' && isFatal(entry.fault)),
+  );
 }
 
 function isFatal(fault: string | undefined): boolean {
   return fault === 'bad-escape' || fault === 'no-closing-bracket' || fault === 'no-closing-parenthesis';
 }
 
-function findSame(category: Category, old: ConfLoad, renamed: ReadonlyMap<Category, Category>): Category | undefined {
+function findSame(
+  category: Category,
+  old: ConfLoad,
+  renamed: ReadonlyMap<Category, Category>,
+): Category | undefined {
   return old.owners.get(category.section)?.find((candidate) => isSame(category, candidate, renamed));
 }
 
 function isSame(category: Category, candidate: Category, renamed: ReadonlyMap<Category, Category>): boolean {
-  if (candidate.section !== category.section || candidate.parts.length !== category.parts.length) return false;
-  if (candidate.template !== category.template || candidate.unreachable !== category.unreachable) return false;
+  if (candidate.section !== category.section || candidate.parts.length !== category.parts.length)
+    return false;
+  if (candidate.template !== category.template || candidate.unreachable !== category.unreachable)
+    return false;
   if (candidate.uncertain !== category.uncertain) return false;
   return category.parts.every((part, index) => {
     const other = candidate.parts[index];
     if (!other || other.section !== part.section) return false;
-    if (part.kind === 'lines') return other.kind === 'lines' && other.from === part.from && other.to === part.to;
+    if (part.kind === 'lines')
+      return other.kind === 'lines' && other.from === part.from && other.to === part.to;
     return other.kind === 'inherit' && other.upTo === part.upTo && other.base === renamed.get(part.base);
   });
 }

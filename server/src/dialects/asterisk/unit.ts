@@ -25,6 +25,8 @@ interface Running {
 /** What one Asterisk reads: pjsip.conf, pjsip_wizard.conf and extensions.conf of a folder, with their includes. */
 export class AsteriskUnit implements LoadUnit {
   private readonly running: Running[];
+  /** Grows each time a file was read again as a whole, so that the unit may read other files than before. */
+  generation = 0;
 
   constructor(
     readonly id: string,
@@ -51,7 +53,9 @@ export class AsteriskUnit implements LoadUnit {
   /** Whether every object that the PBX has is in sight: absence may be judged only then. */
   get complete(): boolean {
     if (!this.options.main || this.options.realtime) return false;
-    const objects = this.running.filter(({ program }) => program.dialect !== 'asterisk-dialplan');
+    const objects = this.running.filter(
+      ({ program }) => program.dialect === 'asterisk-pjsip' || program.dialect === 'asterisk-wizard',
+    );
     return objects.length > 0 && objects.every(({ program }) => program.load.complete);
   }
 
@@ -73,6 +77,7 @@ export class AsteriskUnit implements LoadUnit {
       removed.push(...change.removed);
       replaced.push(...change.replaced);
       if (change.reloaded) {
+        this.generation++;
         const before = running.subject;
         running.subject = new ProgramSubject(program);
         replaced.push([before, running.subject]);

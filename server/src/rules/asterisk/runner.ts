@@ -1,6 +1,6 @@
-import type { Subject } from '../../dialects/dialect';
 import { ConfObject } from '../../dialects/asterisk/objects/conf-object';
 import { ProgramSubject } from '../../dialects/asterisk/program-subject';
+import type { Subject } from '../../dialects/dialect';
 import type { ConfSection } from '../../syntax/conf/tree';
 import type { Dispatch } from '../runner';
 
@@ -30,5 +30,6 @@ function runObject(owner: ConfObject, dispatch: Dispatch): void {
 
 function runSection(section: ConfSection, dispatch: Dispatch): void {
   dispatch('asterisk.section', section);
-  for (const entry of section.entries) if (entry.kind === 'fault' || entry.kind === 'directive') dispatch('asterisk.line-fault', entry);
+  for (const entry of section.entries)
+    if (entry.kind === 'fault' || entry.kind === 'directive') dispatch('asterisk.line-fault', entry);
 }

@@ -116,8 +116,11 @@ export function unquoteArgument(text: string): { value: string; start: number; e
   }
   if (text.startsWith('<')) {
     const close = text.indexOf('>');
-    return { value: text.slice(1, close < 0 ? undefined : close), start: 1, end: close < 0 ? text.length : close };
+    return {
+      value: text.slice(1, close < 0 ? undefined : close),
+      start: 1,
+      end: close < 0 ? text.length : close,
+    };
   }
   return { value: text, start: 0, end: text.length };
 }
-

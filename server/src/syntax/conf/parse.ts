@@ -23,7 +23,10 @@ function utf8Length(text: string, from: number, to: number): number {
 }
 
 function tooLong(text: string, from: number, to: number): boolean {
-  return to - from > MAX_LINE_BYTES || (to - from > MAX_LINE_BYTES / 3 && utf8Length(text, from, to) > MAX_LINE_BYTES);
+  return (
+    to - from > MAX_LINE_BYTES ||
+    (to - from > MAX_LINE_BYTES / 3 && utf8Length(text, from, to) > MAX_LINE_BYTES)
+  );
 }
 
 function truncateName(name: string): string {
@@ -229,7 +232,11 @@ export class ConfParser {
       start: column(raw.nameStart),
       end: column(raw.nameEnd),
       close: raw.close < to ? column(raw.close) : column(to - 1) + 1,
-      items: raw.items?.map((item) => ({ text: item.text, start: column(item.start), end: column(item.end) })),
+      items: raw.items?.map((item) => ({
+        text: item.text,
+        start: column(item.start),
+        end: column(item.end),
+      })),
       rest: text.slice(raw.close, to),
       fault: raw.fault,
     };

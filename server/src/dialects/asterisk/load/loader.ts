@@ -1,4 +1,10 @@
-import { type ConfSection, type ConfTree, type Entry, FATAL_FAULTS, type HeaderItem } from '../../../syntax/conf/tree';
+import {
+  type ConfSection,
+  type ConfTree,
+  type Entry,
+  FATAL_FAULTS,
+  type HeaderItem,
+} from '../../../syntax/conf/tree';
 import { Place } from '../../../text/place';
 import { Category } from './category';
 import { matchesFilter } from './filter';
@@ -82,7 +88,13 @@ export class ConfLoad {
     this.checkComments(tree);
   }
 
-  private report(kind: ProblemKind, at: Place, subject: string, path: readonly string[], fatal: boolean): void {
+  private report(
+    kind: ProblemKind,
+    at: Place,
+    subject: string,
+    path: readonly string[],
+    fatal: boolean,
+  ): void {
     const effect = fatal ? (path.length === 1 ? 'file' : 'include') : 'line';
     const problem: LoadProblem = { kind, at, subject, effect };
     this.problems.push(problem);
@@ -90,7 +102,11 @@ export class ConfLoad {
   }
 
   /** The category that the header opens or appends to; undefined where the header stops the file. */
-  private openCategory(section: ConfSection, path: readonly string[], stopped: boolean): Category | undefined {
+  private openCategory(
+    section: ConfSection,
+    path: readonly string[],
+    stopped: boolean,
+  ): Category | undefined {
     const { header } = section;
     if (!header) return undefined;
     if (header.fault && !stopped) {
@@ -238,7 +254,13 @@ export class ConfLoad {
     const target = this.source.resolve(entry.value);
     if (target.state === 'outside' || target.state === 'pending') {
       this.complete = false;
-      this.report(target.state === 'outside' ? 'include-outside' : 'include-pending', at, entry.value, path, false);
+      this.report(
+        target.state === 'outside' ? 'include-outside' : 'include-pending',
+        at,
+        entry.value,
+        path,
+        false,
+      );
       return false;
     }
     const uris = target.state === 'files' ? target.uris : [];

@@ -1,5 +1,5 @@
 import type { Sourced } from '../../../sip/sourced';
-import { sameOption, type PjsipObject, splitItems } from '../objects/pjsip-object';
+import { type PjsipObject, sameOption, splitItems } from '../objects/pjsip-object';
 import { sourcedText } from '../objects/setting';
 
 /**
@@ -17,7 +17,8 @@ export function codecsOf(object: PjsipObject): Sourced<readonly string[]> | unde
     if (!setting) continue;
     last = sourcedText(setting);
     if (last.value === undefined) return { text: last.text, origin: 'placeholder' };
-    for (const item of splitItems({ ...last, text: last.text.replaceAll('|', ',') })) names = apply(names, item.text, allow);
+    for (const item of splitItems({ ...last, text: last.text.replaceAll('|', ',') }))
+      names = apply(names, item.text, allow);
   }
   return last && { ...last, value: names };
 }

@@ -2,8 +2,8 @@ import type { DialTarget, SipModel } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
 import { sourcedUri } from '../../../sip/sourced-uri';
 import type { Entry } from '../../../syntax/conf/tree';
-import { hasPlaceholder } from '../../../text/placeholder';
 import { Place } from '../../../text/place';
+import { hasPlaceholder } from '../../../text/placeholder';
 import type { Scope } from '../../dialect';
 import type { Category } from '../load/category';
 import { valuePlace } from '../objects/setting';
@@ -34,7 +34,8 @@ function endOfDialString(value: string, start: number): number {
     const character = value[i];
     if (character === '{' || character === '[') depth++;
     else if (character === '}' || character === ']') depth--;
-    else if (depth <= 0 && (character === '&' || character === ',' || character === ')' || character === '"')) return i;
+    else if (depth <= 0 && (character === '&' || character === ',' || character === ')' || character === '"'))
+      return i;
   }
   return value.length;
 }
@@ -59,7 +60,9 @@ function splitTarget({ text, start }: DialString): Target {
 function piece(entry: Entry, [from, to]: readonly [number, number]): Sourced<string> {
   const text = entry.value.slice(from, to);
   const at = valuePlace(entry).slice(from, to);
-  return hasPlaceholder(text) ? { text, at, origin: 'placeholder' } : { text, value: text, at, origin: 'literal' };
+  return hasPlaceholder(text)
+    ? { text, at, origin: 'placeholder' }
+    : { text, value: text, at, origin: 'literal' };
 }
 
 /** The extension pattern of `exten => PATTERN,prio,app`; `same =>` repeats the one before. */

@@ -1,7 +1,7 @@
+import { parseHostPort } from '../../../sip/host-port';
 import type { HostRole, HostUse } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
 import { hostOf } from '../../../sip/sourced-uri';
-import { parseHostPort } from '../../../sip/host-port';
 import { type SipUri, transportOf } from '../../../sip/uri';
 import type { PjsipObject } from '../objects/pjsip-object';
 
@@ -32,7 +32,11 @@ export function hostUse(
 }
 
 /** A bare `host` or `host:port` value. */
-export function bareHostUse(object: PjsipObject, value: Sourced<string> | undefined, role: HostRole): HostUse[] {
+export function bareHostUse(
+  object: PjsipObject,
+  value: Sourced<string> | undefined,
+  role: HostRole,
+): HostUse[] {
   if (value?.value === undefined || value.value === '') return [];
   const { host, port } = parseHostPort(value.value);
   if (host.text === '') return [];

@@ -87,7 +87,9 @@ function identify(object: PjsipObject): SipModel {
     conditions: [...object.items('match_header'), ...object.items('match_request_uri')],
     ...(peerName ? { peerName } : {}),
   };
-  const hosts = matches.flatMap((match) => (match.text.includes('/') ? [] : bareHostUse(object, match, 'identity')));
+  const hosts = matches.flatMap((match) =>
+    match.text.includes('/') ? [] : bareHostUse(object, match, 'identity'),
+  );
   return [identity, ...hosts];
 }
 

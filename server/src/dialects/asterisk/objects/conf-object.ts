@@ -2,12 +2,13 @@ import type { SipModel } from '../../../sip/model';
 import type { Entry } from '../../../syntax/conf/tree';
 import { Place } from '../../../text/place';
 import type { Key, Scope, Subject } from '../../dialect';
+import { asteriskEditor } from '../edit';
 import { expandWizard, type Fault, judge, type Verdict } from '../judge';
 import type { Category } from '../load/category';
 import { modelOf } from '../model';
-import { dialTargets, dialledEndpoints } from '../model/dialplan';
+import { dialledEndpoints, dialTargets } from '../model/dialplan';
 import type { AsteriskProgram } from '../program';
-import { objectType } from '../schema';
+import { objectType, option } from '../schema';
 import { objectKey, sectionKey } from './keys';
 import { type Located, PjsipObject } from './pjsip-object';
 import { type AsteriskReference, referencesOf } from './references';
@@ -16,7 +17,7 @@ import { namePlace } from './setting';
 const NOTHING: readonly never[] = Object.freeze([]);
 
 /** What Asterisk makes of a section. */
-export type Role = 'object' | 'template' | 'untyped' | 'unknown-type' | 'wizard' | 'context';
+export type Role = 'object' | 'template' | 'untyped' | 'unknown-type' | 'wizard' | 'context' | 'foreign';
 
 /** A section with all that Asterisk collects under its name, and the objects that come of it. */
 export class ConfObject implements Subject {
@@ -30,6 +31,7 @@ export class ConfObject implements Subject {
   readonly defines: readonly Key[];
   readonly mentions: readonly Key[];
   readonly references: readonly AsteriskReference[];
+  readonly editor = asteriskEditor;
   private verdicts: Verdict[] | undefined;
 
   constructor(
@@ -80,11 +82,16 @@ export class ConfObject implements Subject {
     );
   }
 
-  private makeObjects(variables: readonly Entry[]): { objects: readonly PjsipObject[]; faults: readonly Fault[] } {
+  private makeObjects(variables: readonly Entry[]): {
+    objects: readonly PjsipObject[];
+    faults: readonly Fault[];
+  } {
     if (this.role === 'object') {
       const { name } = this.category;
       const type = this.typeEntry?.value ?? name;
-      const object = new PjsipObject(type, name, variables, this.at, (index) => this.locate(variables[index]));
+      const object = new PjsipObject(type, name, variables, this.at, (index) =>
+        this.locate(variables[index]),
+      );
       return { objects: [object], faults: NOTHING };
     }
     if (this.role !== 'wizard') return { objects: NOTHING, faults: NOTHING };
@@ -109,7 +116,8 @@ export class ConfObject implements Subject {
 
   private mentionedKeys(): readonly Key[] {
     const keys: Key[] = [];
-    for (const { type, name } of this.references) if (name.value !== undefined) keys.push(objectKey(type, name.value));
+    for (const { type, name } of this.references)
+      if (name.value !== undefined) keys.push(objectKey(type, name.value));
     for (const part of this.category.parts) {
       if (part.kind === 'inherit') keys.push(sectionKey(this.program.dialect, part.base.name));
     }
@@ -130,19 +138,21 @@ export class ConfObject implements Subject {
   }
 }
 
-
 function roleOf(category: Category, program: AsteriskProgram, type: Entry | undefined): Role {
+  if (program.dialect === 'asterisk-chan-sip') return 'foreign';
   if (program.dialect === 'asterisk-dialplan') return category.template ? 'template' : 'context';
   if (category.template) return 'template';
-  if (program.dialect === 'asterisk-wizard') return type?.value === 'wizard' ? 'wizard' : type ? 'unknown-type' : 'untyped';
+  if (program.dialect === 'asterisk-wizard')
+    return type?.value === 'wizard' ? 'wizard' : type ? 'unknown-type' : 'untyped';
   const named = type ? type.value : category.name;
-  if (type) return objectType(type.value)?.inPjsipConf ? 'object' : 'unknown-type';
+  if (type) return objectType(type.value) ? 'object' : 'unknown-type';
   return namedByType(named, category) ? 'object' : 'untyped';
 }
 
 /** `[global]` and `[system]` need no `type`, as long as all of their options are known. */
 function namedByType(name: string, category: Category): boolean {
   if (name !== 'global' && name !== 'system') return false;
-  const type = objectType(name);
-  return category.variables.every((entry) => entry.name.startsWith('@') || type?.option(entry.name) !== undefined);
+  return category.variables.every(
+    (entry) => entry.name.startsWith('@') || option(name, entry.name) !== undefined,
+  );
 }

@@ -1,7 +1,7 @@
 import type { Origin, Sourced } from '../../../sip/sourced';
 import type { Entry } from '../../../syntax/conf/tree';
 import type { Place } from '../../../text/place';
-import { sourcedAs, sourcedText, type Setting } from './setting';
+import { type Setting, sourcedAs, sourcedText } from './setting';
 
 /** A setting before anybody asked where it comes from. */
 export interface BareSetting {
@@ -99,7 +99,11 @@ export function splitItems(list: Sourced<string>): Sourced<string>[] {
     from += piece.length + 1;
     if (text === '') continue;
     const at = list.at?.slice(start, start + text.length);
-    const setting = { name: '', value: text, origin: list.origin === 'placeholder' ? 'literal' : list.origin } as const;
+    const setting = {
+      name: '',
+      value: text,
+      origin: list.origin === 'placeholder' ? 'literal' : list.origin,
+    } as const;
     const { at: _none, ...source } = sourcedText(setting);
     items.push(at ? { ...source, at } : source);
   }

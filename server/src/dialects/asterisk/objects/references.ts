@@ -24,7 +24,7 @@ const byType = new Map<string, readonly ReferenceOption[]>();
 export function referenceOptions(type: string): readonly ReferenceOption[] {
   let options = byType.get(type);
   if (!options) {
-    options = (objectType(type)?.options ?? [])
+    options = [...(objectType(type)?.options.values() ?? [])]
       .filter((option) => option.references !== undefined && objectType(option.references) !== undefined)
       .map((option) => ({ option: option.name, type: option.references ?? '', list: option.list === true }));
     byType.set(type, options);

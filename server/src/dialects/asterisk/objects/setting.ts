@@ -1,7 +1,7 @@
 import type { Origin, Sourced } from '../../../sip/sourced';
-import { hasPlaceholder } from '../../../text/placeholder';
-import { MappedPlace, Place } from '../../../text/place';
 import type { Entry } from '../../../syntax/conf/tree';
+import { MappedPlace, Place } from '../../../text/place';
+import { hasPlaceholder } from '../../../text/placeholder';
 
 export function valuePlace(entry: Entry): Place {
   return entry.columns

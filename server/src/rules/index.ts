@@ -1,0 +1,15 @@
+import { asteriskRules } from './asterisk';
+import { internalRules } from './internal';
+import { registryRules } from './registry';
+import type { AnyRule } from './rule';
+import { sipRules } from './sip';
+import { twilioRules } from './twilio';
+
+/** Every rule, in the order of the catalogue. */
+export const allRules: readonly AnyRule[] = [
+  ...asteriskRules,
+  ...sipRules,
+  ...twilioRules,
+  ...registryRules,
+  ...internalRules,
+];

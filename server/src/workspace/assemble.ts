@@ -1,0 +1,132 @@
+import { AsteriskUnit, type MainFile } from '../dialects/asterisk/unit';
+import type { FileStore } from './file-store';
+import { FolderIncludes } from './includes';
+import { type Declared, type Recognised, recogniseContent, recogniseName } from './recognise';
+import { SourceFile } from './source-file';
+import { isInside, joinUri, nameOf, parentOf } from './uri';
+
+export interface AssembleOptions {
+  /** Folders that may be read. */
+  readonly folders: readonly string[];
+  /** The PBX's configuration folder where the settings name one. */
+  readonly asteriskRoot?: string | undefined;
+  readonly declared: Declared;
+}
+
+/** What should be a load unit: its main files, and how far they can be trusted to be all. */
+export interface UnitPlan {
+  readonly id: string;
+  readonly folder: string;
+  readonly mains: readonly MainFile[];
+  readonly main: boolean;
+}
+
+/** Finds out which files form which load units. */
+export class Assembler {
+  private readonly folders = new Map<string, string>();
+
+  constructor(
+    private readonly store: FileStore,
+    private readonly options: AssembleOptions,
+  ) {}
+
+  recognise(uri: string): Recognised | undefined {
+    const byName = recogniseName(uri, this.options.declared);
+    if (byName || !uri.endsWith('.conf')) return byName;
+    const file = this.store.file(uri);
+    return file instanceof SourceFile ? recogniseContent(file.text) : undefined;
+  }
+
+  /** The folder from which Asterisk resolves the file's includes. */
+  configurationFolder(uri: string): string {
+    const own = parentOf(uri);
+    const known = this.folders.get(own);
+    if (known !== undefined) return known;
+    const folder = this.findFolder(own);
+    this.folders.set(own, folder);
+    return folder;
+  }
+
+  private findFolder(own: string): string {
+    const { asteriskRoot, folders } = this.options;
+    if (asteriskRoot && isInside(own, asteriskRoot)) return asteriskRoot;
+    const limit = folders.find((folder) => isInside(own, folder)) ?? own;
+    for (let folder = own; isInside(folder, limit); folder = parentOf(folder)) {
+      if (this.has(folder, 'asterisk.conf')) return folder;
+      if (folder === parentOf(folder)) break;
+    }
+    return own;
+  }
+
+  has(folder: string, name: string): boolean {
+    const entries = this.store.list(folder);
+    return (
+      entries !== 'pending' && entries?.some((entry) => entry.name === name && entry.kind === 'file') === true
+    );
+  }
+
+  /** The main files of a folder, each with the program that reads it, in the order in which they are judged. */
+  private mainsOf(folder: string, candidates: ReadonlyMap<string, Recognised>): MainFile[] {
+    const names = ['pjsip.conf', 'pjsip_wizard.conf', 'extensions.conf', 'sip.conf'];
+    const mains: MainFile[] = [];
+    for (const name of names) {
+      const uri = joinUri(folder, name);
+      const recognised = candidates.get(uri) ?? (this.has(folder, name) ? recogniseName(uri) : undefined);
+      if (recognised) mains.push({ dialect: recognised.dialect, uri });
+    }
+    return mains;
+  }
+
+  /** One plan for each configuration folder with main files, top folders first, then one for each declared main file. */
+  plans(candidates: ReadonlyMap<string, Recognised>): UnitPlan[] {
+    const folders = new Set<string>();
+    const alone: UnitPlan[] = [];
+    for (const [uri, { dialect, main }] of candidates) {
+      const folder = this.configurationFolder(uri);
+      // a fragment may be included by a main file that nobody named
+      if (!main || isMainName(uri)) folders.add(folder);
+      else alone.push({ id: uri, folder, mains: [{ dialect, uri }], main: true });
+    }
+    const sorted = [...folders].sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+    const plans = sorted.flatMap((folder): UnitPlan[] => {
+      const mains = this.mainsOf(folder, candidates);
+      return mains.length === 0 ? [] : [{ id: folder, folder, mains, main: true }];
+    });
+    return [...plans, ...alone];
+  }
+
+  build(plan: UnitPlan): AsteriskUnit {
+    const allowed = this.options.asteriskRoot
+      ? [...this.options.folders, this.options.asteriskRoot]
+      : this.options.folders;
+    const source = new FolderIncludes(this.store, plan.folder, allowed);
+    return new AsteriskUnit(plan.id, plan.mains, source, {
+      main: plan.main,
+      realtime: this.isRealtime(plan.folder),
+    });
+  }
+
+  /** Whether sorcery.conf or extconfig.conf takes pjsip objects from somewhere else than pjsip.conf. */
+  private isRealtime(folder: string): boolean {
+    return (
+      this.names(
+        folder,
+        'sorcery.conf',
+        /^\s*(endpoint|auth|aor|registration|identify|transport)\s*=>?\s*(?!config\b)/m,
+      ) || this.names(folder, 'extconfig.conf', /^\s*(ps_\w+|pjsip\.conf)\s*=>?/m)
+    );
+  }
+
+  private names(folder: string, name: string, pattern: RegExp): boolean {
+    if (!this.has(folder, name)) return false;
+    const file = this.store.file(joinUri(folder, name));
+    return file instanceof SourceFile && pattern.test(file.text);
+  }
+}
+
+function isMainName(uri: string): boolean {
+  const name = nameOf(uri);
+  return (
+    name === 'pjsip.conf' || name === 'pjsip_wizard.conf' || name === 'extensions.conf' || name === 'sip.conf'
+  );
+}

@@ -1,0 +1,59 @@
+import type { IncludeSource, IncludeTarget } from '../dialects/asterisk/load/loader';
+import type { ConfTree } from '../syntax/conf/tree';
+import { hasPlaceholder } from '../text/placeholder';
+import type { FileStore } from './file-store';
+import { expandBraces, glob } from './glob';
+import { SourceFile } from './source-file';
+import { isInside, joinUri } from './uri';
+
+/** Asterisk's configuration folder where it is installed; a path that begins so means the folder at hand. */
+const INSTALLED_FOLDER = '/etc/asterisk/';
+/** Bytes of an include's path that Asterisk reads (main/config.c: 256 with the NUL). */
+const MAX_PATH = 255;
+
+/** Resolves the includes of one configuration folder inside the folders that may be read. */
+export class FolderIncludes implements IncludeSource {
+  constructor(
+    private readonly store: FileStore,
+    private readonly folder: string,
+    /** Workspace folders and configured PBX roots: nothing outside them is read. */
+    private readonly allowed: readonly string[],
+  ) {}
+
+  tree(uri: string): ConfTree | undefined {
+    const file = this.store.file(uri);
+    return file instanceof SourceFile ? file.tree : undefined;
+  }
+
+  resolve(pattern: string): IncludeTarget {
+    const relative = this.relative(pattern);
+    if (relative === undefined) return { state: 'outside' };
+    const uris: string[] = [];
+    for (const alternative of expandBraces(relative)) {
+      if (!this.isAllowed(alternative)) return { state: 'outside' };
+      const matches = glob(this.store, this.folder, alternative);
+      if (matches === 'pending') return { state: 'pending' };
+      for (const uri of matches) {
+        const file = this.store.file(uri);
+        if (file === 'pending') return { state: 'pending' };
+        // a file that is there but cannot be read or is no text is not known to be missing
+        if (!(file instanceof SourceFile) && (file.state === 'too-large' || file.state === 'binary'))
+          return { state: 'outside' };
+        if (file instanceof SourceFile) uris.push(uri);
+      }
+    }
+    return uris.length > 0 ? { state: 'files', uris } : { state: 'none' };
+  }
+
+  /** The pattern from the configuration folder; undefined where it leads elsewhere or is a placeholder. */
+  private relative(pattern: string): string | undefined {
+    if (hasPlaceholder(pattern) || pattern.length > MAX_PATH) return undefined;
+    if (!pattern.startsWith('/')) return pattern;
+    return pattern.startsWith(INSTALLED_FOLDER) ? pattern.slice(INSTALLED_FOLDER.length) : undefined;
+  }
+
+  private isAllowed(pattern: string): boolean {
+    const base = joinUri(this.folder, pattern.replace(/[*?[].*$/, ''));
+    return this.allowed.some((folder) => isInside(base, folder));
+  }
+}

@@ -1,0 +1,260 @@
+import type { AsteriskUnit } from '../dialects/asterisk/unit';
+import { type FileChange, type LoadUnit, NO_CHANGE, type UnitChange } from '../dialects/dialect';
+import type { Host } from '../host/host';
+import type { TextWindow } from '../syntax/conf/edit';
+import { Assembler } from './assemble';
+import { FileStore } from './file-store';
+import { type Declared, NOTHING_DECLARED, REGISTRY_NAME, type Recognised } from './recognise';
+import { scan } from './scan';
+import { SourceFile } from './source-file';
+import { nameOf } from './uri';
+
+export interface WorkspaceOptions {
+  readonly folders: readonly string[];
+  readonly asteriskRoot?: string | undefined;
+  readonly declared?: Declared;
+  /** Bytes beyond which a file is not read. */
+  readonly sizeLimit: number;
+}
+
+/** Which load units came, went or changed since the last look. */
+export interface WorkspaceChange {
+  readonly added: readonly LoadUnit[];
+  readonly removed: readonly LoadUnit[];
+  readonly changed: readonly (readonly [LoadUnit, UnitChange])[];
+}
+
+/** The parsed state of all folders: files, load units, and which file belongs to which. */
+export class Workspace {
+  readonly store: FileStore;
+  private readonly candidates = new Map<string, Recognised>();
+  private readonly unitsById = new Map<string, AsteriskUnit>();
+  private readonly claims = new Map<string, Set<AsteriskUnit>>();
+  private readonly dirty = new Map<string, 'edited' | 'replaced'>();
+  private readonly registries = new Set<string>();
+  private assembler: Assembler;
+  private mustAssemble = false;
+
+  constructor(
+    readonly host: Host,
+    private options: WorkspaceOptions,
+  ) {
+    this.store = new FileStore(host.files, options.sizeLimit);
+    this.assembler = this.newAssembler();
+  }
+
+  private newAssembler(): Assembler {
+    const { folders, asteriskRoot, declared = NOTHING_DECLARED } = this.options;
+    return new Assembler(this.store, { folders, asteriskRoot, declared });
+  }
+
+  get folders(): readonly string[] {
+    return this.options.folders;
+  }
+
+  /** New folders or settings: everything is looked at again. */
+  configure(options: WorkspaceOptions): void {
+    this.options = options;
+    this.store.sizeLimit = options.sizeLimit;
+    this.assembler = this.newAssembler();
+    for (const uri of [...this.candidates.keys()]) this.consider(uri);
+    this.mustAssemble = true;
+  }
+
+  /** Finds the files of a folder that are ours. */
+  async scan(folder: string, cancelled?: () => boolean): Promise<void> {
+    await scan(this.host.files, folder, (uri) => this.consider(uri), cancelled);
+  }
+
+  /** Takes the file in if it is one of ours, or `as` something where its name does not tell. */
+  consider(uri: string, as?: Recognised): boolean {
+    if (nameOf(uri) === REGISTRY_NAME) {
+      this.registries.add(uri);
+      return true;
+    }
+    const recognised = as ?? this.assembler.recognise(uri);
+    const before = this.candidates.get(uri);
+    if (recognised?.dialect === before?.dialect && recognised?.main === before?.main)
+      return recognised !== undefined;
+    if (recognised) this.candidates.set(uri, recognised);
+    else this.candidates.delete(uri);
+    this.mustAssemble = true;
+    return recognised !== undefined;
+  }
+
+  get registryFiles(): ReadonlySet<string> {
+    return this.registries;
+  }
+
+  /** The unit that a file is judged in; the first where several read it. */
+  unitOf(uri: string): AsteriskUnit | undefined {
+    const [unit] = this.claims.get(uri) ?? [];
+    return unit;
+  }
+
+  unitsOf(uri: string): ReadonlySet<AsteriskUnit> {
+    return this.claims.get(uri) ?? new Set();
+  }
+
+  get units(): Iterable<AsteriskUnit> {
+    return this.unitsById.values();
+  }
+
+  /** Every file that a unit reads. */
+  get files(): Iterable<string> {
+    return this.claims.keys();
+  }
+
+  open(uri: string, text: string, version: number): void {
+    if (this.store.open(uri, text, version)) this.dirty.set(uri, 'replaced');
+    this.consider(uri);
+  }
+
+  edit(uri: string, text: string, window: TextWindow, version: number): void {
+    const document = this.store.document(uri);
+    if (!document) return;
+    document.edit(text, window, version);
+    if (!this.dirty.has(uri)) this.dirty.set(uri, 'edited');
+  }
+
+  close(uri: string): void {
+    if (this.store.close(uri)) this.dirty.set(uri, 'replaced');
+  }
+
+  /** The disk's copy changed, came or went. */
+  changedOnDisk(uri: string, existence: boolean): void {
+    this.store.forget(uri);
+    if (existence) {
+      const there = this.store.file(uri);
+      if (there instanceof SourceFile || there === 'pending') this.consider(uri);
+      else {
+        this.candidates.delete(uri);
+        this.registries.delete(uri);
+      }
+      // an include that led nowhere may lead here now
+      for (const unit of this.unitsById.values())
+        for (const file of unit.files) this.dirty.set(file, 'replaced');
+      this.assembler = this.newAssembler();
+      this.mustAssemble = true;
+    } else if (!this.store.document(uri)) this.dirty.set(uri, 'replaced');
+  }
+
+  /** Something that a slow host was reading has arrived. */
+  arrived(): void {
+    this.mustAssemble = true;
+    for (const unit of this.unitsById.values())
+      for (const file of unit.files) this.dirty.set(file, 'replaced');
+  }
+
+  get isSettled(): boolean {
+    return this.dirty.size === 0 && !this.mustAssemble;
+  }
+
+  /** Takes over everything that happened since the last time. Never waits. */
+  settle(): WorkspaceChange {
+    const changed = this.applyEdits();
+    if (!this.mustAssemble) return { added: [], removed: [], changed };
+    const { added, removed } = this.assemble();
+    return { added, removed, changed: changed.filter(([unit]) => this.unitsById.get(unit.id) === unit) };
+  }
+
+  private applyEdits(): (readonly [LoadUnit, UnitChange])[] {
+    if (this.dirty.size === 0) return [];
+    const byUnit = new Map<AsteriskUnit, FileChange[]>();
+    for (const [uri, kind] of this.dirty) {
+      const edit = this.store.document(uri)?.settle();
+      const change: FileChange = edit && kind === 'edited' ? { uri, edit } : { uri };
+      for (const unit of this.claims.get(uri) ?? []) {
+        const changes = byUnit.get(unit);
+        if (changes) changes.push(change);
+        else byUnit.set(unit, [change]);
+      }
+    }
+    this.dirty.clear();
+    const changed: (readonly [LoadUnit, UnitChange])[] = [];
+    for (const [unit, changes] of byUnit) {
+      const version = unit.generation;
+      const change = unit.update(changes);
+      if (unit.generation !== version) this.reclaim(unit);
+      if (change !== NO_CHANGE) changed.push([unit, change]);
+    }
+    return changed;
+  }
+
+  /** The unit was read again and may read other files now. */
+  private reclaim(unit: AsteriskUnit): void {
+    const before = [...this.claims].filter(([, units]) => units.has(unit)).map(([uri]) => uri);
+    const after = unit.files;
+    for (const uri of before) if (!after.has(uri)) this.unclaim(uri, unit);
+    for (const uri of after) if (!this.claims.get(uri)?.has(unit)) this.claim(uri, unit);
+  }
+
+  private claim(uri: string, unit: AsteriskUnit): void {
+    const units = this.claims.get(uri);
+    if (units) units.add(unit);
+    else this.claims.set(uri, new Set([unit]));
+    this.mustAssemble ||= this.candidates.has(uri);
+  }
+
+  private unclaim(uri: string, unit: AsteriskUnit): void {
+    const units = this.claims.get(uri);
+    units?.delete(unit);
+    if (units?.size === 0) this.claims.delete(uri);
+    this.mustAssemble ||= this.candidates.has(uri);
+  }
+
+  /** Main files first; what they include is theirs; what is left over stands alone. */
+  private assemble(): { added: AsteriskUnit[]; removed: AsteriskUnit[] } {
+    this.mustAssemble = false;
+    const before = new Map(this.unitsById);
+    this.unitsById.clear();
+    this.claims.clear();
+    const keep = (id: string, make: () => AsteriskUnit, mains: readonly string[]): void => {
+      const known = before.get(id);
+      const unit = known && sameMains(known, mains) ? known : make();
+      this.unitsById.set(id, unit);
+      for (const uri of unit.files) this.claim(uri, unit);
+    };
+    for (const plan of this.assembler.plans(this.candidates)) {
+      const mains = plan.mains.filter(({ uri }) => !this.claims.has(uri));
+      if (mains.length === 0) continue;
+      keep(
+        plan.id,
+        () => this.assembler.build({ ...plan, mains }),
+        mains.map(({ uri }) => uri),
+      );
+    }
+    this.addFragments(keep);
+    this.mustAssemble = false;
+    const added = [...this.unitsById.values()].filter((unit) => before.get(unit.id) !== unit);
+    const removed = [...before.values()].filter((unit) => this.unitsById.get(unit.id) !== unit);
+    return { added, removed };
+  }
+
+  private addFragments(keep: (id: string, make: () => AsteriskUnit, mains: readonly string[]) => void): void {
+    for (const [uri, { dialect }] of this.candidates) {
+      if (this.claims.has(uri)) continue;
+      const folder = this.assembler.configurationFolder(uri);
+      keep(uri, () => this.assembler.build({ id: uri, folder, mains: [{ dialect, uri }], main: false }), [
+        uri,
+      ]);
+      this.dropIncluded(uri);
+    }
+  }
+
+  /** A fragment that a later fragment includes is judged there. */
+  private dropIncluded(by: string): void {
+    const including = this.unitsById.get(by);
+    for (const uri of including?.files ?? []) {
+      const unit = uri === by ? undefined : this.unitsById.get(uri);
+      if (!unit) continue;
+      this.unitsById.delete(uri);
+      for (const file of unit.files) this.claims.get(file)?.delete(unit);
+    }
+  }
+}
+
+function sameMains(unit: AsteriskUnit, mains: readonly string[]): boolean {
+  const roots = unit.programs.map(({ root }) => root);
+  return roots.length === mains.length && roots.every((root, index) => root === mains[index]);
+}
