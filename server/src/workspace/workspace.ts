@@ -3,6 +3,7 @@ import { type FileChange, type LoadUnit, NO_CHANGE, type UnitChange } from '../d
 import type { Host } from '../host/host';
 import type { TextWindow } from '../syntax/conf/edit';
 import { Assembler } from './assemble';
+import type { LocatedComment } from './comments';
 import { FileStore } from './file-store';
 import { type Declared, NOTHING_DECLARED, REGISTRY_NAME, type Recognised } from './recognise';
 import { scan } from './scan';
@@ -144,6 +145,17 @@ export class Workspace {
     this.mustAssemble = true;
     for (const unit of this.unitsById.values())
       for (const file of unit.files) this.dirty.set(file, 'replaced');
+  }
+
+  /** The `sip-lens-…` comments of a file. */
+  commentsOf(uri: string): readonly LocatedComment[] {
+    const file = this.store.file(uri);
+    if (!(file instanceof SourceFile)) return [];
+    const comments: LocatedComment[] = [];
+    for (const anchor of file.tree.sections) {
+      for (const comment of anchor.comments) comments.push({ anchor, ...comment });
+    }
+    return comments;
   }
 
   get isSettled(): boolean {

@@ -1,0 +1,90 @@
+import type { LoadUnit } from '../dialects/dialect';
+import type { HostInfo } from '../rules/environment';
+import type { Finding, Severity } from '../rules/finding';
+import type { AnyRule } from '../rules/rule';
+import { RuleRunner } from '../rules/runner';
+import type { AccountSnapshot } from '../twilio/account/snapshot';
+import type { Workspace } from '../workspace/workspace';
+import { FindingStore } from './finding-store';
+import { presentable } from './present';
+import { UnitChecker } from './unit-checker';
+
+/** Which account snapshot counts for the files of a load unit. */
+export interface AccountSource {
+  snapshotFor(unit: LoadUnit): AccountSnapshot;
+}
+
+/** A severity for a rule, or `off`. */
+export type RuleSetting = Severity | 'off';
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+/** Keeps the findings of a whole workspace true while it changes. */
+export class Checker {
+  private readonly store = new FindingStore();
+  private readonly checkers = new Map<LoadUnit, UnitChecker>();
+  private readonly runner: RuleRunner;
+
+  constructor(
+    readonly workspace: Workspace,
+    rules: readonly AnyRule[],
+    private readonly accounts: AccountSource,
+    private readonly environment: HostInfo,
+    private settings: (uri: string) => RuleSettings = () => ({}),
+  ) {
+    this.runner = new RuleRunner(rules);
+  }
+
+  /** Brings every finding up to date with the workspace; answers which files' findings changed. Never waits. */
+  settle(): ReadonlySet<string> {
+    const { added, removed, changed } = this.workspace.settle();
+    for (const unit of removed) {
+      this.checkers.get(unit)?.dispose();
+      this.checkers.delete(unit);
+    }
+    for (const [unit, change] of changed) this.checkers.get(unit)?.update(change);
+    for (const unit of added) this.checkers.set(unit, this.newChecker(unit));
+    return this.takeChanged();
+  }
+
+  /** The account data or what the rules know of the world outside is another now. */
+  accountChanged(): ReadonlySet<string> {
+    for (const checker of this.checkers.values()) checker.accountChanged();
+    return this.takeChanged();
+  }
+
+  private takeChanged(): ReadonlySet<string> {
+    const changed = new Set(this.store.changed);
+    this.store.changed.clear();
+    return changed;
+  }
+
+  private newChecker(unit: LoadUnit): UnitChecker {
+    const { runner, environment, accounts } = this;
+    return new UnitChecker(
+      unit,
+      { runner, environment, account: () => accounts.snapshotFor(unit) },
+      this.store,
+    );
+  }
+
+  /** What people are shown of a file: in order, each fault once, suppressed and switched-off ones left out. */
+  findings(uri: string): readonly Finding[] {
+    return presentable(this.store.of(uri), this.settings(uri), this.workspace.commentsOf(uri));
+  }
+
+  /** Files that have findings, whether or not they are shown. */
+  get filesWithFindings(): Iterable<string> {
+    return this.store.uris();
+  }
+
+  checkerOf(unit: LoadUnit): UnitChecker | undefined {
+    return this.checkers.get(unit);
+  }
+
+  /** How many subjects the rules looked at so far. */
+  get checks(): number {
+    let sum = 0;
+    for (const checker of this.checkers.values()) sum += checker.checks;
+    return sum;
+  }
+}
