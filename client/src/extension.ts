@@ -1,9 +1,38 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, tasks, window } from 'vscode';
+import { CheckTasks } from './check-task';
+import { registerCommands } from './commands';
+import { showOurLanguages } from './language-of-documents';
+import { Server } from './server';
+import { showStatus } from './status';
 
-export function activate(_context: ExtensionContext): void {
-  // The language client is started here.
+/** What another extension, or a test in the workbench, may know of this one. */
+export interface SipLens {
+  /** Resolves when the server answers for the first time, or could not be started. */
+  readonly ready: Promise<void>;
+  /** How often the server was started. */
+  starts(): number;
+  /** How often it stopped by itself. */
+  crashes(): number;
 }
 
-export function deactivate(): void {
-  // The language client is stopped here.
+let running: Server | undefined;
+
+/** Starts the server before anything else, and waits for nothing. */
+export function activate(context: ExtensionContext): SipLens {
+  const channel = window.createOutputChannel('SIP Lens');
+  const server = new Server(context, channel);
+  running = server;
+  const ready = server.start();
+  context.subscriptions.push(
+    channel,
+    ...showStatus(server.client),
+    ...registerCommands(server, channel),
+    showOurLanguages(),
+    tasks.registerTaskProvider('sip-lens', new CheckTasks(context)),
+  );
+  return { ready, starts: () => server.starts, crashes: () => server.crashes };
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return running?.stop();
 }

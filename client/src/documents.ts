@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { languages, type TextDocument, workspace } from 'vscode';
+import type { TextDocumentFilter } from 'vscode-languageclient/node';
+import { declaresPjsip, inConfigurationFolder, knownNames, selectorPattern } from './recognise';
+import { configuredFiles } from './settings';
+
+/** The languages that this extension contributes. */
+export const ownLanguages = ['asterisk-pjsip', 'asterisk-dialplan'];
+
+/**
+ * Files on a disk only: a `git:`, diff or untitled document shows another state of a file, or none, and would give the
+ * same findings twice. In a remote window this extension runs where the files are, so they are `file:` there too.
+ */
+const scheme = 'file';
+
+/** The documents that are ours by their name, their language or the settings. */
+export function namedDocuments(): TextDocumentFilter[] {
+  const patterns = [...knownNames, ...configuredFiles().map(selectorPattern)];
+  return [
+    ...ownLanguages.map((language) => ({ scheme, language })),
+    ...[...new Set(patterns)].map((pattern) => ({ scheme, pattern })),
+  ];
+}
+
+/** What the server may be asked about. Of the other `.conf` files it is shown only those that `isOurs`. */
+export function askedDocuments(): TextDocumentFilter[] {
+  return [...namedDocuments(), { scheme, pattern: '**/*.conf' }];
+}
+
+/** By name, by what is in it, or as a part of an Asterisk configuration; whatever language id it has. */
+export function isOurs(document: TextDocument, named: TextDocumentFilter[]): boolean {
+  if (document.uri.scheme !== scheme) return false;
+  if (languages.match(named, document) > 0) return true;
+  const { path } = document.uri;
+  if (!path.endsWith('.conf')) return false;
+  const top = workspace.getWorkspaceFolder(document.uri)?.uri.path;
+  return inConfigurationFolder(path, top, existsSync) || declaresPjsip(document.getText());
+}

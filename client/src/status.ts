@@ -1,0 +1,45 @@
+import { type Command, type Disposable, LanguageStatusSeverity, languages, Uri } from 'vscode';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { namedDocuments } from './documents';
+import { type Status, statusText } from './status-text';
+
+const showLog: Command = { title: 'Show Log', command: 'sipLens.showLog' };
+const restart: Command = { title: 'Restart', command: 'sipLens.restartServer' };
+
+/** The status item of our documents: what they are checked against, and what is wrong with that. */
+export function showStatus(client: LanguageClient): Disposable[] {
+  const item = languages.createLanguageStatusItem('sipLens.status', namedDocuments());
+  item.name = 'SIP Lens';
+
+  const show = (text: string, detail: string, severity: LanguageStatusSeverity, command: Command) => {
+    item.text = text;
+    item.detail = detail;
+    item.severity = severity;
+    item.command = command;
+  };
+  const showState = (state: State) => {
+    item.selector = namedDocuments();
+    item.busy = state === State.Starting;
+    if (state === State.Stopped) {
+      show('SIP Lens is not running', 'its log says why', LanguageStatusSeverity.Error, restart);
+    } else {
+      show('SIP Lens', 'reading the files', LanguageStatusSeverity.Information, showLog);
+    }
+  };
+  const showStatus = (status: Status) => {
+    const { text, detail, isProblem } = statusText(status);
+    const severity = isProblem ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    show(text, detail, severity, status.registry === undefined ? showLog : open(status.registry.uri));
+  };
+
+  showState(client.state);
+  return [
+    item,
+    client.onDidChangeState(({ newState }) => showState(newState)),
+    client.onNotification('sipLens/status', showStatus),
+  ];
+}
+
+function open(uri: string): Command {
+  return { title: 'Open', command: 'vscode.open', arguments: [Uri.parse(uri)] };
+}

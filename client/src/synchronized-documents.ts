@@ -1,0 +1,50 @@
+import type { TextDocument, Uri } from 'vscode';
+import type { Middleware, TextDocumentFilter } from 'vscode-languageclient/node';
+import { isOurs, namedDocuments } from './documents';
+
+/**
+ * The documents whose text the server has. VS Code asks us about every `.conf` file; this keeps those that are not
+ * ours away from the server.
+ */
+export class SynchronizedDocuments {
+  private readonly uris = new Set<string>();
+  private named: TextDocumentFilter[] = [];
+
+  /** A new server knows no document, and the settings may have changed. */
+  reset(): void {
+    this.uris.clear();
+    this.named = namedDocuments();
+  }
+
+  has(uri: Uri): boolean {
+    return this.uris.has(uri.toString());
+  }
+
+  /** Whether the document is ours and the server does not have it yet. */
+  isMissing(document: TextDocument): boolean {
+    return !this.has(document.uri) && isOurs(document, this.named);
+  }
+
+  middleware(): Middleware {
+    return {
+      didOpen: async (document, next) => {
+        if (!this.isMissing(document)) return;
+        this.uris.add(document.uri.toString());
+        await next(document);
+      },
+      didChange: async (event, next) => {
+        if (this.has(event.document.uri)) await next(event);
+      },
+      didSave: async (document, next) => {
+        if (this.has(document.uri)) await next(document);
+      },
+      didClose: async (document, next) => {
+        if (this.uris.delete(document.uri.toString())) await next(document);
+      },
+      provideDiagnostics: (document, previousResultId, token, next) => {
+        const uri = 'uri' in document ? document.uri : document;
+        return this.has(uri) ? next(document, previousResultId, token) : undefined;
+      },
+    };
+  }
+}
