@@ -58,7 +58,8 @@ export function editConf(tree: ConfTree, text: string, window: TextWindow): Conf
     const start = sections[first];
     if (!start) return replaceAll(tree, text);
     const end = last === sections.length - 1 ? text.length : endOf(sections[last]) + delta;
-    const added = new ConfParser(tree.uri, text, start.offset, start.line, start.entryDepth).parse(end);
+    const lines = detach(text.slice(start.offset, end));
+    const added = new ConfParser(tree.uri, lines, start.offset, start.line, start.entryDepth).parse();
     if (first > 0 && !added[0]?.header) {
       first--;
     } else if (last < sections.length - 1 && added.at(-1)?.exitDepth !== sections[last + 1]?.entryDepth) {
@@ -70,7 +71,7 @@ export function editConf(tree: ConfTree, text: string, window: TextWindow): Conf
 }
 
 function replaceAll(tree: ConfTree, text: string): ConfChange {
-  const added = new ConfParser(tree.uri, text, 0, 0, 0).parse(text.length);
+  const added = new ConfParser(tree.uri, text, 0, 0, 0).parse();
   const removed = tree.sections.splice(0, tree.sections.length, ...added);
   return { at: 0, removed, added };
 }
@@ -82,7 +83,6 @@ function splice(
   added: ConfSection[],
   delta: number,
 ): ConfChange {
-  for (const section of added) section.text = detach(section.text);
   const count = last - first + 1;
   const oldEnd = sections[last];
   const newEnd = added.at(-1);

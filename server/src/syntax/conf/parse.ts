@@ -10,6 +10,10 @@ export const MAX_NAME_BYTES = 79;
 const SEMICOLON = ';';
 const NUL = '\0';
 const BRACKET = 91;
+const HASH = 35;
+const BACKSLASH = 92;
+const PLUS = 43;
+const GREATER = 62;
 
 /** Number of UTF-8 bytes of a text; a lone surrogate counts 3. */
 function utf8Length(text: string, from: number, to: number): number {
@@ -70,26 +74,28 @@ export class ConfParser {
   private readonly nuls: Finder;
   private readonly sections: ConfSection[] = [];
   private section: ConfSection;
+  private sectionStart = 0;
   private entries: Entry[] = [];
   private comments: CommentDirective[] = [];
   private line: number;
 
+  /** `text`: whole lines of a file, of which the first character stands at `base`. */
   constructor(
     private readonly uri: string,
     private readonly text: string,
-    private readonly from: number,
+    private readonly base: number,
     firstLine: number,
     private depth: number,
   ) {
     this.semicolons = new Finder(text, SEMICOLON);
     this.nuls = new Finder(text, NUL);
     this.line = firstLine;
-    this.section = this.open(from);
+    this.section = this.open(0);
   }
 
-  /** The sections of the text up to `to`, which must be the start of a line or the end of the text. */
-  parse(to: number): ConfSection[] {
-    let at = this.from === 0 ? this.skipByteOrderMark() : this.from;
+  parse(): ConfSection[] {
+    const to = this.text.length;
+    let at = this.base === 0 ? this.skipByteOrderMark() : 0;
     while (at < to) {
       const feed = this.text.indexOf('\n', at);
       const end = feed < 0 ? to : feed;
@@ -106,12 +112,14 @@ export class ConfParser {
     return this.text.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0;
   }
 
-  private open(offset: number): ConfSection {
+  /** `start`: offset into `text`. */
+  private open(start: number): ConfSection {
+    this.sectionStart = start;
     return {
       uri: this.uri,
       line: this.line,
       text: '',
-      offset,
+      offset: this.base + start,
       lineFeeds: 0,
       entryDepth: this.depth,
       exitDepth: this.depth,
@@ -122,16 +130,16 @@ export class ConfParser {
 
   private close(end: number): void {
     const section = this.section;
-    section.text = this.text.slice(section.offset, end);
+    section.text = this.text.slice(this.sectionStart, end);
     section.lineFeeds = this.line - section.line;
     section.exitDepth = this.depth;
     section.entries = this.entries;
     section.comments = this.comments;
-    if (section.text !== '' || section.offset === this.from) this.sections.push(section);
+    if (section.text !== '' || this.sectionStart === 0) this.sections.push(section);
   }
 
   private startSection(offset: number, depthBefore: number, header: Header): void {
-    if (offset > this.section.offset || this.section.header) {
+    if (offset > this.sectionStart || this.section.header) {
       const depth = this.depth;
       this.depth = depthBefore;
       this.close(offset);
@@ -175,7 +183,36 @@ export class ConfParser {
     const from = skipBlanks(this.text, start, end);
     if (from === end) return;
     const to = trimBlanks(this.text, from, end);
+    if (this.addPlain(lineStart, from, to)) return;
     this.handle(this.text, from, to, (offset) => offset - lineStart, undefined, lineStart, this.depth);
+  }
+
+  /** The line that most lines are, `name = value`, without the objects that the general way makes. */
+  private addPlain(lineStart: number, from: number, to: number): boolean {
+    const { text } = this;
+    const first = text.charCodeAt(from);
+    if (first === BRACKET || first === HASH || first === BACKSLASH) return false;
+    const equals = text.indexOf('=', from);
+    if (equals <= from || equals >= to) return false;
+    const before = text.charCodeAt(equals - 1);
+    if (before === PLUS || text.charCodeAt(equals + 1) === GREATER) return false;
+    const nameEnd = trimBlanks(text, from, equals);
+    const valueStart = skipBlanks(text, equals + 1, to);
+    this.entries.push({
+      kind: 'set',
+      section: this.section,
+      line: this.line - this.section.line,
+      name: intern(text.slice(from, nameEnd)),
+      value: text.slice(valueStart, to),
+      nameStart: from - lineStart,
+      nameEnd: nameEnd - lineStart,
+      valueStart: valueStart - lineStart,
+      valueEnd: to - lineStart,
+      columns: undefined,
+      fault: undefined,
+      joined: undefined,
+    });
+    return true;
   }
 
   private noteComment(raw: string, at: number): void {
@@ -260,6 +297,7 @@ export class ConfParser {
       valueEnd: at.valueEnd,
       columns: at.columns,
       fault: at.fault,
+      joined: undefined,
     });
   }
 
@@ -269,7 +307,7 @@ export class ConfParser {
 }
 
 export function parseConf(uri: string, text: string): ConfTree {
-  return { uri, sections: new ConfParser(uri, text, 0, 0, 0).parse(text.length) };
+  return { uri, sections: new ConfParser(uri, text, 0, 0, 0).parse() };
 }
 
 /** Whether a live line of this text could be a section header: a cheap look before a parse. */
