@@ -1,0 +1,74 @@
+import type { AccountStatus } from './data';
+import { agreed, type Known, knownField, loaded, unknown } from './known';
+import { type AccountSnapshot, oldest, type ServiceHit, type ServiceName } from './snapshot';
+
+/**
+ * The region that takes the traffic of a name. A name may exist in several regions and one of them is active; where
+ * that was not read, or the regions say different things, it is unknown.
+ */
+export function activeRegion(snapshot: AccountSnapshot, service: ServiceName): Known<string> {
+  const hits = snapshot.find(service);
+  if (hits.state !== 'loaded') return hits;
+  const regions = namedRegions(hits.value);
+  const [region] = regions;
+  if (region === undefined) return unknown('not-in-registry');
+  return regions.size === 1 ? loaded(region, hits.at) : unknown('partial');
+}
+
+/**
+ * The domains or trunks of this name that may take its traffic: the one in the active region, or all of them where
+ * nobody knows which one that is. Unknown where the active region is not linked.
+ */
+export function activeServices(
+  snapshot: AccountSnapshot,
+  service: ServiceName,
+): Known<readonly ServiceHit[]> {
+  const hits = snapshot.find(service);
+  if (hits.state !== 'loaded' || namedRegions(hits.value).size === 0) return hits;
+  const region = activeRegion(snapshot, service);
+  if (region.state !== 'loaded') return unknown('partial');
+  const active = hits.value.filter((hit) => hit.region.id === region.value);
+  return active.length > 0 ? loaded(active, hits.at) : unknown('not-in-registry');
+}
+
+/** Those that exist in a region that is known not to be the active one: changing them changes nothing. */
+export function inactiveServices(snapshot: AccountSnapshot, service: ServiceName): readonly ServiceHit[] {
+  const hits = snapshot.find(service);
+  const region = activeRegion(snapshot, service);
+  if (hits.state !== 'loaded' || region.state !== 'loaded') return [];
+  return hits.value.filter((hit) => hit.region.id !== region.value);
+}
+
+function namedRegions(hits: readonly ServiceHit[]): ReadonlySet<string> {
+  return new Set(hits.flatMap(({ item }) => item.activeRegion ?? []));
+}
+
+/** One answer about the domain or trunk that takes the traffic of this name. */
+export function askActive<T>(
+  snapshot: AccountSnapshot,
+  service: ServiceName,
+  question: (hit: ServiceHit) => Known<T>,
+): Known<T> {
+  const hits = activeServices(snapshot, service);
+  return hits.state === 'loaded' ? agreed(hits.value.map(question)) : hits;
+}
+
+/** Whether a SIP Domain takes REGISTER at all (else 32210). */
+export function registrationEnabled(snapshot: AccountSnapshot, name: string): Known<boolean> {
+  return askActive(snapshot, { product: 'sip-domain', name }, (hit) => {
+    const registration = hit.product === 'sip-domain' ? hit.item.registration : undefined;
+    return knownField(registration, oldest([hit.region]), 'not-in-registry');
+  });
+}
+
+/** Whether TLS and SRTP are demanded (32209, 32208); without it SRTP is refused (32207). */
+export function isSecure(snapshot: AccountSnapshot, service: ServiceName): Known<boolean> {
+  return askActive(snapshot, service, ({ item, region }) =>
+    knownField(item.secure, oldest([region]), 'not-in-registry'),
+  );
+}
+
+/** The status of the account that has the domain or trunk. */
+export function statusOf(snapshot: AccountSnapshot, service: ServiceName): Known<AccountStatus> {
+  return askActive(snapshot, service, ({ account }) => snapshot.accountStatus(account.sid));
+}
