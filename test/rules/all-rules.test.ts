@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { allRules } from '../../server/src/rules';
+import type { AnyRule, Example } from '../../server/src/rules/rule';
+import { CheckedWorkspace } from '../support/checked-workspace';
+import { type FixtureText, ruleFixtures } from '../support/fixture/folders';
+
+const fixtures = ruleFixtures();
+
+function marks(texts: readonly FixtureText[], rule: string): number {
+  return texts
+    .flatMap(({ cases }) => cases.flatMap(({ files }) => files.flatMap((file) => file.marks)))
+    .filter((mark) => mark.rule === rule).length;
+}
+
+function assertFixtures({ id }: AnyRule): void {
+  const own = fixtures.filter((fixture) => fixture.rule === id);
+  for (const kind of ['fires', 'silent', 'unknown']) {
+    const texts = own.filter(({ name }) => name === kind || name.startsWith(`${kind}-`));
+    assert.ok(texts.length > 0, `test/fixtures/rules/${id}/${kind}.txt is missing`);
+    if (kind === 'fires') assert.ok(marks(texts, id) > 0, `nothing in fires*.txt is marked with ${id}`);
+    else assert.equal(marks(texts, id), 0, `${kind}*.txt has a mark of ${id}`);
+  }
+}
+
+async function firedBy({ files, registry }: Example): Promise<readonly string[]> {
+  const contents = new Map(Object.entries(files).map(([path, text]) => [path.replace(/^\/?/, '/'), text]));
+  if (registry !== undefined) contents.set('/twilio.registry.yaml', registry);
+  return (await CheckedWorkspace.of(contents)).all().map(({ rule }) => rule);
+}
+
+describe('every rule', () => {
+  it('has an id of its own', () => {
+    const ids = allRules.map(({ id }) => id);
+    assert.deepEqual(ids, [...new Set(ids)]);
+    for (const id of ids) assert.match(id, /^[a-z]+\/[a-z0-9-]+$/);
+  });
+
+  it('is named by every folder of fixtures', () => {
+    const ids = new Set(allRules.map(({ id }) => id));
+    assert.deepEqual(
+      [...new Set(fixtures.map(({ rule }) => rule))].filter((rule) => !ids.has(rule)),
+      [],
+    );
+  });
+});
+
+for (const rule of allRules) {
+  describe(rule.id, () => {
+    it('has a title that is one sentence, and says why it matters', () => {
+      assert.match(rule.title, /^[A-Z`].*[^.]$/);
+      assert.ok(rule.docs.why.length > 60);
+    });
+
+    it('has fixtures in which it fires, stays silent and does not know', () => assertFixtures(rule));
+
+    it('finds what its documentation calls invalid', async () => {
+      assert.ok(rule.docs.invalid.length > 0);
+      for (const example of rule.docs.invalid) assert.ok((await firedBy(example)).includes(rule.id));
+    });
+
+    it('is silent where its documentation says valid', async () => {
+      assert.ok(rule.docs.valid.length > 0);
+      for (const example of rule.docs.valid) assert.ok(!(await firedBy(example)).includes(rule.id));
+    });
+  });
+}
