@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import {
+  declaresPjsip,
+  inConfigurationFolder,
+  knownNames,
+  literalGlob,
+  selectorPattern,
+} from '../../client/src/recognise';
+
+const texts: [why: string, text: string, ours: boolean][] = [
+  ['an endpoint', '[acme]\ntype=endpoint\n', true],
+  ['an arrow, blanks and a comment', '[acme]\n  type => aor ; the phones\n', true],
+  ['CRLF line ends', '[acme]\r\ntype=registration\r\n', true],
+  ['the option name in capitals', '[acme]\nTYPE=auth\n', true],
+  ['a wizard', '[acme](phone)\ntype=wizard\n', true],
+  ['comments as long as those of the shipped file', `${';x\n'.repeat(20_000)}[a]\ntype=identify\n`, true],
+  ['a type with no section', 'type=endpoint\n', false],
+  ['a commented type', '[acme]\n;type=endpoint\n', false],
+  ['a value in capitals, which is a fault to be shown', '[acme]\ntype=Endpoint\n', true],
+  ['another type', '[server]\ntype=peer\n', false],
+  ['a longer word', '[server]\ntype=endpoints\n', false],
+  ['an INI file', '[mysqld]\nport=3306\n', false],
+  ['an nginx file', 'server {\n  listen 80;\n}\n', false],
+  ['nothing', '', false],
+];
+
+describe('recognising a file by its text', () => {
+  for (const [why, text, ours] of texts) {
+    it(`${ours ? 'takes' : 'leaves'} ${why}`, () => assert.equal(declaresPjsip(text), ours));
+  }
+
+  it('looks at the beginning only', () => {
+    assert.equal(declaresPjsip(`${';x\n'.repeat(100_000)}[a]\ntype=auth\n`), false);
+  });
+});
+
+describe('recognising a file by its folder', () => {
+  const files = new Set(['/ws/site/pjsip.conf', '/etc/asterisk/asterisk.conf']);
+  const exists = (path: string) => files.has(path);
+  const cases: [path: string, top: string | undefined, ours: boolean][] = [
+    ['/ws/site/trunks.conf', '/ws', true],
+    ['/ws/site/deep/er/trunks.conf', '/ws', true],
+    ['/ws/site/trunks.conf', '/ws/site', true],
+    ['/ws/nginx.conf', '/ws', false],
+    ['/ws/other/nginx.conf', '/ws', false],
+    ['/ws/site/deep/trunks.conf', '/ws/site/deep', false],
+    ['/etc/asterisk/rtp.conf', undefined, true],
+    ['/etc/asterisk/sub/rtp.conf', undefined, false],
+    ['/top.conf', undefined, false],
+    ['/top.conf', '/', false],
+  ];
+  for (const [path, top, ours] of cases) {
+    it(`${ours ? 'takes' : 'leaves'} ${path} of ${top ?? 'no workspace folder'}`, () => {
+      assert.equal(inConfigurationFolder(path, top, exists), ours);
+    });
+  }
+});
+
+describe('patterns of document selectors', () => {
+  it('claims no .conf of any name', () => {
+    for (const pattern of knownNames) assert.match(pattern, /pjsip|extensions|twilio/);
+  });
+
+  const patterns: [setting: string, pattern: string][] = [
+    ['twilio.registry.yaml', '**/twilio.registry.yaml'],
+    ['./infra/sip.yaml', '**/infra/sip.yaml'],
+    ['../shared/sip.yaml', '**/shared/sip.yaml'],
+    ['**/*.conf.j2', '**/*.conf.j2'],
+    ['/srv/sip.yaml', '/srv/sip.yaml'],
+    ['C:\\sip\\twilio.yaml', 'C:/sip/twilio.yaml'],
+    [' trunks.txt ', '**/trunks.txt'],
+  ];
+  for (const [setting, pattern] of patterns) {
+    it(`matches ${JSON.stringify(setting)} against whole paths`, () => {
+      assert.equal(selectorPattern(setting), pattern);
+    });
+  }
+
+  it('writes a path with wildcards in its name as a glob for that path alone', () => {
+    assert.equal(literalGlob('a[1]/x{y}*?.conf'), 'a[[]1[]]/x[{]y[}][*][?].conf');
+  });
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { type Status, statusText } from '../../client/src/status-text';
+
+const registry = { uri: 'file:///ws/my%20team/twilio.registry.yaml', accounts: 2 };
+const cases: [why: string, status: Status, text: string, detail: string][] = [
+  [
+    'no registry',
+    { units: 1, files: 1 },
+    'No Twilio registry file',
+    '1 configuration, 1 file; text rules only',
+  ],
+  [
+    'a registry',
+    { units: 2, files: 12, registry },
+    'twilio.registry.yaml',
+    '2 configurations, 12 files, against 2 Twilio accounts',
+  ],
+  [
+    'the day on which it was fetched',
+    { units: 1, files: 3, registry: { ...registry, accounts: 1, fetchedAt: '2026-11-01T09:00:00Z' } },
+    'twilio.registry.yaml',
+    '1 configuration, 3 files, against 1 Twilio account of 2026-11-01',
+  ],
+  [
+    'a problem before everything else',
+    { units: 1, files: 3, registry, problem: 'The registry file does not parse' },
+    'The registry file does not parse',
+    '1 configuration, 3 files',
+  ],
+];
+
+describe('the status item', () => {
+  for (const [why, status, text, detail] of cases) {
+    it(`tells ${why}`, () => {
+      const isProblem = status.problem !== undefined;
+      assert.deepEqual(statusText(status), { text, detail, isProblem });
+    });
+  }
+});

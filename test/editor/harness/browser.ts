@@ -1,0 +1,24 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { peers } from '../../support/peer';
+
+/** Chromium without a window, large enough that the workbench shows all of itself. */
+export async function withPage<T>(use: (page: Page) => Promise<T>): Promise<T> {
+  const browser: Browser = await chromium.launch({ executablePath: peers.chromium, args: ['--no-sandbox'] });
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    return await use(await context.newPage());
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The address of the workbench on a folder. `payload` holds options that a desktop VS Code takes as arguments. */
+export function workbenchUrl(authority: string, folder: string, payload: Record<string, string>): string {
+  const options = Object.entries({ skipWelcome: 'true', ...payload });
+  const query = new URLSearchParams({ folder, payload: JSON.stringify(options) });
+  return `http://${authority}/?${query}`;
+}
+
+export function remoteUri(authority: string, path: string): string {
+  return `vscode-remote://${authority}${path}`;
+}

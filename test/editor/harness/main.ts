@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { peers } from '../../support/peer';
+import { root, vscode, vsix } from './paths';
+import { Report } from './report';
+import { runSuite } from './run-suite';
+import { runScenario } from './scenario';
+import { buildSuite, driver } from './suite-build';
+import { installExtension, startServer, type VscodeServer } from './vscode-server';
+
+type Run = (report: Report, scratch: string) => Promise<void>;
+
+const runs: Record<string, Run> = {
+  async development(report, scratch) {
+    await withServer(scratch, async (server) => {
+      report.add('development', await runSuite(server, root, join(scratch, 'run')));
+    });
+  },
+  async installed(report, scratch) {
+    packageExtension();
+    await installExtension(scratch, vsix);
+    await withServer(scratch, async (server) => {
+      report.add('installed', await runSuite(server, driver, join(scratch, 'run')));
+    });
+  },
+  async scenario(report, scratch) {
+    await withServer(scratch, async (server) => {
+      for (const title of await runScenario(server, root, join(scratch, 'run'))) report.pass(title);
+    });
+  },
+};
+
+/** @param names which runs; all without any @returns the exit code */
+export async function main(names: string[]): Promise<number> {
+  const report = new Report();
+  const missing = [vscode.main, vscode.node, peers.chromium].filter((path) => !existsSync(path));
+  if (missing.length > 0) {
+    const reason = `${missing.join(' and ')} not installed; .ci/run installs it`;
+    if (process.env.SIP_LENS_REQUIRE_PEERS === '1') report.fail('editor', reason);
+    else report.skip('editor', reason);
+    return report.finish();
+  }
+  await buildSuite();
+  for (const [name, run] of Object.entries(runs)) {
+    if (names.length === 0 || names.includes(name)) await attempt(report, name, run);
+  }
+  return report.finish();
+}
+
+async function attempt(report: Report, name: string, run: Run): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'sip-lens-editor-'));
+  try {
+    await run(report, scratch);
+  } catch (error) {
+    report.fail(name, error instanceof Error ? error.message : String(error));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function withServer(data: string, use: (server: VscodeServer) => Promise<void>): Promise<void> {
+  const server = await startServer(data);
+  try {
+    await use(server);
+  } finally {
+    server.stop();
+  }
+}
+
+function packageExtension(): void {
+  rmSync(vsix, { force: true });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/package.mjs'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0 || !existsSync(vsix)) throw new Error(`npm run package failed:\n${stdout}${stderr}`);
+}

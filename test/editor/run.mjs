@@ -1,0 +1,6 @@
+// Runs the editor suite: node test/editor/run.mjs [development|installed|scenario…]
+import { createRequire } from 'node:module';
+import 'tsx/cjs';
+
+const { main } = createRequire(import.meta.url)('./harness/main.ts');
+process.exitCode = await main(process.argv.slice(2));
