@@ -50,7 +50,8 @@ export function readLog(text: string): LogLine[] {
   for (const line of text.split('\n')) {
     if (!line.startsWith('{')) continue;
     const { logmsg } = parseJson(line) ?? {};
-    if (logmsg) lines.push({ level: logmsg.level, message: logmsg.message.trimEnd(), file: logmsg.location.filename });
+    if (logmsg)
+      lines.push({ level: logmsg.level, message: logmsg.message.trimEnd(), file: logmsg.location.filename });
   }
   return lines;
 }

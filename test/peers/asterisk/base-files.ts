@@ -34,7 +34,8 @@ const MODULES = [
 /** Written when a run does not bring its own file: each keeps one module from declining to load. */
 const DEFAULTS: Record<string, string> = {
   'extensions.conf': '[default]\nexten => s,1,NoOp()\n',
-  'phoneprov.conf': '[general]\ndefault_profile=phone\n\n[phone]\nstaticdir => configs/\nmime_type => text/xml\n',
+  'phoneprov.conf':
+    '[general]\ndefault_profile=phone\n\n[phone]\nstaticdir => configs/\nmime_type => text/xml\n',
   'logger.conf': '[general]\n[logfiles]\nreferee.json => [json]notice,warning,error\n',
   'modules.conf': `[modules]\nautoload=no\n${MODULES.map((name) => `load=${name}.so\n`).join('')}`,
 };

@@ -96,9 +96,16 @@ async function collectAsked(
   return found;
 }
 
-async function askOption(console: Console, type: string, name: string, option: string): Promise<string | undefined> {
+async function askOption(
+  console: Console,
+  type: string,
+  name: string,
+  option: string,
+): Promise<string | undefined> {
   if (/[,()"\\\s]/.test(name) || name === '') return undefined;
-  return readFunctionResult(await console.ask(`dialplan eval function AST_SORCERY(res_pjsip,${type},${name},${option})`));
+  return readFunctionResult(
+    await console.ask(`dialplan eval function AST_SORCERY(res_pjsip,${type},${name},${option})`),
+  );
 }
 
 /** `pjsip show settings` gives the values in force of the global and the system object, defaults too. */

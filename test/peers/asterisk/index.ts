@@ -55,14 +55,25 @@ function isRejected(log: readonly LogLine[]): boolean {
 
 /** Asterisk keeps 79 bytes of a section's name. */
 const NAME_BYTES = 79;
-const WIZARD_SUFFIXES = ['-iauth', '-oauth', '-identify', '-phoneprov', '-reg-0', '-reg-1', '-reg-2', '-reg-3'];
+const WIZARD_SUFFIXES = [
+  '-iauth',
+  '-oauth',
+  '-identify',
+  '-phoneprov',
+  '-reg-0',
+  '-reg-1',
+  '-reg-2',
+  '-reg-3',
+];
 
 /** Every name that a section of these files could give an object, directly or through the wizard. */
 function candidateNames(files: Record<string, string>): string[] {
   const names = new Set<string>();
   for (const [path, text] of Object.entries(files)) {
     for (const match of text.matchAll(/^[^\S\n]*\[([^\]\n]*)\]/gm)) {
-      const name = Buffer.from(match[1] ?? '').subarray(0, NAME_BYTES).toString();
+      const name = Buffer.from(match[1] ?? '')
+        .subarray(0, NAME_BYTES)
+        .toString();
       names.add(name);
       if (path.includes('wizard')) for (const suffix of WIZARD_SUFFIXES) names.add(name + suffix);
     }

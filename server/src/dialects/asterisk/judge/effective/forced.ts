@@ -1,0 +1,58 @@
+/** Values that Asterisk sets itself when it has read all options; only those that are given appear. */
+export function forceValues(type: string, options: Map<string, string[]>): void {
+  if (type === 'endpoint') forceEndpoint(options);
+  if (type === 'transport') replace(options, 'async_operations', '1');
+  if (type === 'system') forceTimers(options);
+  if (type === 'registration' || type === 'endpoint') options.delete('stir_shaken');
+}
+
+type Options = Map<string, string[]>;
+
+/** `sip_endpoint_apply_handler`, res/res_pjsip/pjsip_configuration.c. */
+function forceEndpoint(options: Options): void {
+  if (is(options, 'bundle', 'yes') || is(options, 'webrtc', 'yes')) replace(options, 'rtcp_mux', 'yes');
+  if (is(options, 'webrtc', 'yes')) forceWebrtc(options);
+  if (is(options, 'preferred_codec_only', 'yes')) replace(options, 'incoming_call_offer_pref', 'local_first');
+  if (first(options, 'sdp_session')?.trim() === '') replace(options, 'sdp_session', '-');
+  const owner = first(options, 'sdp_owner');
+  if (owner !== undefined && (owner === '' || /\s/.test(owner.trimStart())))
+    replace(options, 'sdp_owner', '-');
+}
+
+const WEBRTC: Record<string, string> = {
+  bundle: 'yes',
+  use_avpf: 'yes',
+  ice_support: 'yes',
+  media_use_received_transport: 'yes',
+  media_encryption: 'dtls',
+  dtls_setup: 'actpass',
+  dtls_verify: 'fingerprint',
+  dtls_rekey: '0',
+};
+
+function forceWebrtc(options: Options): void {
+  for (const [name, value] of Object.entries(WEBRTC)) replace(options, name, value);
+  if ((first(options, 'dtls_cert_file') ?? '') === '') replace(options, 'dtls_auto_generate_cert', 'yes');
+}
+
+const LEAST_T1 = 100;
+
+/** `system_apply`, res/res_pjsip/config_system.c. */
+function forceTimers(options: Options): void {
+  const t1 = Math.max(LEAST_T1, Number(first(options, 'timer_t1') ?? 500));
+  replace(options, 'timer_t1', t1.toString());
+  const b = Math.max(64 * t1, Number(first(options, 'timer_b') ?? 32_000));
+  replace(options, 'timer_b', b.toString());
+}
+
+function replace(options: Options, name: string, value: string): void {
+  if (options.has(name)) options.set(name, [value]);
+}
+
+function first(options: Options, name: string): string | undefined {
+  return options.get(name)?.[0];
+}
+
+function is(options: Options, name: string, value: string): boolean {
+  return first(options, name) === value;
+}

@@ -1,0 +1,56 @@
+import { type OptionSpec, objectType } from '../../schema';
+import { splitList } from '../values/separate';
+import type { Setting } from '../verdict';
+import { effectiveCodecs } from './codecs';
+import { forceValues } from './forced';
+import { canonicalValue, itemsOf } from './values';
+
+/**
+ * The options that are in force when Asterisk has read the settings, without defaults, by their name in the schema:
+ * the last line of an option counts, unless its lines add up. Values are in the schema's own words (yes and no, decimal
+ * numbers), an option whose lines add up has one value for each item, codecs one for each that is left.
+ */
+export function effectiveOptions(type: string, settings: readonly Setting[]): Map<string, string[]> {
+  const known = objectType(type);
+  const options = new Map<string, string[]>();
+  if (!known) return options;
+  for (const { name, value } of settings) {
+    const spec = known.options.get(name) ?? known.options.get(name.toLowerCase());
+    if (spec) addValue(options, spec, value);
+    else if (name.toLowerCase() !== 'type') options.set(name, [value]);
+  }
+  if (options.has('allow') || options.has('disallow')) options.set('allow', effectiveCodecs(settings));
+  options.delete('disallow');
+  forceValues(type, options);
+  return options;
+}
+
+function addValue(options: Map<string, string[]>, spec: OptionSpec, value: string): void {
+  if (!spec.append || spec.type === 'codec') {
+    options.set(spec.name, [canonicalValue(spec, value)]);
+    return;
+  }
+  const before = options.get(spec.name) ?? [];
+  options.set(spec.name, appended(spec, before, value));
+}
+
+function appended(spec: OptionSpec, before: readonly string[], value: string): string[] {
+  const items = itemsOf(spec, value);
+  if (spec.name === 'set_var') return withVariable(before, items);
+  if (spec.name === 'local_net' && value === '') return [];
+  const once = spec.name === 'contact' || spec.name === 'list_item' || spec.name === 'cipher';
+  return once ? [...new Set([...before, ...items])] : [...before, ...items];
+}
+
+/** A variable that is set again keeps its place. */
+function withVariable(before: readonly string[], [item]: readonly string[]): string[] {
+  if (item === undefined) return [...before];
+  const name = item.slice(0, item.indexOf('=') + 1);
+  const at = before.findIndex((earlier) => earlier.startsWith(name));
+  return at < 0 ? [...before, item] : before.toSpliced(at, 1, item);
+}
+
+/** The names in a value that refers to other objects. */
+export function referencedNames(value: string): string[] {
+  return splitList(value).filter((name) => name !== '');
+}

@@ -1,0 +1,101 @@
+import { dropping, harmless, type JudgedObject, lastValue } from '../object';
+import { listens, protocolOf } from '../types/transport';
+import { type BindAddress, readBind } from '../values/bind';
+import { type KnownTransport, type Verdict, verdictOf } from '../verdict';
+import type { UnitObject } from './index';
+
+/** A socket that a transport of the unit takes, or may take. */
+interface Socket {
+  readonly index: number;
+  /** TCP and TLS share their ports. */
+  readonly stream: boolean;
+  readonly address: BindAddress;
+  readonly certain: boolean;
+}
+
+const DEFAULT_PORT = 5060;
+const DEFAULT_TLS_PORT = 5061;
+
+/** Two transports cannot listen on one address: the later one is dropped. Changes `verdicts`. */
+export function judgeTransports(objects: readonly UnitObject[], verdicts: (Verdict | undefined)[]): void {
+  const taken: Socket[] = [];
+  for (const [index, object] of objects.entries()) {
+    const socket = object.type === 'transport' ? socketOf(object, index, verdicts[index]) : undefined;
+    if (!socket) continue;
+    const rival = taken.find((other) => collide(other, socket));
+    if (rival) verdicts[index] = addressInUse(objects, socket, rival, verdicts[index]);
+    if (!rival?.certain) taken.push({ ...socket, certain: socket.certain && !rival });
+  }
+}
+
+function socketOf(object: UnitObject, index: number, verdict: Verdict | undefined): Socket | undefined {
+  const protocol = protocolOf(object);
+  const address = readBind(lastValue(object.settings, 'bind'));
+  if (verdict?.loads === false || !verdict || !listens(protocol) || !address?.numeric) return undefined;
+  const port = address.port || (protocol === 'tls' ? DEFAULT_TLS_PORT : DEFAULT_PORT);
+  return {
+    index,
+    stream: protocol !== 'udp',
+    address: { ...address, port },
+    certain: verdict.loads === true,
+  };
+}
+
+/** A wildcard address takes the port on all addresses of its family, not of the other one. */
+function collide(a: Socket, b: Socket): boolean {
+  if (a.stream !== b.stream || a.address.family !== b.address.family || a.address.port !== b.address.port)
+    return false;
+  return a.address.host === b.address.host || isWildcard(a.address) || isWildcard(b.address);
+}
+
+function isWildcard({ host }: BindAddress): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+function addressInUse(
+  objects: readonly UnitObject[],
+  { index, address }: Socket,
+  rival: Socket,
+  verdict: Verdict | undefined,
+): Verdict {
+  const object: JudgedObject = {
+    type: 'transport',
+    id: '',
+    settings: objects[index]?.settings ?? [],
+    context: {},
+  };
+  const bind = object.settings.findLastIndex(({ name }) => name.toLowerCase() === 'bind');
+  const name = objects[rival.index]?.id ?? '';
+  const place = {
+    rule: 'asterisk/address-in-use',
+    option: 'bind',
+    cause: rival.index,
+    ...(bind < 0 ? {} : { setting: bind }),
+  } as const;
+  const what = `Transport ${name} already listens on port ${address.port} of this address`;
+  const advice = 'Give one of the two another port';
+  const fault = rival.certain
+    ? dropping(object, { ...place, what, advice })
+    : harmless('unknown', {
+        ...place,
+        what,
+        consequence: 'Asterisk drops this one if the other one loads',
+        advice,
+      });
+  return verdictOf([...(verdict?.faults ?? []), fault]);
+}
+
+/** The transports that a registration can be sent over. */
+export function knownTransports(
+  objects: readonly UnitObject[],
+  verdicts: readonly (Verdict | undefined)[],
+): KnownTransport[] {
+  const known: KnownTransport[] = [];
+  for (const [index, object] of objects.entries()) {
+    const loads = object.type === 'transport' ? (verdicts[index]?.loads ?? false) : false;
+    if (loads === false) continue;
+    const family = readBind(lastValue(object.settings, 'bind'))?.family ?? 4;
+    known.push({ name: object.id, protocol: protocolOf(object), family, loads });
+  }
+  return known;
+}

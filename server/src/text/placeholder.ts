@@ -1,0 +1,60 @@
+/**
+ * Marks of a template engine or of a shell that will stand for another value by the time the PBX reads the file. No
+ * rule may accuse what they hide. In Asterisk itself `${V}` is literal text: a template engine is taken to run before.
+ */
+const PLACEHOLDER = new RegExp(
+  [
+    /\$\$?\{[^{}]*\}/, // ${V}, ${V:-default}, $${v}
+    /\$[A-Za-z_]\w*/, // $V
+    /\{\{.*?\}\}/, // {{ v }}
+    /\{%.*?%\}/, // {% if v %}
+    /<%.*?%>/, // <%= v %>
+    /\{[A-Za-z_][\w.-]*\}/, // {v}
+    /__[A-Za-z]\w*?__/, // __V__
+    /@[A-Z][A-Z0-9_]*@/, // @V@
+    /%(?![0-9A-Fa-f]{2}%)[A-Za-z][A-Za-z0-9_]*%/, // %V%, but not the escapes of %C3%A9
+    /<[A-Z][A-Z0-9_-]+>/, // <WORD>, but neither <100> nor <sip:…>
+  ]
+    .map((form) => form.source)
+    .join('|'),
+  'gs',
+);
+
+/** Without one of these characters there is no placeholder: most values are answered by this alone. */
+const SUSPECT = /[$%@_{<]/;
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether part of the text is a placeholder. */
+export function hasPlaceholder(text: string): boolean {
+  if (!SUSPECT.test(text)) return false;
+  PLACEHOLDER.lastIndex = 0;
+  return PLACEHOLDER.test(text);
+}
+
+/** Where the placeholders of the text stand, in UTF-16 units, in order. */
+export function placeholderSpans(text: string): Span[] {
+  if (!SUSPECT.test(text)) return [];
+  return [...text.matchAll(PLACEHOLDER)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+const TEMPLATE_WORD =
+  /^(?:your|my)[_-]\w[\w-]*$|^your(?:company|domain|name|server|host|user|username|password)$|^change[_-]?me$|^(?:ac|sk|tk|pn|cl|al)?x{4,}$/i;
+const WORDS = /[A-Za-z0-9_-]+/g;
+
+/**
+ * Whether the text still is an example's word: `YOUR_DOMAIN`, `your-password`, `yourcompany`, `changeme`, `xxxx`, also
+ * as one part of a longer value (`sip:YOUR_DOMAIN.sip.twilio.com`); `example` only as the whole value, for
+ * `example.com` is a name for documentation and tests.
+ */
+export function isTemplateWord(text: string): boolean {
+  if (text.toLowerCase() === 'example') return true;
+  for (const [word] of text.matchAll(WORDS)) if (TEMPLATE_WORD.test(word)) return true;
+  return false;
+}
