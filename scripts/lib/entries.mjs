@@ -17,4 +17,7 @@ export const entries = [
  *
  * @type {Entry[]}
  */
-export const lazyEntries = [{ source: 'yaml', output: 'dist/server/yaml.js' }];
+export const lazyEntries = [
+  { source: 'yaml', output: 'dist/server/yaml.js' },
+  { source: 'server/src/server/session.ts', output: 'dist/server/session.js' },
+];

@@ -1,10 +1,8 @@
-import type { AccountSource } from '../../server/src/diagnostics/checker';
-import { AccountSnapshot } from '../../server/src/twilio/account/snapshot';
+import { Accounts } from '../../server/src/workspace/accounts';
+import { REGISTRY_NAME } from '../../server/src/workspace/recognise';
 import type { Workspace } from '../../server/src/workspace/workspace';
 
-const NOTHING_KNOWN = AccountSnapshot.unknown('signed-out');
-
-/** The accounts that the workspace's registry files describe. */
-export function accountsOf(_workspace: Workspace): AccountSource {
-  return { snapshotFor: () => NOTHING_KNOWN };
+/** The accounts that the workspace's registry files describe; `load` reads them. */
+export function accountsOf(workspace: Workspace): Accounts {
+  return new Accounts(workspace, () => REGISTRY_NAME);
 }

@@ -1,9 +1,10 @@
-import { type AccountSource, Checker, type RuleSettings } from '../../server/src/diagnostics/checker';
+import { Checker, type RuleSettings } from '../../server/src/diagnostics/checker';
 import type { FileRead } from '../../server/src/host/host';
 import { allRules } from '../../server/src/rules';
 import type { HostInfo } from '../../server/src/rules/environment';
 import type { Finding } from '../../server/src/rules/finding';
 import type { AnyRule } from '../../server/src/rules/rule';
+import type { Accounts } from '../../server/src/workspace/accounts';
 import { encodeSegment } from '../../server/src/workspace/uri';
 import { Workspace } from '../../server/src/workspace/workspace';
 import { accountsOf } from './accounts';
@@ -39,6 +40,7 @@ export class CheckedWorkspace {
   readonly host: MemoryHost;
   readonly workspace: Workspace;
   readonly checker: Checker;
+  readonly accounts: Accounts;
 
   private constructor(files: ReadonlyMap<string, string | FileRead>, options: CheckOptions) {
     const { now = TODAY, tracked, sizeLimit = SIZE_LIMIT, asteriskRoot } = options;
@@ -55,9 +57,9 @@ export class CheckedWorkspace {
       now: () => this.host.clock.now(),
       registryStaleDays: options.registryStaleDays ?? 30,
     };
-    const accounts: AccountSource = accountsOf(this.workspace);
+    this.accounts = accountsOf(this.workspace);
     const { rules = allRules, settings = {} } = options;
-    this.checker = new Checker(this.workspace, rules, accounts, environment, () => settings);
+    this.checker = new Checker(this.workspace, rules, this.accounts, environment, () => settings);
   }
 
   /** `files`: contents by path from the workspace folder, `/pjsip.conf`. */
@@ -67,6 +69,7 @@ export class CheckedWorkspace {
   ): Promise<CheckedWorkspace> {
     const checked = new CheckedWorkspace(files, options);
     await checked.workspace.scan(FOLDER);
+    await checked.accounts.load();
     checked.checker.settle();
     return checked;
   }

@@ -12,6 +12,8 @@ import { UnitChecker } from './unit-checker';
 /** Which account snapshot counts for the files of a load unit. */
 export interface AccountSource {
   snapshotFor(unit: LoadUnit): AccountSnapshot;
+  /** What the account data is read from, where rules look at that too. */
+  readonly units?: readonly LoadUnit[];
 }
 
 /** A severity for a rule, or `off`. */
@@ -23,6 +25,7 @@ export class Checker {
   private readonly store = new FindingStore();
   private readonly checkers = new Map<LoadUnit, UnitChecker>();
   private readonly runner: RuleRunner;
+  private sources: ReadonlySet<LoadUnit> = new Set();
 
   constructor(
     readonly workspace: Workspace,
@@ -43,11 +46,24 @@ export class Checker {
     }
     for (const [unit, change] of changed) this.checkers.get(unit)?.update(change);
     for (const unit of added) this.checkers.set(unit, this.newChecker(unit));
+    this.settleSources();
     return this.takeChanged();
+  }
+
+  private settleSources(): void {
+    const units = new Set(this.accounts.units ?? []);
+    for (const unit of this.sources) {
+      if (units.has(unit)) continue;
+      this.checkers.get(unit)?.dispose();
+      this.checkers.delete(unit);
+    }
+    for (const unit of units) if (!this.checkers.has(unit)) this.checkers.set(unit, this.newChecker(unit));
+    this.sources = units;
   }
 
   /** The account data or what the rules know of the world outside is another now. */
   accountChanged(): ReadonlySet<string> {
+    this.settleSources();
     for (const checker of this.checkers.values()) checker.accountChanged();
     return this.takeChanged();
   }

@@ -2,6 +2,7 @@ import type { Subject } from '../dialects/dialect';
 import type { SipModel } from '../sip/model';
 import { runAsterisk } from './asterisk/runner';
 import type { Finding } from './finding';
+import { runRegistry } from './registry/runner';
 import type { AnyRule, Rule, RuleContext } from './rule';
 import type { RuleSubjects } from './subjects';
 import { twilioSubject } from './twilio/twilio-subjects';
@@ -46,6 +47,7 @@ export class RuleRunner {
       }
     };
     runAsterisk(subject, dispatch);
+    runRegistry(subject, dispatch);
     for (const element of model) runElement(element, dispatch);
   }
 }

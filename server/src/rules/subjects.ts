@@ -6,6 +6,7 @@ import type { AsteriskReference } from '../dialects/asterisk/objects/references'
 import type { AsteriskProgram } from '../dialects/asterisk/program';
 import type { Credential, DialTarget, HostUse, Identity, Peer, Registration, Transport } from '../sip/model';
 import type { ConfSection, Entry } from '../syntax/conf/tree';
+import type { RegistryFile } from '../twilio/account/registry-file/read';
 import type { RegistryProblem } from '../twilio/account/registry-file/problem';
 import type { TwilioPeer, TwilioRegistration } from './twilio/twilio-subjects';
 
@@ -45,6 +46,8 @@ export interface RuleSubjects {
   'asterisk.fault': AsteriskFault;
   /** A name of another object. */
   'asterisk.reference': AsteriskReference;
+  /** One registry file. */
+  'registry.file': RegistryFile;
   /** A mistake in the registry file. */
   'registry.problem': RegistryProblem;
 }

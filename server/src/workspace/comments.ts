@@ -9,3 +9,15 @@ export interface LocatedComment {
   readonly end: number;
   readonly text: string;
 }
+
+/** The comments of a YAML file: a `#` at the start of a line or behind a blank. */
+export function yamlComments(uri: string, text: string): LocatedComment[] {
+  if (!text.includes('sip-lens-')) return [];
+  const anchor = { uri, line: 0 };
+  return text.split('\n').flatMap((line, index) => {
+    const found = /(?:^|\s)#\s*(sip-lens-.*?)\s*$/.exec(line);
+    if (!found?.[1]) return [];
+    const start = found.index + found[0].indexOf(found[1]);
+    return [{ anchor, line: index, start, end: start + found[1].length, text: found[1] }];
+  });
+}

@@ -3,7 +3,7 @@ import { type FileChange, type LoadUnit, NO_CHANGE, type UnitChange } from '../d
 import type { Host } from '../host/host';
 import type { TextWindow } from '../syntax/conf/edit';
 import { Assembler } from './assemble';
-import type { LocatedComment } from './comments';
+import { type LocatedComment, yamlComments } from './comments';
 import { FileStore } from './file-store';
 import { type Declared, NOTHING_DECLARED, REGISTRY_NAME, type Recognised } from './recognise';
 import { scan } from './scan';
@@ -101,6 +101,11 @@ export class Workspace {
     return this.unitsById.values();
   }
 
+  /** The folder from which the includes of a main file are resolved. */
+  configurationFolder(uri: string): string {
+    return this.assembler.configurationFolder(uri);
+  }
+
   /** Every file that a unit reads. */
   get files(): Iterable<string> {
     return this.claims.keys();
@@ -151,6 +156,7 @@ export class Workspace {
   commentsOf(uri: string): readonly LocatedComment[] {
     const file = this.store.file(uri);
     if (!(file instanceof SourceFile)) return [];
+    if (uri.endsWith('.yaml')) return yamlComments(uri, file.text);
     const comments: LocatedComment[] = [];
     for (const anchor of file.tree.sections) {
       for (const comment of anchor.comments) comments.push({ anchor, ...comment });

@@ -1,0 +1,76 @@
+import type { RuleSetting, RuleSettings } from '../diagnostics/checker';
+import { SEVERITIES } from '../rules/finding';
+import type { Declared } from '../workspace/recognise';
+
+/** What the user set under `sipLens`, checked and completed. Nothing in it is secret. */
+export interface Settings {
+  readonly rules: RuleSettings;
+  readonly registryPath: string;
+  readonly registryStaleDays: number;
+  /** A path or URI; empty where Asterisk's folder is to be found from the files. */
+  readonly asteriskRoot: string;
+  readonly publicAddresses: readonly string[];
+  readonly declared: Declared;
+  /** Bytes. */
+  readonly sizeLimit: number;
+}
+
+export const DEFAULT_SIZE_LIMIT = 16 * 1024 * 1024;
+
+export const DEFAULT_SETTINGS: Settings = {
+  rules: {},
+  registryPath: 'twilio.registry.yaml',
+  registryStaleDays: 30,
+  asteriskRoot: '',
+  publicAddresses: [],
+  declared: { pjsip: [], wizard: [], dialplan: [] },
+  sizeLimit: DEFAULT_SIZE_LIMIT,
+};
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function section(value: unknown, name: string): Record<string, unknown> {
+  const inner = isRecord(value) ? value[name] : undefined;
+  return isRecord(inner) ? inner : {};
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+function text(value: unknown, fallback: string): string {
+  return typeof value === 'string' && value !== '' ? value : fallback;
+}
+
+function positive(value: unknown, fallback: number): number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : fallback;
+}
+
+function isRuleSetting(value: unknown): value is RuleSetting {
+  return value === 'off' || SEVERITIES.some((severity) => severity === value);
+}
+
+/** Reads the `sipLens` section. A value that makes no sense counts as not set. */
+export function readSettings(value: unknown): Settings {
+  if (!isRecord(value)) return DEFAULT_SETTINGS;
+  const registry = section(value, 'registry');
+  const files = section(value, 'files');
+  const rules: Record<string, RuleSetting> = {};
+  for (const [id, setting] of Object.entries(section(value, 'rules')))
+    if (isRuleSetting(setting)) rules[id] = setting;
+  return {
+    rules,
+    registryPath: text(registry.path, DEFAULT_SETTINGS.registryPath),
+    registryStaleDays: positive(registry.staleAfterDays, DEFAULT_SETTINGS.registryStaleDays),
+    asteriskRoot: text(section(value, 'asterisk').root, ''),
+    publicAddresses: strings(section(value, 'pbx').publicAddresses),
+    declared: {
+      pjsip: strings(files.pjsip),
+      wizard: strings(files.wizard),
+      dialplan: strings(files.dialplan),
+    },
+    sizeLimit: positive(value.maxFileSize, DEFAULT_SETTINGS.sizeLimit),
+  };
+}
