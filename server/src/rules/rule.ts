@@ -51,12 +51,13 @@ export interface Rule<K extends keyof RuleSubjects = keyof RuleSubjects> {
   readonly twilioErrors?: readonly number[];
   readonly sipStatus?: readonly number[];
   readonly docs: RuleDocs;
-  readonly on: K;
+  /** What it looks at; `check` is called once for each of these. */
+  readonly on: K | readonly K[];
   check(subject: RuleSubjects[K], context: RuleContext): void;
 }
 
 /** A rule whose subject kind is only known at run time. */
-export type AnyRule = { [K in keyof RuleSubjects]: Rule<K> }[keyof RuleSubjects];
+export type AnyRule = Rule<keyof RuleSubjects>;
 
 export function rule<K extends keyof RuleSubjects>(definition: Rule<K>): Rule<K> {
   return definition;

@@ -3,11 +3,11 @@ import type { SipModel } from '../sip/model';
 import { runAsterisk } from './asterisk/runner';
 import type { Finding } from './finding';
 import { runRegistry } from './registry/runner';
-import type { AnyRule, Rule, RuleContext } from './rule';
+import type { AnyRule, RuleContext } from './rule';
 import type { RuleSubjects } from './subjects';
 import { twilioSubject } from './twilio/twilio-subjects';
 
-type ByKind = { [K in keyof RuleSubjects]?: Rule<K>[] };
+type ByKind = { [K in keyof RuleSubjects]?: AnyRule[] };
 
 /** Calls every rule of a kind with one subject of that kind. */
 export type Dispatch = <K extends keyof RuleSubjects>(kind: K, subject: RuleSubjects[K]) => void;
@@ -20,10 +20,13 @@ export class RuleRunner {
     for (const rule of rules) this.register(rule);
   }
 
-  private register<K extends keyof RuleSubjects>(rule: Rule<K>): void {
-    const list: Rule<K>[] = this.byKind[rule.on] ?? [];
-    list.push(rule);
-    Object.assign(this.byKind, { [rule.on]: list });
+  private register(rule: AnyRule): void {
+    const kinds = typeof rule.on === 'string' ? [rule.on] : rule.on;
+    for (const kind of kinds) {
+      const list: AnyRule[] = this.byKind[kind] ?? [];
+      list.push(rule);
+      this.byKind[kind] = list;
+    }
   }
 
   has(kind: keyof RuleSubjects): boolean {
