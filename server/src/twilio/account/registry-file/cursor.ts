@@ -5,6 +5,9 @@ import { isNull, type MapNode, type RegistryNode } from './node';
 import type { Positions } from './positions';
 import type { RegistryProblem } from './problem';
 
+/** Nobody reads more at once. */
+const mostProblems = 200;
+
 /** What all parts of the reader share while one file is read. */
 export interface Reading {
   readonly positions: Positions;
@@ -43,8 +46,11 @@ export class Cursor {
   }
 
   problem(message: string, node: RegistryNode = this.node): undefined {
+    const { problems, positions } = this.reading;
+    if (problems.length > mostProblems) return undefined;
     const { start, end } = head(node);
-    this.reading.problems.push({ message, at: this.reading.positions.place(start, end), path: this.path });
+    const said = problems.length < mostProblems ? message : 'There are more problems, which are not listed.';
+    problems.push({ message: said, at: positions.place(start, end), path: this.path });
     return undefined;
   }
 

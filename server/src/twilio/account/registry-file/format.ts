@@ -47,5 +47,5 @@ export const registryRegions = ['us1', 'ie1', 'au1', 'jp1'] as const;
 /** Characters of a user name (Twilio's Credential resource). */
 export const longestUsername = 32;
 
-/** More than any account can fill, and what the YAML parser still reads in a few seconds. */
-export const longestRegistry = 4_000_000;
+/** More than any account can fill, and what the YAML parser reads in a few seconds. */
+export const longestRegistry = 2_000_000;

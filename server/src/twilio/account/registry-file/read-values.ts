@@ -55,7 +55,10 @@ export interface KnownLists {
   readonly lists: Collection<{ readonly name: string; readonly sid?: string }>;
 }
 
-/** A reference to nothing is a problem only where every list of the region is known. */
+/**
+ * A reference to nothing is a problem only where every list of the region is known. It stays in the mapping, as
+ * something is mapped there, and leaves open what.
+ */
 export function readReference(cursor: Cursor, { what, lists }: KnownLists): ListReference | undefined {
   const text = cursor.text('The name or SID of a list');
   if (text === undefined) return undefined;
@@ -67,7 +70,8 @@ export function readReference(cursor: Cursor, { what, lists }: KnownLists): List
     1,
   );
   const hint = meant ? `Did you mean "${meant}"?` : 'Add it there, or correct the name.';
-  return cursor.problem(`The region has no ${what} "${text}". ${hint}`);
+  cursor.problem(`The region has no ${what} "${text}". ${hint}`);
+  return { text, at: cursor.place };
 }
 
 export function readUsername(cursor: Cursor): Username | undefined {
