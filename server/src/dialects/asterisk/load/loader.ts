@@ -1,3 +1,4 @@
+import { liveLine } from '../../../syntax/conf/comments';
 import {
   type ConfSection,
   type ConfTree,
@@ -122,8 +123,8 @@ export class ConfLoad {
       if (item.text === '!') category.template = true;
       else if (item.text.startsWith('+')) {
         const target = this.appendTarget(header.name, item, section, path, stopped);
-        if (!target && !this.complete) category.uncertain = true;
-        else if (!target) failed = true;
+        category.uncertain ||= !target;
+        if (!target) failed = this.complete;
         else if (!appended) {
           target.parts.push(...category.parts);
           category = target;
@@ -131,6 +132,7 @@ export class ConfLoad {
         }
       } else failed = !this.inherit(category, section, item, index, path, stopped);
     });
+    if (failed) category.unreachable = true;
     this.own(section, category);
     if (!appended) this.add(category);
     this.current = category;
@@ -183,7 +185,7 @@ export class ConfLoad {
       const at = new Place(section, 0, item.start, item.end);
       // what an include that cannot be seen defines may be the parent
       if (this.complete && !stopped) this.report('undefined-parent', at, item.text, path, true);
-      category.uncertain = !this.complete;
+      category.uncertain = true;
       return !this.complete;
     }
     category.uncertain ||= base.uncertain;
@@ -202,13 +204,11 @@ export class ConfLoad {
     let from = 0;
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i];
-      if (!entry || entry.kind === 'set' || entry.kind === 'append') {
-        if (!category && entry && !stopped && !this.fragment) {
-          this.report('no-category', namePlace(entry), entry.name, path, true);
-          stopped = true;
-        }
-        continue;
+      if (entry && !category && !stopped && !this.fragment && needsCategory(entry)) {
+        this.report(isUtf16(section) ? 'utf-16' : 'no-category', linePlace(entry), entry.name, path, true);
+        stopped = true;
       }
+      if (!entry || entry.kind === 'set' || entry.kind === 'append') continue;
       if (entry.kind === 'directive') {
         this.take(section, category, from, i);
         from = i + 1;
@@ -289,9 +289,19 @@ export class ConfLoad {
     const last = tree.sections.at(-1);
     if (!last || last.exitDepth <= 0) return;
     const opener = tree.sections.findLast((section) => section.entryDepth <= 0) ?? last;
-    const at = blockStart(opener);
-    this.problems.push({ kind: 'unterminated-comment', at, subject: '', effect: 'line' });
+    const { place, text } = blockStart(opener);
+    this.problems.push({ kind: 'unterminated-comment', at: place, subject: text, effect: 'line' });
   }
+}
+
+/** The byte order mark of UTF-16, read as Latin-1: Asterisk reads bytes and finds no `[` in the first line. */
+function isUtf16({ text }: ConfSection): boolean {
+  return text.startsWith('\u00ff\u00fe') || text.startsWith('\u00fe\u00ff');
+}
+
+/** Asterisk asks for the section before it looks for the `=` (main/config.c:2250). */
+function needsCategory({ kind, fault }: Entry): boolean {
+  return kind === 'set' || kind === 'append' || fault === 'no-equals' || fault === 'no-name';
 }
 
 /** Whether a directive brings in other text; any other one is a line that Asterisk skips. */
@@ -306,16 +316,26 @@ function headerPlace(section: ConfSection): Place {
   return new Place(section, 0, header?.start ?? 0, header?.end ?? 0);
 }
 
+function linePlace(entry: Entry): Place {
+  return new Place(entry.section, entry.line, entry.nameStart, Math.max(entry.nameEnd, entry.valueEnd));
+}
+
 function namePlace(entry: Entry): Place {
   return new Place(entry.section, entry.line, entry.nameStart, entry.nameEnd);
 }
 
-/** The last `;--` of the section: where the block that nobody closed most likely begins. */
-function blockStart(section: ConfSection): Place {
-  const lines = section.text.split('\n');
-  for (let line = lines.length - 1; line >= 0; line--) {
-    const column = (lines[line] ?? '').search(/;--(?!-)/);
-    if (column >= 0) return new Place(section, line, column, column + 3);
-  }
-  return new Place(section, 0, 0, 0);
+/** Where the block begins that the section leaves open, and what stands there. */
+function blockStart(section: ConfSection): { place: Place; text: string } {
+  let depth = section.entryDepth;
+  let place = new Place(section, 0, 0, 0);
+  let text = '';
+  section.text.split('\n').forEach((line, index) => {
+    const before = depth;
+    depth = liveLine(line, depth).depth;
+    if (before > 0 || depth <= 0) return;
+    const column = Math.max(0, line.search(/;--(?!-)/));
+    text = line.startsWith(';--;', column) ? ';--;' : ';--';
+    place = new Place(section, index, column, column + text.length);
+  });
+  return { place, text };
 }
