@@ -28,6 +28,8 @@ export interface Scope {
   definitions(key: Key): readonly Subject[];
   /** The objects that mention the key. Only who they are may be used, not what is in them. */
   mentions(key: Key): readonly Subject[];
+  /** The keys that begin so and that somebody defines, without that beginning. Only for suggestions: nobody is asked again. */
+  names(beginning: string): readonly string[];
 }
 
 /**

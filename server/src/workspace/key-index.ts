@@ -113,6 +113,12 @@ export class KeyIndex {
     return this.slots.keys();
   }
 
+  definedKeys(beginning: string): Key[] {
+    return [...this.slots]
+      .filter(([key, { definers }]) => definers.length > 0 && key.startsWith(beginning))
+      .map(([key]) => key);
+  }
+
   readDefiners(key: Key, reader: Reader): readonly Subject[] {
     const slot = this.slot(key);
     if (!reader.contents.includes(slot)) {
@@ -170,5 +176,9 @@ export class TrackingScope implements Scope {
 
   mentions(key: Key): readonly Subject[] {
     return this.index.readMentioners(key, this.reader);
+  }
+
+  names(beginning: string): readonly string[] {
+    return this.index.definedKeys(beginning).map((key) => key.slice(beginning.length));
   }
 }
