@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { peers } from '../../support/peer';
+import { screenshots } from './paths';
 
 /** Chromium without a window, large enough that the workbench shows all of itself. */
 export async function withPage<T>(use: (page: Page) => Promise<T>): Promise<T> {
@@ -21,4 +24,10 @@ export function workbenchUrl(authority: string, folder: string, payload: Record<
 
 export function remoteUri(authority: string, path: string): string {
   return `vscode-remote://${authority}${path}`;
+}
+
+/** Keeps a picture of the page for a person to look at, in a folder that git ignores. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
 }

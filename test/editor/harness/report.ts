@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 
 /** What a run of the suite in the workbench tells; suite/reporter.ts writes it. */
 export interface SuiteReport {
+  finished: boolean;
   passes: number;
   pending: { fullTitle: string; reason?: string }[];
   failures: { fullTitle: string; message: string }[];
@@ -9,7 +10,6 @@ export interface SuiteReport {
 
 /** Gathers the runs, prints them, and writes the counts where scripts/lib/run-suite.mjs reads them. */
 export class Report {
-  private readonly passes: string[] = [];
   private readonly failures: string[] = [];
   private readonly pending: { fullTitle: string; reason: string }[] = [];
   private passed = 0;
@@ -17,6 +17,8 @@ export class Report {
   add(run: string, report: SuiteReport): void {
     this.passed += report.passes;
     console.log(`  ${run}: ${report.passes} passed, ${report.failures.length} failed`);
+    if (report.passes + report.failures.length === 0) this.fail(run, 'no test was run');
+    if (!report.finished) this.fail(run, 'it did not come to its end');
     for (const { fullTitle, message } of report.failures) this.fail(`${run}: ${fullTitle}`, message);
     for (const { fullTitle, reason } of report.pending) {
       this.skip(`${run}: ${fullTitle}`, reason ?? 'no reason given');
@@ -25,7 +27,6 @@ export class Report {
 
   pass(title: string): void {
     this.passed += 1;
-    this.passes.push(title);
     console.log(`  ${title}: passed`);
   }
 

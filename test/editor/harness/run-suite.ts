@@ -1,10 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { remoteUri, withPage, workbenchUrl } from './browser';
-import { fixture, screenshots } from './paths';
+import { remoteUri, screenshot, withPage, workbenchUrl } from './browser';
+import { fixture } from './paths';
 import type { SuiteReport } from './report';
-import { suiteFolder } from './suite-build';
+import { suite } from './suite-build';
 import type { VscodeServer } from './vscode-server';
 
 const suiteSeconds = 90;
@@ -26,7 +27,7 @@ export async function runSuite(
   cpSync(fixture, workspace, { recursive: true });
   const payload = {
     extensionDevelopmentPath: remoteUri(server.authority, extension),
-    extensionTestsPath: remoteUri(server.authority, join(suiteFolder, 'index.cjs')),
+    extensionTestsPath: remoteUri(server.authority, suite),
     extensionEnvironment: JSON.stringify({ SIP_LENS_REPORT: report }),
   };
   const url = workbenchUrl(server.authority, workspace, payload);
@@ -36,29 +37,23 @@ export async function runSuite(
   return JSON.parse(readFileSync(report, 'utf8'));
 }
 
-/** @returns what the extension host wrote to its console */
+/** @returns what the workbench and its extension host wrote to their consoles */
 async function untilExit(page: Page, url: string): Promise<string[]> {
   const log: string[] = [];
-  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-    log.push(`${type}: ${args.map(String).join(' ')}`);
-  });
   const exited = new Promise<void>((resolve) => {
     void page.exposeFunction('codeAutomationExit', () => resolve());
   });
-  page.on('pageerror', (error) => log.push(`page: ${error.message}`));
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no end after ${suiteSeconds} s`)), suiteSeconds * 1000);
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+    log.push(`${type}: ${args.map(String).join(' ')}`);
   });
-  try {
-    await page.goto(url);
-    await Promise.race([exited, timeout]);
-    return log;
-  } catch (error) {
-    mkdirSync(screenshots, { recursive: true });
-    await page.screenshot({ path: join(screenshots, 'suite-failed.png') });
-    throw new Error(`${String(error)}\n${log.slice(-40).join('\n')}`);
-  } finally {
-    clearTimeout(timer);
+  page.on('pageerror', (error) => log.push(`page: ${error.message}`));
+  const patience = new AbortController();
+  const timeout = setTimeout(suiteSeconds * 1000, 'timeout', { signal: patience.signal });
+  await page.goto(url);
+  if ((await Promise.race([exited, timeout])) === 'timeout') {
+    log.push(`no end after ${suiteSeconds} s`);
+    await screenshot(page, 'suite-without-end');
   }
+  patience.abort();
+  return log;
 }

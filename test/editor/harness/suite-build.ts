@@ -3,18 +3,17 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { out, root } from './paths';
 
-export const suiteFolder = join(out, 'suite');
+export const suite = join(out, 'suite.cjs');
 export const driver = join(out, 'driver');
 
-/** Bundles the suite as VS Code loads it: CommonJS, one file for each test file, mocha from node_modules. */
+const source = join(root, 'test/editor/suite');
+
+/** Bundles the suite as VS Code loads it: one CommonJS file with a `run`, mocha from node_modules. */
 export async function buildSuite(): Promise<void> {
   rmSync(out, { recursive: true, force: true });
-  const source = join(root, 'test/editor/suite');
-  const entries = readdirSync(source).filter((name) => name === 'index.ts' || name.endsWith('.test.ts'));
   await build({
-    entryPoints: entries.map((name) => join(source, name)),
-    outdir: suiteFolder,
-    outExtension: { '.js': '.cjs' },
+    stdin: { contents: entry(), resolveDir: source, loader: 'ts' },
+    outfile: suite,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -24,6 +23,12 @@ export async function buildSuite(): Promise<void> {
     logLevel: 'warning',
   });
   writeDriver();
+}
+
+function entry(): string {
+  const files = readdirSync(source).filter((name) => name.endsWith('.test.ts'));
+  const load = files.sort().map((name) => `() => import('./${name}')`);
+  return `import { runTests } from './index';\nexport const run = () => runTests([${load.join(', ')}]);\n`;
 }
 
 /** VS Code runs tests only beside an extension under development: an empty one, where ours is installed. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vscode } from './paths';
 
@@ -10,8 +11,21 @@ export interface VscodeServer {
   stop(): void;
 }
 
+/** What a user may have set: no guests that talk to the network, and no words of the text among our completions. */
+const settings = {
+  'chat.disableAIFeatures': true,
+  'editor.wordBasedSuggestions': 'off',
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'extensions.ignoreRecommendations': true,
+};
+
 /** @param data a folder for all that the server and its extensions keep */
 export async function startServer(data: string): Promise<VscodeServer> {
+  const machine = join(data, 'server/data/Machine');
+  mkdirSync(machine, { recursive: true });
+  writeFileSync(join(machine, 'settings.json'), JSON.stringify(settings));
   const child = run(data, [
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
     // without it the page ignores the payload that names the extension and its tests
