@@ -36,14 +36,17 @@ const ASKED: Record<string, readonly string[]> = {
     'multi_user',
   ],
   'asterisk-publication': ['device_state', 'devicestate_publish', 'mailboxstate_publish', 'mailbox_state'],
-  phoneprov: ['endpoint', 'MAC', 'PROFILE'],
   global: ['user_agent'],
   system: ['timer_t1'],
 };
 
 /** An extended field that a test may set to find objects of the types nothing else can list. */
 export const PROBE = '@probe';
-const PROBED = ['acl', 'inbound-publication'];
+const PROBED: Record<string, readonly string[]> = {
+  acl: [PROBE],
+  'inbound-publication': [PROBE],
+  phoneprov: [PROBE, 'endpoint', 'MAC', 'PROFILE'],
+};
 
 /** Everything that Asterisk can say of its objects, for the names that may exist. */
 export async function collectObjects(console: Console, names: readonly string[]): Promise<Objects> {
@@ -54,7 +57,9 @@ export async function collectObjects(console: Console, names: readonly string[])
   for (const [type, options] of Object.entries(ASKED)) {
     objects.set(type, await collectAsked(console, type, options, names));
   }
-  for (const type of PROBED) objects.set(type, await collectAsked(console, type, [PROBE], names));
+  for (const [type, options] of Object.entries(PROBED)) {
+    objects.set(type, await collectAsked(console, type, options, names));
+  }
   await addSettings(console, objects);
   return objects;
 }

@@ -4,7 +4,7 @@ import { startInstance } from './instance';
 
 export { PROBE } from './collect';
 export { AsteriskCrashed } from './instance';
-export { missingReferee, needReferee, ROOT } from './root';
+export { needReferee, ROOT } from './root';
 
 /** What one real Asterisk made of a configuration folder. */
 export interface Loaded {

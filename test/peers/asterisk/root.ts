@@ -1,21 +1,11 @@
-import { existsSync } from 'node:fs';
 import type { Context } from 'mocha';
+import { needsPeer, peers, skip } from '../../support/peer';
 
 /** Folder that holds a whole Debian with Asterisk 22, made by debootstrap; run as a chroot. */
-export const ROOT = process.env.SIP_LENS_ASTERISK_ROOT ?? '/opt/asterisk-root';
-
-/** Why the referee cannot run on this machine; undefined when it can. */
-export function missingReferee(): string | undefined {
-  if (!existsSync(`${ROOT}/usr/sbin/asterisk`)) return `no Asterisk in ${ROOT}`;
-  if (process.getuid?.() !== 0) return 'chroot needs root';
-  return undefined;
-}
+export const ROOT = peers.asteriskRoot;
 
 /** Skips the running suite by name where there is no referee; fails instead when peers are required. */
 export function needReferee(context: Context): void {
-  const missing = missingReferee();
-  if (missing === undefined) return;
-  if (process.env.SIP_LENS_REQUIRE_PEERS === '1') throw new Error(`peer required: ${missing}`);
-  console.log(`    skipped, ${missing}`);
-  context.skip();
+  needsPeer(context, 'Asterisk', `${ROOT}/usr/sbin/asterisk`);
+  if (process.getuid?.() !== 0) skip(context, 'Asterisk is run by chroot, which needs root');
 }

@@ -1,8 +1,9 @@
 import { nearest } from '../../../text/nearest';
-import { hasPlaceholder, isTemplateWord } from '../../../text/placeholder';
+import { hasPlaceholder } from '../../../text/placeholder';
 import { objectTypes } from '../schema';
 import { type CompiledOption, type CompiledType, compiledType } from './compile';
-import { faultOf, harmless, type JudgedObject, sentence } from './object';
+import { filledInLater, isUnresolved } from './last';
+import { faultOf, type JudgedObject, sentence } from './object';
 import { oneOf, type Problem } from './values/problem';
 import {
   type Environment,
@@ -77,11 +78,6 @@ function judgeValue(
   return spec.deprecated ? deprecated(object, spec.name, index) : undefined;
 }
 
-/** A placeholder, or a word of an example that somebody still has to replace. */
-function isUnresolved(value: string): boolean {
-  return hasPlaceholder(value) || isTemplateWord(value);
-}
-
 /** Options together are no fault where one of them is filled in later. */
 function doubtful(object: JudgedObject, fault: Fault): Fault {
   if (fault.effect !== 'dropped') return fault;
@@ -90,17 +86,6 @@ function doubtful(object: JudgedObject, fault: Fault): Fault {
     (index) => index !== undefined && isUnresolved(object.settings[index]?.value ?? ''),
   );
   return open === undefined ? fault : filledInLater(object, fault.option ?? '', open);
-}
-
-function filledInLater({ type }: JudgedObject, option: string, setting: number): Fault {
-  return harmless('unknown', {
-    rule: 'asterisk/invalid-value',
-    setting,
-    option,
-    what: `The value of ${option} is filled in later`,
-    consequence: `Whether Asterisk takes this ${type} depends on it`,
-    advice: 'Check the file that is made from this one',
-  });
 }
 
 function deprecated(object: JudgedObject, name: string, setting: number): Fault {

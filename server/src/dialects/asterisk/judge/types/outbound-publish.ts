@@ -1,48 +1,27 @@
-import { option } from '../../schema';
-import {
-  type Constraint,
-  dropping,
-  faultOf,
-  type JudgedObject,
-  lastSetting,
-  lastValue,
-  missing,
-} from '../object';
+import { judgeLast } from '../last';
+import { type Constraint, dropping, type JudgedObject, lastSetting, lastValue, missing } from '../object';
 import { readUnsigned } from '../values/number';
-import type { Check } from '../values/problem';
-import { checkRoute, checkUri } from '../values/uris';
+import { checkRoute, checkUri, checkUriPrefix } from '../values/uris';
 import { isTrue } from '../values/words';
 import type { Fault } from '../verdict';
 
-/** What Asterisk checks before it publishes (res/res_pjsip_outbound_publish.c): more of it when it is not multi_user. */
+/** What Asterisk checks before it publishes (res/res_pjsip_outbound_publish.c). Without `multi_user` the client
+ * is made at once, which reads the URIs. */
 export const constrainOutboundPublish: Constraint = (object) => {
   const absent = ['server_uri', 'event'].filter((name) => lastValue(object.settings, name) === '');
   const faults = absent.map((name) => missing(object, name, ADVICE[name] ?? 'Add it'));
-  return isTrue(lastValue(object.settings, 'multi_user')) ? faults : [...faults, ...client(object)];
+  const client = !isTrue(lastValue(object.settings, 'multi_user'));
+  const uris = ['server_uri', 'from_uri', 'to_uri'].flatMap((name) =>
+    judgeLast(object, name, client ? checkUri : checkUriPrefix),
+  );
+  if (!client) return [...faults, ...uris];
+  return [...faults, ...uris, ...judgeLast(object, 'outbound_proxy', checkRoute), ...expiration(object)];
 };
 
 const ADVICE: Record<string, string> = {
   server_uri: 'Add server_uri = sip:USER@HOST',
   event: 'Add event = presence, or another event package',
 };
-
-/** A single publication gets its client at once, which reads the URIs. */
-function client(object: JudgedObject): Fault[] {
-  return [
-    ...read(object, 'outbound_proxy', checkRoute),
-    ...read(object, 'server_uri', checkUri),
-    ...read(object, 'from_uri', checkUri),
-    ...read(object, 'to_uri', checkUri),
-    ...expiration(object),
-  ];
-}
-
-function read(object: JudgedObject, name: string, check: Check): Fault[] {
-  const given = lastSetting(object.settings, name);
-  const spec = option(object.type, name);
-  const problem = given && spec && check(given.value, { name: given.name, spec, environment: {} });
-  return problem ? [faultOf(object, problem, given.index, name)] : [];
-}
 
 function expiration(object: JudgedObject): Fault[] {
   const given = lastSetting(object.settings, 'expiration');

@@ -1,3 +1,4 @@
+import { judgeLast } from '../last';
 import {
   type Constraint,
   dropping,
@@ -9,6 +10,7 @@ import {
   type Placed,
 } from '../object';
 import { isContact, type ParsedUri, parseUri } from '../pjsip/uri';
+import { checkRoute, checkUri } from '../values/uris';
 import { isTrue } from '../values/words';
 import type { Fault, KnownTransport } from '../verdict';
 
@@ -16,7 +18,12 @@ import type { Fault, KnownTransport } from '../verdict';
 export const constrainRegistration: Constraint = (object) => {
   const absent = ['server_uri', 'client_uri'].filter((name) => lastValue(object.settings, name) === '');
   const faults = absent.map((name) => missing(object, name, ADVICE[name] ?? 'Add it'));
-  return [...faults, ...line(object), ...contact(object), ...transport(object)];
+  const uris = [
+    ...judgeLast(object, 'server_uri', checkUri),
+    ...judgeLast(object, 'client_uri', checkUri),
+    ...judgeLast(object, 'outbound_proxy', checkRoute),
+  ];
+  return [...faults, ...uris, ...line(object), ...contact(object), ...transport(object)];
 };
 
 const ADVICE: Record<string, string> = {

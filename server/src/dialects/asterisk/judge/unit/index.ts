@@ -2,6 +2,7 @@ import { judge } from '../judge';
 import { lastSetting } from '../object';
 import type { Environment, JudgeContext, Setting, Verdict } from '../verdict';
 import { judgeDuplicates } from './duplicates';
+import { judgeLeftovers } from './leftover';
 import { judgeRequired } from './required';
 import { judgeSingles } from './singles';
 import { judgeTransports, knownTransports } from './transports';
@@ -33,10 +34,11 @@ export function judgeUnit(objects: readonly UnitObject[], context: UnitContext =
   const verdicts = objects.map(({ type, id, settings }) =>
     type === 'registration' || type === 'auth' ? undefined : judge(type, id, settings, rest),
   );
-  judgeTransports(objects, verdicts);
+  const inherited = judgeLeftovers(objects, verdicts, rest);
+  judgeTransports(objects, verdicts, inherited);
   const more: JudgeContext = {
     ...rest,
-    ...(complete ? { transports: knownTransports(objects, verdicts) } : {}),
+    ...(complete ? { transports: knownTransports(objects, verdicts, inherited) } : {}),
     defaultAlgorithms: defaultAlgorithms(objects, verdicts),
   };
   const judged = objects.map(

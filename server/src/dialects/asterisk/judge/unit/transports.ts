@@ -17,10 +17,15 @@ const DEFAULT_PORT = 5060;
 const DEFAULT_TLS_PORT = 5061;
 
 /** Two transports cannot listen on one address: the later one is dropped. Changes `verdicts`. */
-export function judgeTransports(objects: readonly UnitObject[], verdicts: (Verdict | undefined)[]): void {
+export function judgeTransports(
+  objects: readonly UnitObject[],
+  verdicts: (Verdict | undefined)[],
+  inherited: ReadonlyMap<number, string>,
+): void {
   const taken: Socket[] = [];
   for (const [index, object] of objects.entries()) {
-    const socket = object.type === 'transport' ? socketOf(object, index, verdicts[index]) : undefined;
+    const socket =
+      object.type === 'transport' ? socketOf(object, index, verdicts[index], inherited) : undefined;
     if (!socket) continue;
     const rival = taken.find((other) => collide(other, socket));
     if (rival) verdicts[index] = addressInUse(objects, socket, rival, verdicts[index]);
@@ -28,9 +33,14 @@ export function judgeTransports(objects: readonly UnitObject[], verdicts: (Verdi
   }
 }
 
-function socketOf(object: UnitObject, index: number, verdict: Verdict | undefined): Socket | undefined {
+function socketOf(
+  object: UnitObject,
+  index: number,
+  verdict: Verdict | undefined,
+  inherited: ReadonlyMap<number, string>,
+): Socket | undefined {
   const protocol = protocolOf(object);
-  const address = readBind(lastValue(object.settings, 'bind'));
+  const address = readBind(inherited.get(index) ?? lastValue(object.settings, 'bind'));
   if (verdict?.loads === false || !verdict || !listens(protocol) || !address?.numeric) return undefined;
   const port = address.port || (protocol === 'tls' ? DEFAULT_TLS_PORT : DEFAULT_PORT);
   return {
@@ -89,12 +99,14 @@ function addressInUse(
 export function knownTransports(
   objects: readonly UnitObject[],
   verdicts: readonly (Verdict | undefined)[],
+  inherited: ReadonlyMap<number, string>,
 ): KnownTransport[] {
   const known: KnownTransport[] = [];
   for (const [index, object] of objects.entries()) {
     const loads = object.type === 'transport' ? (verdicts[index]?.loads ?? false) : false;
     if (loads === false) continue;
-    const family = readBind(lastValue(object.settings, 'bind'))?.family ?? 4;
+    const bind = inherited.get(index) ?? lastValue(object.settings, 'bind');
+    const family = readBind(bind)?.family ?? 4;
     known.push({ name: object.id, protocol: protocolOf(object), family, loads });
   }
   return known;

@@ -1,0 +1,44 @@
+import { compiledType } from '../compile';
+import { judge } from '../judge';
+import { lastSetting } from '../object';
+import type { Fault, JudgeContext, Setting, Verdict } from '../verdict';
+import type { UnitObject } from './index';
+
+/**
+ * A transport that is dropped in the middle leaves its `bind` behind for the next one, unless the handler of the bad
+ * line clears it away (`find_or_create_temporary_state`, res/res_pjsip/config_transport.c). So a transport without
+ * `bind` can load after a broken one. Changes `verdicts`.
+ */
+export function judgeLeftovers(
+  objects: readonly UnitObject[],
+  verdicts: (Verdict | undefined)[],
+  context: JudgeContext,
+): Map<number, string> {
+  const inherited = new Map<number, string>();
+  let left: string | undefined;
+  for (const [index, { type, id, settings }] of objects.entries()) {
+    if (type !== 'transport') continue;
+    if (left !== undefined && !lastSetting(settings, 'bind')) {
+      inherited.set(index, left);
+      verdicts[index] = judge(type, id, [{ name: 'bind', value: left }, ...settings], context);
+    }
+    left = leftBehind(settings, verdicts[index]?.faults[0], left);
+  }
+  return inherited;
+}
+
+function leftBehind(
+  settings: readonly Setting[],
+  first: Fault | undefined,
+  before: string | undefined,
+): string | undefined {
+  if (first?.effect !== 'dropped' || first.setting === undefined || clearsAway(first.option ?? ''))
+    return undefined;
+  return lastSetting(settings.slice(0, first.setting), 'bind')?.value ?? before;
+}
+
+/** The handlers of numbers, and of no option at all, know nothing of what was begun. */
+function clearsAway(option: string): boolean {
+  const kind = compiledType('transport')?.options.get(option.toLowerCase())?.spec.type;
+  return kind !== undefined && kind !== 'uint' && kind !== 'int';
+}
