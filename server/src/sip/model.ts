@@ -105,6 +105,8 @@ export interface Identity extends ElementBase {
   readonly matches: readonly Sourced<string>[];
   /** Header or request-URI conditions that tell apart what one address sends. */
   readonly conditions: readonly Sourced<string>[];
+  /** What the PBX demands of the calls that it matches: the credentials that its peer names for inbound traffic. */
+  readonly inboundAuthentication: readonly Sourced<string>[];
 }
 
 /** A number or URI that a dialplan calls. */
@@ -137,6 +139,8 @@ export interface HostUse extends ElementBase {
   readonly role: HostRole;
   /** The host without port and brackets; `at` is exactly the host. */
   readonly host: Sourced<string>;
+  /** The URI that names the host; missing where the value is a bare host. */
+  readonly uri?: Sourced<SipUri>;
   readonly port?: number;
   readonly transport?: string;
   /** True where an outbound proxy decides the way, so that the host's edge does not matter. */

@@ -13,6 +13,8 @@ export interface Sourced<T> {
   readonly text: string;
   readonly at?: Place;
   readonly origin: Origin;
+  /** What stands right behind the value and was meant to belong to it, but is a comment to the PBX: `;lr`. */
+  readonly unread?: string;
 }
 
 /** What somebody wrote, in whatever way it got here: the values that a rule may accuse. */

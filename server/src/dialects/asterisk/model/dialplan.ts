@@ -1,15 +1,15 @@
-import type { DialTarget, SipModel } from '../../../sip/model';
+import type { DialTarget, HostUse, SipModel } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
 import { sourcedUri } from '../../../sip/sourced-uri';
 import type { Entry } from '../../../syntax/conf/tree';
-import { Place } from '../../../text/place';
 import { hasPlaceholder } from '../../../text/placeholder';
 import type { Scope } from '../../dialect';
 import type { Category } from '../load/category';
-import { valuePlace } from '../objects/setting';
+import { linePlace, valuePlace } from '../objects/setting';
+import { bareHostUse, hostUse } from './hosts';
 
 /** One `PJSIP/…` of a dialplan line, offsets into the line's value. */
-interface DialString {
+export interface DialString {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -41,13 +41,13 @@ function endOfDialString(value: string, start: number): number {
 }
 
 /** `user@endpoint`, `endpoint` or `endpoint/sip:uri` (chan_pjsip.c `request`). */
-interface Target {
+export interface DialledParts {
   readonly user?: readonly [number, number];
   readonly endpoint: readonly [number, number];
   readonly uri?: readonly [number, number];
 }
 
-function splitTarget({ text, start }: DialString): Target {
+export function splitTarget({ text, start }: DialString): DialledParts {
   const slash = text.search(/\/(sips?:|\$\{)/i);
   if (slash >= 0) {
     return { endpoint: [start, start + slash], uri: [start + slash + 1, start + text.length] };
@@ -71,7 +71,7 @@ function patternOf(entry: Entry, before: Sourced<string> | undefined): Sourced<s
   if (name !== 'exten') return name === 'same' ? before : undefined;
   const comma = entry.value.indexOf(',');
   const text = (comma < 0 ? entry.value : entry.value.slice(0, comma)).trim();
-  return { text, value: text, origin: 'literal', at: valuePlace(entry).slice(0, text.length) };
+  return piece(entry, [0, text.length]);
 }
 
 /** The endpoints that a context's dial strings name. */
@@ -86,25 +86,49 @@ export function dialledEndpoints(category: Category): string[] {
   return names;
 }
 
+function targetOf(
+  name: string,
+  entry: Entry,
+  dial: DialString,
+  pattern: Sourced<string> | undefined,
+): (DialTarget | HostUse)[] {
+  const parts = splitTarget(dial);
+  const at = linePlace(entry);
+  const uri = parts.uri && sourcedUri(piece(entry, parts.uri));
+  const target: DialTarget = {
+    kind: 'dialTarget',
+    name,
+    at,
+    userAgent: 'asterisk',
+    peerName: piece(entry, parts.endpoint),
+    ...(parts.user ? { user: piece(entry, parts.user) } : {}),
+    ...(uri ? { uri } : {}),
+    ...(pattern ? { pattern } : {}),
+  };
+  return [target, ...hostUse({ name, at }, uri, 'dial')];
+}
+
+const REST_URL = /https?:\/\/([\w.-]+\.twilio\.com)(?=[/:?"')]|$)/gi;
+
+/** The hosts of web requests that a line makes, such as `CURL(https://api.twilio.com/…)`. */
+function restHosts(name: string, entry: Entry): HostUse[] {
+  if (!entry.value.includes('//')) return [];
+  return [...entry.value.matchAll(REST_URL)].flatMap((match) => {
+    const host = match[1] ?? '';
+    const from = match.index + match[0].length - host.length;
+    return bareHostUse({ name, at: linePlace(entry) }, piece(entry, [from, from + host.length]), 'rest-api');
+  });
+}
+
 /** What the lines of a context call. */
 export function dialTargets(category: Category, _scope: Scope): SipModel {
-  const targets: DialTarget[] = [];
+  const targets: (DialTarget | HostUse)[] = [];
   let pattern: Sourced<string> | undefined;
   for (const entry of category.variables) {
     pattern = patternOf(entry, pattern) ?? pattern;
-    for (const dial of dialStrings(entry.value)) {
-      const { user, endpoint, uri } = splitTarget(dial);
-      targets.push({
-        kind: 'dialTarget',
-        name: category.name,
-        at: new Place(entry.section, entry.line, entry.nameStart, entry.valueEnd),
-        userAgent: 'asterisk',
-        peerName: piece(entry, endpoint),
-        ...(user ? { user: piece(entry, user) } : {}),
-        ...(uri ? { uri: sourcedUri(piece(entry, uri)) } : {}),
-        ...(pattern ? { pattern } : {}),
-      });
-    }
+    targets.push(...restHosts(category.name, entry));
+    for (const dial of dialStrings(entry.value))
+      targets.push(...targetOf(category.name, entry, dial, pattern));
   }
   return targets;
 }

@@ -3,11 +3,13 @@ import type { HostRole, HostUse } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
 import { hostOf } from '../../../sip/sourced-uri';
 import { type SipUri, transportOf } from '../../../sip/uri';
-import type { PjsipObject } from '../objects/pjsip-object';
+
+/** Whoever uses the host: an object of pjsip.conf or a line of a dialplan. */
+type Named = Pick<HostUse, 'name' | 'at'>;
 
 /** The host of a URI as the subject of the rules on host names; none where a placeholder stands for it. */
 export function hostUse(
-  object: PjsipObject,
+  object: Named,
   uri: Sourced<SipUri> | undefined,
   role: HostRole,
   behindProxy = false,
@@ -24,6 +26,7 @@ export function hostUse(
       userAgent: 'asterisk',
       role,
       host,
+      uri,
       behindProxy,
       ...(port === undefined ? {} : { port }),
       ...(transport === undefined ? {} : { transport }),
@@ -32,11 +35,7 @@ export function hostUse(
 }
 
 /** A bare `host` or `host:port` value. */
-export function bareHostUse(
-  object: PjsipObject,
-  value: Sourced<string> | undefined,
-  role: HostRole,
-): HostUse[] {
+export function bareHostUse(object: Named, value: Sourced<string> | undefined, role: HostRole): HostUse[] {
   if (value?.value === undefined || value.value === '') return [];
   const { host, port } = parseHostPort(value.value);
   if (host.text === '') return [];

@@ -24,7 +24,7 @@ export function modelOf(object: PjsipObject, scope: Scope): SipModel {
     case 'auth':
       return [credentialOf(object), ...bareHostUse(object, object.text('realm'), 'realm')];
     case 'identify':
-      return identify(object);
+      return identify(object, scope);
     case 'transport':
       return transport(object);
     default:
@@ -75,9 +75,10 @@ function isProxied(object: PjsipObject, scope: Scope): boolean {
   );
 }
 
-function identify(object: PjsipObject): SipModel {
+function identify(object: PjsipObject, scope: Scope): SipModel {
   const matches = object.items('match');
   const peerName = object.text('endpoint');
+  const peer = peerName?.value === undefined ? undefined : findObject(scope, 'endpoint', peerName.value);
   const identity: Identity = {
     kind: 'identity',
     name: object.name,
@@ -85,6 +86,7 @@ function identify(object: PjsipObject): SipModel {
     userAgent: 'asterisk',
     matches,
     conditions: [...object.items('match_header'), ...object.items('match_request_uri')],
+    inboundAuthentication: peer?.lastItems('auth') ?? [],
     ...(peerName ? { peerName } : {}),
   };
   const hosts = matches.flatMap((match) =>

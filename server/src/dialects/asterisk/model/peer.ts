@@ -3,11 +3,11 @@ import type { Sourced } from '../../../sip/sourced';
 import { sourcedUri } from '../../../sip/sourced-uri';
 import type { SipUri } from '../../../sip/uri';
 import type { Scope } from '../../dialect';
-import type { PjsipObject } from '../objects/pjsip-object';
+import { type PjsipObject, splitItems } from '../objects/pjsip-object';
 import { sourcedText } from '../objects/setting';
 import { codecsOf } from './codecs';
 import { findCredentials, findObject, findTransport } from './lookup';
-import { readInteger, uriOptions } from './values';
+import { readBoolean, readInteger, uriOf, uriOptions } from './values';
 
 const ENCRYPTIONS: Readonly<Record<string, MediaEncryption>> = { no: 'none', sdes: 'sdes', dtls: 'dtls' };
 
@@ -17,6 +17,14 @@ function sessionTimers(text: string): SessionTimers | undefined {
   const word = text.toLowerCase();
   if (word === 'forced') return 'always';
   return word === 'no' || word === 'yes' || word === 'required' || word === 'always' ? word : undefined;
+}
+
+/** `webrtc=yes` stands for DTLS among others, whatever the option itself says (pjsip_configuration.c). */
+function encryptionOf(object: PjsipObject): Sourced<MediaEncryption> {
+  const webrtc = object.value('webrtc', readBoolean);
+  if (webrtc?.value === true) return { ...webrtc, value: 'dtls', origin: 'derived' };
+  const written = object.value('media_encryption', (text) => ENCRYPTIONS[text.toLowerCase()]);
+  return written ?? { value: 'none', text: 'no', origin: 'default' };
 }
 
 /** The number inside `"Name" <number>`, or the whole value where it has no brackets. */
@@ -44,7 +52,10 @@ function aorsOf(object: PjsipObject, scope: Scope): { aors: PjsipObject[]; compl
 
 /** The static contacts of an AOR: comma-separated, accumulating. */
 export function contactsOf(aor: PjsipObject): Sourced<SipUri>[] {
-  return aor.all('contact').map((setting) => sourcedUri(sourcedText(setting)));
+  return aor.all('contact').flatMap((setting) => {
+    const items = splitItems(sourcedText(setting));
+    return items.length < 2 ? [uriOf(setting)] : items.map(sourcedUri);
+  });
 }
 
 /**
@@ -69,11 +80,7 @@ export function peerModel(object: PjsipObject, scope: Scope): Peer | undefined {
     authentication: findCredentials(scope, object.lastItems('outbound_auth')),
     inboundAuthentication: object.lastItems('auth'),
     keepalive: aors.flatMap((aor) => aor.value('qualify_frequency', readInteger) ?? []),
-    mediaEncryption: object.value('media_encryption', (text) => ENCRYPTIONS[text.toLowerCase()]) ?? {
-      value: 'none',
-      text: 'no',
-      origin: 'default',
-    },
+    mediaEncryption: encryptionOf(object),
     complete,
     ...(transport ? { transport } : {}),
     ...(callerId ? { callerId: callerNumber(callerId) } : {}),

@@ -2,6 +2,8 @@ import type { Sourced } from '../../../sip/sourced';
 import { sourcedUri } from '../../../sip/sourced-uri';
 import type { SipUri } from '../../../sip/uri';
 import type { PjsipObject } from '../objects/pjsip-object';
+import { type Setting, sourcedText } from '../objects/setting';
+import { withUnread } from './unread';
 
 /** A number as Asterisk reads it: strtol with base 0, so `0x10` is 16 and `010` is 8. Undefined where it is none. */
 export function readInteger(text: string): number | undefined {
@@ -22,10 +24,15 @@ export function readWord(text: string): string {
   return text.toLowerCase();
 }
 
+/** The URI that a setting holds. */
+export function uriOf(setting: Setting): Sourced<SipUri> {
+  return withUnread(sourcedUri(sourcedText(setting)), setting.entry);
+}
+
 /** The URI of an option; undefined where the option is not set or empty. */
 export function uriOption(object: PjsipObject, option: string): Sourced<SipUri> | undefined {
-  const text = object.text(option);
-  return text === undefined || text.text === '' ? undefined : sourcedUri(text);
+  const setting = object.last(option);
+  return setting === undefined || setting.value === '' ? undefined : uriOf(setting);
 }
 
 export function uriOptions(object: PjsipObject, option: string): Sourced<SipUri>[] {

@@ -3,13 +3,14 @@ import type { Entry } from '../../../syntax/conf/tree';
 import { Place } from '../../../text/place';
 import type { Key, Scope, Subject } from '../../dialect';
 import { asteriskEditor } from '../edit';
-import { expandWizard, type Fault, judge, type Verdict } from '../judge';
+import { expandWizard, type Fault, judge, type MadeSetting, type Verdict } from '../judge';
 import type { Category } from '../load/category';
 import { modelOf } from '../model';
 import { dialledEndpoints, dialTargets } from '../model/dialplan';
 import type { AsteriskProgram } from '../program';
 import { objectType, option } from '../schema';
-import { objectKey, sectionKey } from './keys';
+import { hiddenKey, objectKey, sectionKey } from './keys';
+import { madePlace } from './made-place';
 import { type Located, PjsipObject } from './pjsip-object';
 import { type AsteriskReference, referencesOf } from './references';
 import { namePlace } from './setting';
@@ -82,6 +83,12 @@ export class ConfObject implements Subject {
     );
   }
 
+  /** The wizard's own options, by the indexes that `wizardFaults` speak of. */
+  get wizard(): PjsipObject {
+    const { variables, name } = this.category;
+    return new PjsipObject('wizard', name, variables, this.at, (index) => this.locate(variables[index]));
+  }
+
   private makeObjects(variables: readonly Entry[]): {
     objects: readonly PjsipObject[];
     faults: readonly Fault[];
@@ -100,10 +107,9 @@ export class ConfObject implements Subject {
       faults,
       objects: objects.map(
         ({ type, id, settings }) =>
-          new PjsipObject(type, id, settings, this.at, (index) => {
-            const from = settings[index]?.from;
-            return from === undefined ? { origin: 'derived' } : this.locate(variables[from]);
-          }),
+          new PjsipObject(type, id, settings, this.at, (index) =>
+            this.locateMade(settings[index], variables),
+          ),
       ),
     };
   }
@@ -117,7 +123,7 @@ export class ConfObject implements Subject {
   private mentionedKeys(): readonly Key[] {
     const keys: Key[] = [];
     for (const { type, name } of this.references)
-      if (name.value !== undefined) keys.push(objectKey(type, name.value));
+      keys.push(name.value === undefined ? hiddenKey(type) : objectKey(type, name.value));
     for (const part of this.category.parts) {
       if (part.kind === 'inherit') keys.push(sectionKey(this.program.dialect, part.base.name));
     }
@@ -125,6 +131,16 @@ export class ConfObject implements Subject {
       for (const name of dialledEndpoints(this.category)) keys.push(objectKey('endpoint', name));
     }
     return keys.length === 0 ? NOTHING : [...new Set(keys)];
+  }
+
+  /** Where what a wizard made comes from. */
+  private locateMade(made: MadeSetting | undefined, variables: readonly Entry[]): Located {
+    if (!made) return { origin: 'derived' };
+    const taken = this.locate(made.from === undefined ? undefined : variables[made.from]);
+    if (taken.entry?.value === made.value) return taken;
+    const sources = taken.entry ? [taken.entry] : (made.sources ?? []).flatMap((i) => variables[i] ?? []);
+    const found = madePlace(made.value, sources);
+    return found ? { ...found, origin: taken.origin } : taken;
   }
 
   private locate(entry: Entry | undefined): Located {

@@ -5,6 +5,11 @@ export function objectKey(type: string, name: string): Key {
   return `${type}/${name}`;
 }
 
+/** Who mentions this names an object of the type by a placeholder: it may be any of them. */
+export function hiddenKey(type: string): Key {
+  return `${type}?`;
+}
+
 /** The key of a section as a template: heirs mention it. */
 export function sectionKey(program: string, name: string): Key {
   return `${program}:section/${name.toLowerCase()}`;

@@ -12,6 +12,7 @@ export interface BareSetting {
 /** Tells where the setting of that index is written. */
 export interface Located {
   readonly entry?: Entry;
+  readonly at?: Place;
   readonly origin: Origin;
 }
 

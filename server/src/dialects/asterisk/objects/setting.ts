@@ -23,12 +23,15 @@ export interface Setting {
   readonly name: string;
   readonly value: string;
   readonly entry?: Entry | undefined;
+  /** Where the value stands, where that is not the whole value of the line. */
+  readonly at?: Place | undefined;
   readonly origin: Origin;
 }
 
 /** The text of a setting with its place; `value` is the same text unless it is a placeholder. */
 export function sourcedText(setting: Setting): Sourced<string> {
-  const at = setting.entry ? { at: valuePlace(setting.entry) } : {};
+  const place = setting.at ?? (setting.entry && valuePlace(setting.entry));
+  const at = place ? { at: place } : {};
   if (hasPlaceholder(setting.value)) return { text: setting.value, origin: 'placeholder', ...at };
   return { value: setting.value, text: setting.value, origin: setting.origin, ...at };
 }
