@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { editConf, mergeWindows, type TextWindow } from '../../../server/src/syntax/conf/edit';
 import { parseConf } from '../../../server/src/syntax/conf/parse';
-import { type ConfTree, printConf } from '../../../server/src/syntax/conf/tree';
+import { type ConfTree, type Header, printConf } from '../../../server/src/syntax/conf/tree';
 import { applyEdit, randomEdit } from '../../support/mutate';
 import { Random } from '../../support/random';
 
@@ -28,13 +28,21 @@ type=aor
 contact=sip:bob@192.0.2.1
 `;
 
+function describeHeader({ name, start, end, close, rest, fault, items }: Header): unknown {
+  return { name, start, end, close, rest, fault, items };
+}
+
 /** Everything of a tree but which objects it is made of. */
 function shape({ sections }: ConfTree): unknown {
   return sections
     .filter(({ text }) => text !== '')
-    .map(({ entries, ...section }) => ({
+    .map(({ entries, header, ...section }) => ({
       ...section,
-      entries: entries.map(({ section: _owner, ...entry }) => entry),
+      header: header && describeHeader(header),
+      entries: entries.map((entry) => {
+        const { kind, line, name, value, nameStart, nameEnd, valueStart, valueEnd, columns, fault } = entry;
+        return { kind, line, name, value, nameStart, nameEnd, valueStart, valueEnd, columns, fault };
+      }),
     }));
 }
 

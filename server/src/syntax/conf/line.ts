@@ -1,4 +1,4 @@
-import type { HeaderItem, LineFault } from './tree';
+import type { LineFault } from './tree';
 
 /** One live, stripped line: offsets are into `text`, the caller turns them into columns. main/config.c:2019-2334. */
 export type ParsedLine =
@@ -17,7 +17,9 @@ export interface RawAssignment {
 export interface RawHeader {
   readonly nameStart: number;
   readonly nameEnd: number;
-  readonly items?: readonly HeaderItem[];
+  /** What stands between the parentheses. */
+  readonly listStart?: number;
+  readonly listEnd?: number;
   readonly close: number;
   readonly fault?: LineFault;
 }
@@ -28,6 +30,9 @@ const BACKSLASH = 92;
 const PLUS = 43;
 const GREATER = 62;
 const PARENTHESIS = 40;
+const CLOSING_BRACKET = 93;
+const CLOSING_PARENTHESIS = 41;
+const EQUALS = 61;
 
 /** First offset in [from, to) whose character Asterisk does not strip: it strips every byte below 33. */
 export function skipBlanks(text: string, from: number, to: number): number {
@@ -40,9 +45,10 @@ export function trimBlanks(text: string, from: number, to: number): number {
   return to;
 }
 
-function indexWithin(text: string, what: string, from: number, to: number): number {
-  const at = text.indexOf(what, from);
-  return at >= 0 && at < to ? at : -1;
+/** Offset of a character in [from, to), else -1. `indexOf` would look beyond `to`, for every line anew. */
+export function indexWithin(text: string, code: number, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === code) return i;
+  return -1;
 }
 
 /** `from`, `to`: the stripped, not empty line. */
@@ -54,27 +60,15 @@ export function parseLine(text: string, from: number, to: number): ParsedLine {
 }
 
 function parseHeader(text: string, from: number, to: number): ParsedLine {
-  const close = indexWithin(text, ']', from, to);
+  const close = indexWithin(text, CLOSING_BRACKET, from, to);
   if (close < 0) return { kind: 'fault', fault: 'no-closing-bracket' };
   const name = { nameStart: from + 1, nameEnd: close };
   if (text.charCodeAt(close + 1) !== PARENTHESIS || close + 1 >= to) {
     return { kind: 'header', header: { ...name, close: close + 1 } };
   }
-  const end = indexWithin(text, ')', close + 2, to);
+  const end = indexWithin(text, CLOSING_PARENTHESIS, close + 2, to);
   if (end < 0) return { kind: 'header', header: { ...name, close: to, fault: 'no-closing-parenthesis' } };
-  return { kind: 'header', header: { ...name, items: splitItems(text, close + 2, end), close: end + 1 } };
-}
-
-function splitItems(text: string, from: number, to: number): HeaderItem[] {
-  const items: HeaderItem[] = [];
-  let start = from;
-  for (;;) {
-    const comma = indexWithin(text, ',', start, to);
-    const end = comma < 0 ? to : comma;
-    items.push({ text: text.slice(start, end), start, end });
-    if (comma < 0) return items;
-    start = comma + 1;
-  }
+  return { kind: 'header', header: { ...name, listStart: close + 2, listEnd: end, close: end + 1 } };
 }
 
 function parseDirective(text: string, from: number, to: number): ParsedLine {
@@ -94,7 +88,7 @@ function parseAssignment(text: string, from: number, to: number): ParsedLine {
     if (next < 33 || next > 127) return { kind: 'fault', fault: 'bad-escape' };
   }
   const searchFrom = escaped ? start + 1 : start;
-  const equals = indexWithin(text, '=', searchFrom, to);
+  const equals = indexWithin(text, EQUALS, searchFrom, to);
   if (equals < 0) return { kind: 'fault', fault: 'no-equals' };
   const append = equals > searchFrom && text.charCodeAt(equals - 1) === PLUS;
   const nameEnd = trimBlanks(text, start, append ? equals - 1 : equals);

@@ -1,6 +1,8 @@
 import { liveLine, SWALLOWED } from './comments';
-import { parseLine, type RawHeader, skipBlanks, trimBlanks, unquoteArgument } from './line';
-import type { CommentDirective, ConfSection, ConfTree, Entry, EntryKind, Header, LineFault } from './tree';
+import { Entry, type EntryColumns } from './entry';
+import { Header } from './header';
+import { indexWithin, parseLine, type RawHeader, skipBlanks, trimBlanks, unquoteArgument } from './line';
+import type { CommentDirective, ConfSection, ConfTree, EntryKind, LineFault } from './tree';
 
 /** Bytes before the line feed that fit Asterisk's line buffer; a longer line is skipped (main/config.c:2342). */
 export const MAX_LINE_BYTES = 8190;
@@ -13,6 +15,7 @@ const BRACKET = 91;
 const HASH = 35;
 const BACKSLASH = 92;
 const PLUS = 43;
+const EQUALS = 61;
 const GREATER = 62;
 
 /** Number of UTF-8 bytes of a text; a lone surrogate counts 3. */
@@ -40,6 +43,9 @@ function truncateName(name: string): string {
   return name.slice(0, end);
 }
 
+/** The list of those that have nothing. */
+const NONE: never[] = [];
+
 const interned = new Map<string, string>();
 const MAX_INTERNED = 2000;
 
@@ -66,6 +72,18 @@ class Finder {
   }
 }
 
+/** One object for all lines with the same fault: a file of nonsense has a fault on every line. */
+const FAULTS: { readonly [F in LineFault]: { readonly fault: F } } = {
+  'no-equals': { fault: 'no-equals' },
+  'no-name': { fault: 'no-name' },
+  'too-long': { fault: 'too-long' },
+  'nest-limit': { fault: 'nest-limit' },
+  'stray-comment-end': { fault: 'stray-comment-end' },
+  'bad-escape': { fault: 'bad-escape' },
+  'no-closing-bracket': { fault: 'no-closing-bracket' },
+  'no-closing-parenthesis': { fault: 'no-closing-parenthesis' },
+};
+
 type Columns = (offset: number) => number;
 
 /** Parses lines from `offset` on into sections. One pass, linear in the text; never throws. */
@@ -75,8 +93,8 @@ export class ConfParser {
   private readonly sections: ConfSection[] = [];
   private section: ConfSection;
   private sectionStart = 0;
-  private entries: Entry[] = [];
-  private comments: CommentDirective[] = [];
+  private entries: Entry[] = NONE;
+  private comments: CommentDirective[] = NONE;
   private line: number;
 
   /** `text`: whole lines of a file, of which the first character stands at `base`. */
@@ -123,8 +141,8 @@ export class ConfParser {
       lineFeeds: 0,
       entryDepth: this.depth,
       exitDepth: this.depth,
-      entries: [],
-      comments: [],
+      entries: NONE,
+      comments: NONE,
     };
   }
 
@@ -145,8 +163,8 @@ export class ConfParser {
       this.close(offset);
       this.section = this.open(offset);
       this.depth = depth;
-      this.entries = [];
-      this.comments = [];
+      this.entries = NONE;
+      this.comments = NONE;
     }
     this.section.header = header;
   }
@@ -192,26 +210,25 @@ export class ConfParser {
     const { text } = this;
     const first = text.charCodeAt(from);
     if (first === BRACKET || first === HASH || first === BACKSLASH) return false;
-    const equals = text.indexOf('=', from);
-    if (equals <= from || equals >= to) return false;
+    const equals = indexWithin(text, EQUALS, from, to);
+    if (equals <= from) return false;
     const before = text.charCodeAt(equals - 1);
     if (before === PLUS || text.charCodeAt(equals + 1) === GREATER) return false;
     const nameEnd = trimBlanks(text, from, equals);
     const valueStart = skipBlanks(text, equals + 1, to);
-    this.entries.push({
-      kind: 'set',
-      section: this.section,
-      line: this.line - this.section.line,
-      name: intern(text.slice(from, nameEnd)),
-      value: text.slice(valueStart, to),
-      nameStart: from - lineStart,
-      nameEnd: nameEnd - lineStart,
-      valueStart: valueStart - lineStart,
-      valueEnd: to - lineStart,
-      columns: undefined,
-      fault: undefined,
-      joined: undefined,
-    });
+    this.push(
+      new Entry(
+        'set',
+        this.section,
+        this.line - this.section.line,
+        intern(text.slice(from, nameEnd)),
+        text.slice(valueStart, to),
+        from - lineStart,
+        nameEnd - lineStart,
+        valueStart - lineStart,
+        to - lineStart,
+      ),
+    );
     return true;
   }
 
@@ -219,6 +236,7 @@ export class ConfParser {
     const from = raw.indexOf('sip-lens-', at);
     if (from < 0 || raw.slice(at, from).replace(/[;\s]/g, '') !== '') return;
     const text = raw.slice(from).trimEnd();
+    if (this.comments === NONE) this.comments = [];
     this.comments.push({ line: this.line - this.section.line, start: from, end: from + text.length, text });
   }
 
@@ -237,7 +255,7 @@ export class ConfParser {
         this.startSection(lineStart, depthBefore, this.header(text, parsed.header, to, column));
         return;
       case 'fault':
-        this.fault(parsed.fault, column(from), column(to - 1) + 1, text.slice(from, to));
+        this.fault(parsed.fault, column(from), column(to - 1) + 1);
         return;
       case 'directive': {
         const { nameStart, nameEnd, valueStart, valueEnd } = parsed.parts;
@@ -264,45 +282,40 @@ export class ConfParser {
   }
 
   private header(text: string, raw: RawHeader, to: number, column: Columns): Header {
-    return {
-      name: truncateName(text.slice(raw.nameStart, raw.nameEnd)),
-      start: column(raw.nameStart),
-      end: column(raw.nameEnd),
-      close: raw.close < to ? column(raw.close) : column(to - 1) + 1,
-      items: raw.items?.map((item) => ({
-        text: item.text,
-        start: column(item.start),
-        end: column(item.end),
-      })),
-      rest: text.slice(raw.close, to),
-      fault: raw.fault,
-    };
+    const { listStart, listEnd } = raw;
+    const list = listStart === undefined ? undefined : text.slice(listStart, listEnd);
+    return new Header(
+      truncateName(text.slice(raw.nameStart, raw.nameEnd)),
+      column(raw.nameStart),
+      column(raw.nameEnd),
+      raw.close < to ? column(raw.close) : column(to - 1) + 1,
+      text.slice(raw.close, to),
+      list === undefined ? undefined : { text: list, column: (offset) => column((listStart ?? 0) + offset) },
+      raw.fault,
+    );
   }
 
   private add(
     kind: EntryKind,
     name: string,
     value: string,
-    at: Pick<Entry, 'nameStart' | 'nameEnd' | 'valueStart' | 'valueEnd' | 'columns' | 'fault'>,
+    at: EntryColumns & { columns?: readonly number[] | undefined; fault?: LineFault },
   ): void {
-    this.entries.push({
-      kind,
-      section: this.section,
-      line: this.line - this.section.line,
-      name,
-      value,
-      nameStart: at.nameStart,
-      nameEnd: at.nameEnd,
-      valueStart: at.valueStart,
-      valueEnd: at.valueEnd,
-      columns: at.columns,
-      fault: at.fault,
-      joined: undefined,
-    });
+    const { nameStart, nameEnd, valueStart, valueEnd, columns, fault } = at;
+    const rarity = columns ? { columns, fault } : fault && FAULTS[fault];
+    const line = this.line - this.section.line;
+    this.push(
+      new Entry(kind, this.section, line, name, value, nameStart, nameEnd, valueStart, valueEnd, rarity),
+    );
   }
 
-  private fault(fault: LineFault, start: number, end: number, value = ''): void {
-    this.add('fault', '', value, { nameStart: start, nameEnd: end, valueStart: start, valueEnd: end, fault });
+  private push(entry: Entry): void {
+    if (this.entries === NONE) this.entries = [entry];
+    else this.entries.push(entry);
+  }
+
+  private fault(fault: LineFault, start: number, end: number): void {
+    this.add('fault', '', '', { nameStart: start, nameEnd: end, valueStart: start, valueEnd: end, fault });
   }
 }
 

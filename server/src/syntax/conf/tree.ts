@@ -1,4 +1,9 @@
 import type { Anchor } from '../../text/place';
+import type { Entry } from './entry';
+import type { Header } from './header';
+
+export { Entry } from './entry';
+export { Header, type HeaderItem } from './header';
 
 /** What a live line of an Asterisk configuration file does. `fault` is a line that the parser skips or dies of. */
 export type EntryKind = 'set' | 'append' | 'directive' | 'fault';
@@ -19,51 +24,6 @@ export const FATAL_FAULTS: ReadonlySet<LineFault> = new Set([
   'no-closing-bracket',
   'no-closing-parenthesis',
 ]);
-
-/**
- * One live line. Columns are UTF-16 characters of the physical line. `value` is what Asterisk sees (escapes resolved,
- * comments gone, blanks stripped); for `append` its leading blanks are kept, as Asterisk does.
- * A directive has its word in `name` and its unquoted argument in `value`.
- */
-export interface Entry {
-  readonly kind: EntryKind;
-  readonly section: ConfSection;
-  /** From the section's first line. */
-  readonly line: number;
-  readonly name: string;
-  readonly value: string;
-  readonly nameStart: number;
-  readonly nameEnd: number;
-  readonly valueStart: number;
-  readonly valueEnd: number;
-  /** Where each character of `value` stands, only where that is not `valueStart + i`. */
-  readonly columns?: readonly number[] | undefined;
-  readonly fault?: LineFault | undefined;
-  /** Entries that `+=` lines added to this value, in order; only on the merged copies a loader makes. */
-  readonly joined?: readonly Entry[] | undefined;
-}
-
-/** An item of the list in `[name](item,item)`, not stripped: blanks count (main/config.c:2080). */
-export interface HeaderItem {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** `[name](items)rest`. */
-export interface Header {
-  /** As Asterisk keeps it: cut to 79 bytes. */
-  readonly name: string;
-  /** Columns of the name between the brackets. */
-  readonly start: number;
-  readonly end: number;
-  /** Column behind `]` or `)`. */
-  readonly close: number;
-  readonly items?: readonly HeaderItem[] | undefined;
-  /** Text after `]` or `)` that Asterisk ignores; starts at `close`. */
-  readonly rest: string;
-  readonly fault?: LineFault | undefined;
-}
 
 /** A `sip-lens-disable…` comment. */
 export interface CommentDirective {

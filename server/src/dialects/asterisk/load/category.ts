@@ -104,7 +104,7 @@ function ownLines(part: Lines, before: readonly Entry[]): readonly Entry[] {
 function append(variables: Entry[], entry: Entry): void {
   const target = variables.findLast((variable) => variable.name === entry.name);
   if (!target) {
-    variables.push({ ...entry, value: entry.value.trim() });
+    variables.push(entry.with(entry.name, entry.value.trim(), undefined));
     return;
   }
   const value = trimEnd(target.value + entry.value);
@@ -114,7 +114,7 @@ function append(variables: Entry[], entry: Entry): void {
       (target.value === '' || variable.value.toLowerCase() === target.value.toLowerCase()),
   );
   const joined = [...(target.joined ?? []), entry];
-  variables[replaced] = { ...(variables[replaced] ?? target), name: target.name, value, joined };
+  variables[replaced] = (variables[replaced] ?? target).with(target.name, value, joined);
 }
 
 function trimEnd(text: string): string {
