@@ -1,20 +1,32 @@
 import { parseIpAddress } from '../sip/ip-address';
-import { scopeOf } from '../sip/ip-scope';
+import { isReachable } from '../sip/ip-scope';
 import type { Sourced } from '../sip/sourced';
 import type { SipUri } from '../sip/uri';
-import { parseTwilioHost, type TwilioHost } from '../twilio/hosts';
+import { parseTwilioHost, type TwilioHost, type TwilioProduct } from '../twilio/hosts';
+import { twilioSignalingRange } from '../twilio/signaling';
 
-/** What Twilio's host grammar says of a URI's host; undefined for hosts of others and for placeholders. */
+/** What Twilio's host grammar says of a host name; undefined for hosts of others. */
+export function twilioHost(host: string): TwilioHost | undefined {
+  return /tw[il]/i.test(host) ? parseTwilioHost(host) : undefined;
+}
+
+/** The same of a URI's host; undefined for hosts of others and for placeholders. */
 export function twilioHostOf(uri: Sourced<SipUri>): TwilioHost | undefined {
   const host = uri.value?.host.text;
-  if (!host || !/tw[il]/i.test(host)) return undefined;
-  return parseTwilioHost(host);
+  return host ? twilioHost(host) : undefined;
 }
 
 /** Whether calls or registrations to this URI are meant for Twilio's SIP services. */
 export function isTwilioTarget(uri: Sourced<SipUri>): boolean {
   const host = twilioHostOf(uri);
-  return host !== undefined && host.kind !== 'rest-api';
+  if (host) return host.kind !== 'rest-api';
+  const address = uri.value?.host.text;
+  return address !== undefined && twilioSignalingRange(address) !== undefined;
+}
+
+/** Which of Twilio's SIP services a host addresses, as far as it says so. */
+export function productOf(host: TwilioHost | undefined): TwilioProduct | undefined {
+  return host && 'product' in host && host.kind !== 'rest-api' ? host.product : undefined;
 }
 
 /** Whether the URI leads out of the local network: a host name with a dot, or a public address. */
@@ -22,7 +34,7 @@ export function isPublicHost(uri: Sourced<SipUri>): boolean {
   const { value } = uri;
   if (!value) return false;
   const address = parseIpAddress(value.host.text);
-  if (address) return scopeOf(address) === 'public';
+  if (address) return isReachable(address);
   const name = value.host.text.toLowerCase();
   return name.includes('.') && !/\.(local|lan|internal|localdomain|home\.arpa)\.?$/.test(name);
 }
