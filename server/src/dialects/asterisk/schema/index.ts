@@ -17,6 +17,8 @@ export interface OptionSpec {
   readonly enum?: readonly string[];
   /** The words of `enum` count only as they are written. */
   readonly caseSensitive?: boolean;
+  /** Any other word is passed over: an earlier line, or the default, still counts. */
+  readonly othersIgnored?: boolean;
   /** What else is accepted besides `enum`. */
   readonly also?: string;
   /** Words of `enum` that mean another one. */

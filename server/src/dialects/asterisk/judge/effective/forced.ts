@@ -1,9 +1,9 @@
 /** Values that Asterisk sets itself when it has read all options; only those that are given appear. */
 export function forceValues(type: string, options: Map<string, string[]>): void {
   if (type === 'endpoint') forceEndpoint(options);
-  if (type === 'transport') replace(options, 'async_operations', '1');
+  if (type === 'transport') forceTransport(options);
   if (type === 'system') forceTimers(options);
-  if (type === 'registration' || type === 'endpoint') options.delete('stir_shaken');
+  if (type === 'endpoint') options.delete('stir_shaken');
 }
 
 type Options = Map<string, string[]>;
@@ -33,6 +33,12 @@ const WEBRTC: Record<string, string> = {
 function forceWebrtc(options: Options): void {
   for (const [name, value] of Object.entries(WEBRTC)) replace(options, name, value);
   if ((first(options, 'dtls_cert_file') ?? '') === '') replace(options, 'dtls_auto_generate_cert', 'yes');
+}
+
+/** `transport_apply`, res/res_pjsip/config_transport.c: a flow listens nowhere itself. */
+function forceTransport(options: Options): void {
+  replace(options, 'async_operations', '1');
+  if (is(options, 'protocol', 'flow')) replace(options, 'bind', '0.0.0.0');
 }
 
 const LEAST_T1 = 100;

@@ -1,9 +1,9 @@
-import { type OptionSpec, objectType } from '../../schema';
+import { type ObjectType, type OptionSpec, objectType, option } from '../../schema';
 import { splitList } from '../values/separate';
 import type { Setting } from '../verdict';
 import { effectiveCodecs } from './codecs';
 import { forceValues } from './forced';
-import { canonicalValue, itemsOf } from './values';
+import { canonicalValue, isPassedOver, itemsOf } from './values';
 
 /**
  * The options that are in force when Asterisk has read the settings, without defaults, by their name in the schema:
@@ -15,17 +15,25 @@ export function effectiveOptions(type: string, settings: readonly Setting[]): Ma
   const options = new Map<string, string[]>();
   if (!known) return options;
   for (const { name, value } of settings) {
-    const spec = known.options.get(name) ?? known.options.get(name.toLowerCase());
+    const spec = known.anyOption ? undefined : option(known, name);
     if (spec) addValue(options, spec, value);
-    else if (name.toLowerCase() !== 'type') options.set(name, [value]);
+    else if (name.toLowerCase() !== 'type') addOther(options, known, name, value);
   }
+  for (const [name, values] of options) if (values.length === 0) options.delete(name);
   if (options.has('allow') || options.has('disallow')) options.set('allow', effectiveCodecs(settings));
   options.delete('disallow');
   forceValues(type, options);
   return options;
 }
 
+/** Extended fields, and the variables of phone provisioning, which are all kept. */
+function addOther(options: Map<string, string[]>, type: ObjectType, name: string, value: string): void {
+  const before = type.anyOption ? (options.get(name) ?? []) : [];
+  options.set(name, [...before, value]);
+}
+
 function addValue(options: Map<string, string[]>, spec: OptionSpec, value: string): void {
+  if (isPassedOver(spec, value)) return;
   if (!spec.append || spec.type === 'codec') {
     options.set(spec.name, [canonicalValue(spec, value)]);
     return;

@@ -1,11 +1,12 @@
 import type { OptionSpec } from '../../schema';
-import { readSigned, readUnsigned } from '../values/number';
+import { readSigned, readUnsigned, scanDecimal } from '../values/number';
 import { separate, splitList } from '../values/separate';
 import { isTrue } from '../values/words';
 
 /** A value in the words of the schema: booleans as yes or no, enums in their own spelling, numbers in decimal. */
 export function canonicalValue(spec: OptionSpec, value: string): string {
   if (spec.type === 'boolean') return isTrue(value) ? 'yes' : 'no';
+  if (spec.name === 'dtls_rekey') return String((scanDecimal(value) ?? 0) >>> 0);
   if (spec.type === 'uint') return readUnsigned(value)?.toString() ?? value;
   if (spec.type === 'int') return readSigned(value)?.toString() ?? value;
   if (spec.maxLength !== undefined) return value.slice(0, spec.maxLength);
@@ -14,8 +15,21 @@ export function canonicalValue(spec: OptionSpec, value: string): string {
 
 function canonicalWords(spec: OptionSpec, value: string): string {
   if (!spec.list) return canonicalWord(spec, value);
-  const items = splitList(value).filter((item) => item !== '');
+  const items = splitList(value).filter(
+    (item) => item !== '' && (!spec.othersIgnored || isKnown(spec, item)),
+  );
   return [...new Set(items.map((item) => canonicalWord(spec, item)))].join(',');
+}
+
+/** Whether the word, without its parameters, is one of the schema. */
+function isKnown(spec: OptionSpec, item: string): boolean {
+  const word = (item.split(';', 1)[0] ?? '').trim().toLowerCase();
+  return spec.enum?.some((known) => known.toLowerCase() === word) ?? false;
+}
+
+/** Whether Asterisk passes over the whole line. */
+export function isPassedOver(spec: OptionSpec, value: string): boolean {
+  return spec.othersIgnored === true && spec.list !== true && !isKnown(spec, value);
 }
 
 function canonicalWord(spec: OptionSpec, value: string): string {

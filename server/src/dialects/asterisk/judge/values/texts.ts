@@ -50,7 +50,7 @@ export const checkCiphers: Check = (value) => {
   let unknown: Problem | undefined;
   for (const item of splitList(value)) {
     if (item === '' || cipherNames.has(item)) continue;
-    if (!/^0x[0-9a-f]+$/i.test(item) && !/^[A-Z0-9_-]+$/.test(item)) {
+    if (!/^0x[0-9a-f]+$/i.test(item) && !/^(?=.*[A-Z])[A-Z0-9_-]+$/.test(item)) {
       if (!scanDecimal(item))
         return { what: `${quote(item)} is no TLS cipher`, advice: 'Use a name of "pjsip list ciphers"' };
     }
