@@ -50,7 +50,7 @@ function readCollections(id: string, fields: Fields): Collections {
     unique: Unique<T>,
   ): Collection<T> => {
     const found = collectionAt(fields, name, item, unique, missingIn(id, name));
-    return inDoubt.has(name) && found.missing === undefined ? partial(found.items) : found;
+    return inDoubt.has(name) ? partial(found.items) : found;
   };
   const credentialLists = read('credentialLists', readCredentialList, uniqueCredentialLists);
   const accessLists = read('ipAccessControlLists', readIpAccessControlList, uniqueIpAccessControlLists);
