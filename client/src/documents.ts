@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { languages, type TextDocument, workspace } from 'vscode';
+import { languages, type TextDocument, type Uri, workspace } from 'vscode';
 import type { TextDocumentFilter } from 'vscode-languageclient/node';
 import { declaresPjsip, inConfigurationFolder, knownNames, selectorPattern } from './recognise';
 import { configuredFiles } from './settings';
@@ -31,8 +31,14 @@ export function askedDocuments(): TextDocumentFilter[] {
 export function isOurs(document: TextDocument, named: TextDocumentFilter[]): boolean {
   if (document.uri.scheme !== scheme) return false;
   if (languages.match(named, document) > 0) return true;
-  const { path } = document.uri;
+  const path = slashPath(document.uri);
   if (!path.endsWith('.conf')) return false;
-  const top = workspace.getWorkspaceFolder(document.uri)?.uri.path;
+  const folder = workspace.getWorkspaceFolder(document.uri);
+  const top = folder && slashPath(folder.uri);
   return inConfigurationFolder(path, top, existsSync) || declaresPjsip(document.getText());
+}
+
+/** A path that the file system takes and that has slashes on every system. */
+export function slashPath(uri: Uri): string {
+  return uri.fsPath.replace(/\\/g, '/');
 }

@@ -1,4 +1,5 @@
 import { ConfigurationTarget, languages, type TextDocument, Uri, window, workspace } from 'vscode';
+import { slashPath } from './documents';
 import { literalGlob } from './recognise';
 import { type FileKind, fileGlobs, fileKinds } from './settings';
 
@@ -24,7 +25,7 @@ export async function treatAs(kind: FileKind, resource?: unknown): Promise<void>
   }
   const inFolder = workspace.getWorkspaceFolder(uri) !== undefined;
   const target = inFolder ? ConfigurationTarget.WorkspaceFolder : ConfigurationTarget.Global;
-  const glob = literalGlob(inFolder ? workspace.asRelativePath(uri, false) : uri.path);
+  const glob = literalGlob(inFolder ? workspace.asRelativePath(uri, false) : slashPath(uri));
   const configuration = workspace.getConfiguration('sipLens', uri);
   for (const each of fileKinds) {
     const before = fileGlobs(each, uri);

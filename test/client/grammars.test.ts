@@ -8,7 +8,7 @@ const line = 'comment.line.semicolon';
 const option = 'variable.other.property';
 const equals = 'keyword.operator.assignment';
 const value = 'string.unquoted.value';
-const section = 'entity.name.section';
+const section = 'entity.name.type.section';
 
 const pjsip: [why: string, text: string, pieces: string[]][] = [
   ['a comment', '; all of it', [`; all of it|${line}`]],

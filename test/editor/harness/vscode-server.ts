@@ -15,6 +15,7 @@ export interface VscodeServer {
 const settings = {
   'chat.disableAIFeatures': true,
   'editor.wordBasedSuggestions': 'off',
+  'files.autoSave': 'off',
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,

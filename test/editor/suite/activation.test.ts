@@ -15,7 +15,7 @@ describe('activation', () => {
     'asterisk/pjsip.d/phones.conf': 'asterisk-pjsip',
     'asterisk/extensions.conf': 'asterisk-dialplan',
     'odd/site.conf': 'asterisk-pjsip',
-    'web/nginx.conf': 'plaintext',
+    'web/nginx.conf': 'properties',
   };
   for (const [path, language] of Object.entries(languages)) {
     it(`opens ${path} as ${language}`, async () => {

@@ -33,7 +33,7 @@ describe('documents that are not ours', () => {
   it('are .conf files of other programs', async () => {
     const { document } = await open('web/nginx.conf');
     await serverAnswered();
-    assert.equal(document.languageId, 'plaintext');
+    assert.equal(document.languageId, 'properties');
     assert.deepEqual(findings(document.uri), []);
   });
 });
