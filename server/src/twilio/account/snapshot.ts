@@ -77,7 +77,7 @@ export class AccountSnapshot {
 
   findDomain(name: string, account?: string): Known<readonly DomainHit[]> {
     const hits = this.#services('sip-domain', name).filter((hit) => hit.product === 'sip-domain');
-    if (isReserved(name) && hits.length === 0) return unknown('not-in-registry');
+    if (isReserved(name) && hits.length === 0) return unknown(this.gap ?? 'not-in-registry');
     return this.#found(hits, account, ({ domains }) => [domains]);
   }
 
