@@ -31,7 +31,8 @@ export class AsteriskUnit implements LoadUnit {
   constructor(
     readonly id: string,
     mains: readonly MainFile[],
-    private readonly source: IncludeSource,
+    /** The files that it may read. */
+    readonly source: IncludeSource,
     private readonly options: UnitOptions,
   ) {
     this.running = mains.map(({ dialect, uri }) => {
@@ -48,6 +49,11 @@ export class AsteriskUnit implements LoadUnit {
     const files = new Set<string>();
     for (const { program } of this.running) for (const uri of program.load.files) files.add(uri);
     return files;
+  }
+
+  /** Objects may come from somewhere else than these files. */
+  get realtime(): boolean {
+    return this.options.realtime;
   }
 
   /** Whether every object that the PBX has is in sight: absence may be judged only then. */

@@ -1,0 +1,143 @@
+import type { DirectoryEntry } from '../host/host';
+import type { SipModel } from '../sip/model';
+import type { Place } from '../text/place';
+import type { Position, Range } from '../text/range';
+import type { AccountSnapshot } from '../twilio/account/snapshot';
+import type { TwilioHost } from '../twilio/hosts';
+import type { Key, Subject } from './dialect';
+
+/** Who defines and mentions which name in one load unit, and what the objects mean in SIP. */
+export interface UnitNames {
+  definitions(key: Key): readonly Subject[];
+  mentions(key: Key): readonly Subject[];
+  keys(): Iterable<Key>;
+  modelOf(subject: Subject): SipModel;
+}
+
+/** One file of a load unit and what may be looked at to answer for it. All of it is there: nothing waits. */
+export interface LanguageDocument {
+  readonly uri: string;
+  readonly names: UnitNames;
+  readonly account: AccountSnapshot;
+  /** What lies in a folder, by its path from where the PBX resolves includes; empty for a folder out of bounds. */
+  list(path: string): readonly DirectoryEntry[];
+}
+
+/** A place that was looked up for good: it does not move with its file. */
+export interface Location {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** What the text under the caret names: the start of every jump. */
+export type Target =
+  /** Objects of the load unit. */
+  | { readonly kind: 'objects'; readonly keys: readonly Key[] }
+  /** A host below Twilio's domain, as it is written in `text`. */
+  | { readonly kind: 'twilio-host'; readonly host: TwilioHost; readonly text: string }
+  /** A user name that Twilio may know. */
+  | { readonly kind: 'twilio-username'; readonly username: string }
+  /** Something that only the dialect itself can find. */
+  | {
+      readonly kind: 'local';
+      definitions(): readonly Location[];
+      references(): readonly Location[];
+    };
+
+export interface Located {
+  /** The words that stand for it, for the editor to mark. */
+  readonly range: Range;
+  readonly target: Target;
+}
+
+export interface HoverText {
+  /** Markdown. */
+  readonly text: string;
+  readonly range: Range;
+}
+
+export type CandidateKind =
+  | 'type'
+  | 'option'
+  | 'value'
+  | 'reference'
+  | 'template'
+  | 'host'
+  | 'username'
+  | 'number'
+  | 'file'
+  | 'folder'
+  | 'directive'
+  | 'rule';
+
+/** Something that could stand where the caret is. */
+export interface Candidate {
+  readonly label: string;
+  readonly kind: CandidateKind;
+  /** What is written; the label where it is missing. */
+  readonly newText?: string;
+  readonly detail?: string;
+  /** Markdown. */
+  readonly doc?: string;
+  readonly deprecated?: boolean;
+  /** Candidates of a lower rank are shown first; equals in the order given. */
+  readonly rank?: number;
+}
+
+export interface Completions {
+  /** What a candidate takes the place of: the word under the caret, all on one line. */
+  readonly range: Range;
+  readonly candidates: readonly Candidate[];
+  /** There are more than these: ask again when more is typed. */
+  readonly incomplete?: boolean;
+}
+
+export type OutlineKind =
+  | 'endpoint'
+  | 'aor'
+  | 'auth'
+  | 'registration'
+  | 'identify'
+  | 'transport'
+  | 'template'
+  | 'settings'
+  | 'wizard'
+  | 'context'
+  | 'object'
+  | 'property';
+
+export interface OutlineItem {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: OutlineKind;
+  /** All of it. */
+  readonly range: Range;
+  /** Its name. */
+  readonly selection: Range;
+  readonly children?: readonly OutlineItem[];
+}
+
+export interface Link {
+  readonly range: Range;
+  readonly uri: string;
+}
+
+/**
+ * What a dialect knows of one of its files, position by position. Every dialect answers the same questions, so that
+ * the features know no dialect.
+ */
+export interface Language {
+  /** A line as it is written, without its end. */
+  line(line: number): string;
+  /** The object whose text the position is in. */
+  subjectAt(position: Position): Subject | undefined;
+  locate(position: Position): Located | undefined;
+  hover(position: Position): HoverText | undefined;
+  complete(position: Position): Completions | undefined;
+  /** Where a subject of this dialect writes a key that it mentions. */
+  mentionPlaces(subject: Subject, key: Key): readonly Place[];
+  outline(): readonly OutlineItem[];
+  links(): readonly Link[];
+  /** A comment of its own line in this file's syntax. */
+  comment(text: string): string;
+}
