@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseIpAddress } from '../../../server/src/sip/ip-address';
 import {
+  findAccessList,
+  findCredentialList,
   hasMapping,
   isAddressAllowed,
   isUsernameMapped,
@@ -514,6 +516,30 @@ describe('an account snapshot', () => {
     assert.equal(short(data.findUsername('bob')), 'unknown: not-in-registry');
     assert.equal(short(ownsNumber(data, second, '+15550100')), 'true');
     assert.equal(short(ownsNumber(data, first, '+15550100')), 'unknown: partial');
+  });
+
+  it('finds the lists of a region by name and by SID', () => {
+    const data = snapshot(
+      registry(
+        'credentialLists: [{ name: a, sid: CL00000000000000000000000000000001 }]\nipAccessControlLists: [{ name: hq }]\n',
+      ),
+    );
+    const region = data.accounts[0]?.regions[0];
+    assert.ok(region);
+    assert.equal(findCredentialList(region, 'a')?.name, 'a');
+    assert.equal(findCredentialList(region, 'CL00000000000000000000000000000001')?.name, 'a');
+    assert.equal(findCredentialList(region, 'hq'), undefined);
+    assert.equal(findAccessList(region, 'hq')?.name, 'hq');
+  });
+
+  it('lists what completion offers', () => {
+    const data = snapshot(
+      registry(
+        'domains: [{ name: acme }]\ntrunks: [{ name: null }]\ncredentialLists: [{ name: a, usernames: [alice] }, { name: b, usernames: [alice] }]\n',
+      ),
+    );
+    assert.deepEqual([data.services('sip-domain').length, data.services('trunk').length], [1, 0]);
+    assert.deepEqual(data.usernames(), ['alice']);
   });
 
   it('offers the numbers of the account', () => {

@@ -7,6 +7,7 @@ import type {
   IpAccessControlList,
   ListReference,
   Mappings,
+  RegionData,
   Username,
 } from './data';
 import { absent, agreed, type Known, loaded } from './known';
@@ -143,6 +144,18 @@ function credentialListsOf(hit: ServiceHit, use: MappingUse): Collection<Credent
 function accessListsOf(hit: ServiceHit): Collection<IpAccessControlList> {
   const { ipAccessControlLists: lists } = hit.region;
   return resolve(references(hit, 'calls', 'ipAccessControlLists'), lists, accessListIndex(lists));
+}
+
+/** A list of the region by its name or SID. */
+export function findCredentialList(
+  { credentialLists }: RegionData,
+  text: string,
+): CredentialList | undefined {
+  return credentialListIndex(credentialLists).get(text);
+}
+
+export function findAccessList(region: RegionData, text: string): IpAccessControlList | undefined {
+  return accessListIndex(region.ipAccessControlLists).get(text);
 }
 
 /** The lists that the references name. One that cannot be found leaves the answer open: it exists at Twilio. */

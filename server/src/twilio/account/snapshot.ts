@@ -103,6 +103,17 @@ export class AccountSnapshot {
     return keys.map((key) => key.slice(prefix.length));
   }
 
+  /** Every domain or trunk that has a name, in the order they were read. */
+  services(product: TwilioProduct): readonly ServiceHit[] {
+    const found = [...this.#index().services.values()].flat();
+    return found.filter((hit) => hit.product === product);
+  }
+
+  /** Every username of every credential list, once. */
+  usernames(): string[] {
+    return [...this.#index().usernames.keys()];
+  }
+
   /** The credential lists that hold this username, mapped or not. Case matters: it is part of the digest. */
   findUsername(username: string, account?: string): Known<readonly UsernameHit[]> {
     const hits = this.#index().usernames.get(username) ?? [];
