@@ -1,4 +1,4 @@
-const MASK = '••••••••';
+import { MASK } from '../text/mask';
 
 /** A password. It can be judged but not printed: every way to turn it into text gives the mask. */
 export class Secret {

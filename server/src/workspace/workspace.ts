@@ -83,6 +83,11 @@ export class Workspace {
     return recognised !== undefined;
   }
 
+  /** The files that are taken for something by name, content or declaration, whether or not they can be read. */
+  get recognised(): ReadonlyMap<string, Recognised> {
+    return this.candidates;
+  }
+
   get registryFiles(): ReadonlySet<string> {
     return this.registries;
   }

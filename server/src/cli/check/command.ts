@@ -1,0 +1,100 @@
+import { SEVERITIES } from '../../rules/finding';
+import type { Command, ExitCode, Invocation } from '../command';
+import { usageFailure } from '../failure';
+import { readSessionOptions, sessionOptions } from '../session/options';
+import { readRuleSettings } from '../session/rule-settings';
+import { Session } from '../session/session';
+import { SourceLines } from '../session/source-lines';
+import { chooseStyle } from '../style';
+import type { Terminal } from '../terminal';
+import { counted } from '../wrap';
+import { Baseline, writeBaseline } from './baseline';
+import { FORMATS, formatNames } from './formats';
+import { makeReport } from './report';
+import { readShard, shardOf } from './shard';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'finds what Asterisk and Twilio will refuse, and says why and what to do',
+  operands: '[PATH…]',
+  options: {
+    format: { value: formatNames.join('|'), help: 'how findings are printed; pretty when left out' },
+    level: {
+      value: SEVERITIES.join('|'),
+      help: 'the findings that are listed and that count: this severity and above; warning when left out',
+    },
+    rule: {
+      value: 'ID=SEVERITY',
+      repeatable: true,
+      help: 'another severity for a rule, or off: --rule twilio/no-edge=off',
+    },
+    ...sessionOptions,
+    baseline: { value: 'FILE', help: 'leave out the findings that this file holds' },
+    'write-baseline': {
+      value: 'FILE',
+      help: 'write the findings of today into this file and be content with them',
+    },
+    shard: { value: 'i/n', help: 'report on the i-th of n parts of the files; all of them are read' },
+    color: { help: 'colours even where nobody looks' },
+    'no-color': { help: 'no colours' },
+  },
+  notes: [
+    'Paths are files and folders; without any, the folder you stand in. A file is checked together with the files ' +
+      'that belong to it, and only what stands in it is reported.',
+    'Exit code: 0 nothing at or above the level, 1 findings, 2 something could not be checked.',
+    'In a file, "; sip-lens-disable-next-line RULE" switches a rule off for one line, "; sip-lens-disable-line RULE" ' +
+      'for its own line, "; sip-lens-disable-file RULE" for the file.',
+  ],
+  examples: [
+    ['sip-lens check /etc/asterisk', 'checks what Asterisk reads there'],
+    [
+      'sip-lens check --registry infra/twilio.registry.yaml --level error etc',
+      'against this registry, errors only',
+    ],
+    ['sip-lens check --format sarif > findings.sarif', 'for code scanning'],
+    [
+      'sip-lens check --write-baseline known.json',
+      'accepts the findings of today; from now on: --baseline known.json',
+    ],
+  ],
+  run: runCheck,
+};
+
+async function runCheck({ values, paths, terminal }: Invocation): Promise<ExitCode> {
+  const format = values.word('format', formatNames, 'pretty');
+  const level = values.word('level', SEVERITIES, 'warning');
+  const settings = readRuleSettings(values.all('rule'));
+  const options = readSessionOptions(values, terminal.folder);
+  const shard = values.text('shard');
+  const target = values.text('write-baseline');
+  if (shard !== undefined) readShard(shard);
+  if (shard !== undefined && target !== undefined)
+    throw usageFailure('--write-baseline needs all findings, so it does not go with --shard.');
+
+  const session = await Session.open(paths, terminal, options, settings);
+  const { folder } = terminal;
+  const lines = new SourceLines(session.workspace, folder);
+  const all = session.files();
+  const files = shard === undefined ? all : shardOf(all, shard);
+  tellProblems(session, terminal);
+  if (target !== undefined) {
+    const count = writeBaseline(target, folder, session, files, lines, level);
+    terminal.error(`${target} holds ${counted(count, 'finding')} now.\n`);
+    return session.problems.length > 0 ? 2 : 0;
+  }
+  const known = values.text('baseline');
+  const baseline = known === undefined ? undefined : Baseline.read(known, folder, lines);
+  const isKnown: Parameters<typeof makeReport>[3]['isKnown'] = (path, finding) =>
+    baseline?.take(path, finding) ?? false;
+  const report = makeReport(session, files, lines, { level, isKnown });
+  const wanted = values.has('no-color') ? false : values.has('color') ? true : undefined;
+  const print = await FORMATS[format]();
+  terminal.out(print(report, { terminal, style: chooseStyle(wanted, terminal), level }));
+  if (session.problems.length > 0) return 2;
+  return report.files.some(({ findings }) => findings.length > 0) ? 1 : 0;
+}
+
+export function tellProblems({ problems, notes }: Session, terminal: Terminal): void {
+  for (const problem of problems) terminal.error(`sip-lens: ${problem}\n`);
+  for (const note of notes) terminal.error(`sip-lens: note: ${note}\n`);
+}

@@ -1,0 +1,87 @@
+import type { Severity } from '../../../rules/finding';
+import { uriOfPath } from '../../session/paths';
+import type { Style } from '../../style';
+import { counted, wrap } from '../../wrap';
+import { type Report, type ReportedFile, type ReportedFinding, summaryOf } from '../report';
+import { codeFrame } from './code-frame';
+import { codesOf } from './codes';
+import type { Format, FormatContext } from './index';
+import { printable } from './printable';
+
+const MAX_WIDTH = 100;
+const MIN_WIDTH = 50;
+const INDENT = '  ';
+
+function colourOf(severity: Severity, style: Style): (text: string) => string {
+  return { error: style.red, warning: style.yellow, info: style.blue, hint: style.cyan }[severity];
+}
+
+function fixHint({ fixes }: ReportedFinding): string | undefined {
+  const fix = fixes.find(({ kind }) => kind === 'safe') ?? fixes[0];
+  return fix && `fix: ${fix.title}`;
+}
+
+/** Severity, message and code frame of one finding, at most `width` wide where words allow it. */
+function findingLines(
+  file: ReportedFile,
+  finding: ReportedFinding,
+  { lines }: Report,
+  { style, terminal }: FormatContext,
+  width: number,
+): string[] {
+  const { range, severity, message, rule } = finding;
+  const place = `${range.start.line + 1}:${range.start.character + 1}`;
+  const head = `${place} ${severity} `;
+  const [first = '', ...rest] = wrap(printable(message), width - INDENT.length, head.length);
+  const paint = colourOf(severity, style);
+  const source = lines.line(uriOfPath(file.path, terminal.folder), range.start.line);
+  const facts = [rule, ...codesOf(finding)].join(', ');
+  const hint = fixHint(finding);
+  return [
+    `${INDENT}${style.dim(place)} ${paint(style.bold(severity))} ${first}`,
+    ...rest.map((line) => INDENT + line),
+    ...codeFrame({ source, range, facts, hint: hint && printable(hint), width, style, paint }),
+  ];
+}
+
+function summary(report: Report, { style, level }: FormatContext): string {
+  const { errors, warnings, infos, hints } = summaryOf(report);
+  const total = errors + warnings + infos + hints;
+  const files = counted(report.files.length, 'file');
+  const below =
+    report.below === 0
+      ? ''
+      : ` ${counted(report.below, 'finding')} below "${level}" not shown (--level hint).`;
+  const known = report.known === 0 ? '' : ` ${counted(report.known, 'finding')} in the baseline.`;
+  if (total === 0) return `${style.green('No findings')} in ${files}.${known}${below}`;
+  const parts = [
+    [errors, 'error'],
+    [warnings, 'warning'],
+    [infos, 'info'],
+    [hints, 'hint'],
+  ] as const;
+  const counts = parts.flatMap(([count, noun]) =>
+    count === 0 ? [] : [colourOf(noun, style)(counted(count, noun))],
+  );
+  return `${style.bold(counts.join(', '))} in ${files}.${fixable(report)}${known}${below}`;
+}
+
+function fixable({ files }: Report): string {
+  const all = files.flatMap(({ findings }) => findings);
+  const safe = all.filter(({ fixes }) => fixes.some(({ kind }) => kind === 'safe')).length;
+  return safe === 0 ? '' : ` "sip-lens fix" mends ${safe} of them.`;
+}
+
+/** For people. */
+export const pretty: Format = (report, context) => {
+  const { style, terminal } = context;
+  const width = Math.max(MIN_WIDTH, Math.min(terminal.columns, MAX_WIDTH));
+  const blocks = report.files
+    .filter(({ findings }) => findings.length > 0)
+    .map((file) => [
+      style.bold(printable(file.path)),
+      ...file.findings.flatMap((finding) => findingLines(file, finding, report, context, width)),
+      '',
+    ]);
+  return [...blocks.flat(), ...wrap(summary(report, context), width), ''].join('\n');
+};

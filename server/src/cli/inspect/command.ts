@@ -1,0 +1,48 @@
+import { tellProblems } from '../check/command';
+import type { Command, ExitCode, Invocation } from '../command';
+import { readSessionOptions, sessionOptions } from '../session/options';
+import { displayPath } from '../session/paths';
+import { Session } from '../session/session';
+import { chooseStyle } from '../style';
+import { inspectWorkspace } from './report';
+import { inspectText } from './text';
+
+const FORMATS = ['text', 'json'] as const;
+
+export const inspect: Command = {
+  name: 'inspect',
+  summary: 'says what Asterisk will load, drop or refuse, and what that means in SIP',
+  operands: '[PATH…]',
+  options: {
+    format: { value: FORMATS.join('|'), help: 'how it is printed; text when left out' },
+    ...sessionOptions,
+    color: { help: 'colours even where nobody looks' },
+    'no-color': { help: 'no colours' },
+  },
+  notes: [
+    'Each object is loaded, dropped, or not known: where a placeholder, a file outside, a name in the DNS, a certificate ' +
+      'or an address of the machine decides. Passwords are masked.',
+    'Exit code: 0 done, 2 something could not be read.',
+  ],
+  examples: [
+    ['sip-lens inspect /etc/asterisk', 'what a start of this Asterisk would have'],
+    ['sip-lens inspect --format json pjsip.conf', 'the same with every option in force, for programs'],
+  ],
+  run: runInspect,
+};
+
+async function runInspect({ values, paths, terminal }: Invocation): Promise<ExitCode> {
+  const format = values.word('format', FORMATS, 'text');
+  const options = readSessionOptions(values, terminal.folder);
+  const session = await Session.open(paths, terminal, options);
+  tellProblems(session, terminal);
+  const report = inspectWorkspace(session.workspace, session.checker, {
+    path: (uri) => displayPath(uri, terminal.folder),
+    wanted: (files) => [...files].some((uri) => session.isNamed(uri)),
+  });
+  const wanted = values.has('no-color') ? false : values.has('color') ? true : undefined;
+  const style = chooseStyle(wanted, terminal);
+  if (format === 'json') terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  else terminal.out(inspectText(report, style, terminal.columns));
+  return session.problems.length > 0 ? 2 : 0;
+}

@@ -1,0 +1,106 @@
+import { printable } from '../check/formats/printable';
+import type { Style } from '../style';
+import { counted, wrap } from '../wrap';
+import type {
+  IgnoredSection,
+  InspectedObject,
+  InspectedReason,
+  InspectedUnit,
+  InspectReport,
+} from './report';
+
+const MAX_WIDTH = 100;
+
+/** The verdicts for people: what loads in one line for each type, what does not with the reason. */
+export function inspectText(report: InspectReport, style: Style, columns: number): string {
+  const width = Math.min(columns, MAX_WIDTH);
+  if (report.units.length === 0) return 'No file that Asterisk reads.\n';
+  const blocks = report.units.map((unit) => unitLines(unit, style, width));
+  return `${[...blocks.flatMap((lines) => [...lines, '']), modelLine(report, style)].join('\n')}\n`;
+}
+
+function unitLines(unit: InspectedUnit, style: Style, width: number): string[] {
+  const others = unit.files.slice(1);
+  const { rejected } = unit;
+  return [
+    style.bold(printable(unit.root)) +
+      style.dim(others.length > 0 ? ` with ${counted(others.length, 'include')}` : ''),
+    ...(rejected
+      ? paragraph(
+          `refused as a whole: ${rejected.path}:${rejected.line + 1}: ${rejected.reason}`,
+          '  ',
+          style.red,
+          width,
+        )
+      : []),
+    ...(unit.complete ? [] : [style.dim('  not all of it can be seen, so what is missing is not judged')]),
+    ...(rejected ? [] : objectLines(unit.objects, style, width)),
+    ...(rejected ? [] : unit.ignored.flatMap((section) => ignoredLines(section, style, width))),
+  ];
+}
+
+function objectLines(objects: readonly InspectedObject[], style: Style, width: number): string[] {
+  const types = [...new Set(objects.map(({ type }) => type))];
+  return types.flatMap((type) => {
+    const own = objects.filter((object) => object.type === type);
+    const names = own.filter(({ loads }) => loads === true).map(({ name }) => printable(name) || '(no name)');
+    const loaded =
+      names.length === 0 ? [] : paragraph(`${type}: ${names.join(', ')}`, '  ', style.green, width, '✓ ');
+    return [
+      ...loaded,
+      ...own
+        .filter(({ loads }) => loads === false)
+        .flatMap((object) => doubtfulLines(object, 'dropped', style, width)),
+      ...own
+        .filter(({ loads }) => loads === null)
+        .flatMap((object) => doubtfulLines(object, 'not known', style, width)),
+    ];
+  });
+}
+
+function doubtfulLines(object: InspectedObject, verdict: string, style: Style, width: number): string[] {
+  const dropped = object.loads === false;
+  const paint = dropped ? style.red : style.yellow;
+  const head = `${object.type} ${printable(object.name)} ${verdict}`;
+  return [
+    `  ${paint(dropped ? '✗' : '?')} ${head}`,
+    ...object.reasons.flatMap((reason) => reasonLines(reason, style, width)),
+  ];
+}
+
+function ignoredLines({ section, reasons }: IgnoredSection, style: Style, width: number): string[] {
+  return [
+    `  ${style.yellow('✗')} section [${printable(section)}] ignored`,
+    ...reasons.flatMap((reason) => reasonLines(reason, style, width)),
+  ];
+}
+
+function reasonLines({ path, line, message, rule }: InspectedReason, style: Style, width: number): string[] {
+  const lines = wrap(printable(message), width - 6).map((text) => `      ${text}`);
+  return [...lines, style.dim(`      ${printable(path)}:${line + 1} ${rule}`)];
+}
+
+function paragraph(
+  text: string,
+  indent: string,
+  paint: (text: string) => string,
+  width: number,
+  mark = '',
+): string[] {
+  const [first = '', ...rest] = wrap(text, width - indent.length - mark.length);
+  return [
+    `${indent}${paint(mark)}${mark === '' ? paint(first) : first}`,
+    ...rest.map((line) => `${indent}    ${line}`),
+  ];
+}
+
+function modelLine({ model }: InspectReport, style: Style): string {
+  const parts = [
+    counted(model.registrations.length, 'registration'),
+    counted(model.peers.length, 'peer'),
+    counted(model.credentials.length, 'credential'),
+    counted(model.transports.length, 'transport'),
+    counted(model.dialTargets.length, 'dial target'),
+  ];
+  return style.dim(`In SIP: ${parts.join(', ')} (--format json tells all).`);
+}

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filePath } from '../../host/node';
+import type { HostInfo } from '../../rules/environment';
+
+const GIT_TIMEOUT_MS = 20_000;
+const MAX_GIT_OUTPUT = 512 * 1024 * 1024;
+
+/** The world outside as one run sees it. Git is asked once for each repository, and only when a rule wants to know. */
+export class CommandLineEnvironment implements HostInfo {
+  private readonly repositories = new Map<string, string | undefined>();
+  private readonly tracked = new Map<string, ReadonlySet<string> | undefined>();
+  private readonly started = Date.now();
+
+  constructor(
+    readonly publicAddresses: readonly string[],
+    readonly registryStaleDays: number,
+  ) {}
+
+  now(): number {
+    return this.started;
+  }
+
+  isTracked(uri: string): boolean | undefined {
+    const path = filePath(uri);
+    const repository = this.repositoryOf(dirname(path));
+    if (repository === undefined) return undefined;
+    if (!this.tracked.has(repository)) this.tracked.set(repository, trackedFiles(repository));
+    return this.tracked.get(repository)?.has(path);
+  }
+
+  private repositoryOf(folder: string): string | undefined {
+    if (this.repositories.has(folder)) return this.repositories.get(folder);
+    const parent = dirname(folder);
+    const found = existsSync(join(folder, '.git'))
+      ? folder
+      : parent === folder
+        ? undefined
+        : this.repositoryOf(parent);
+    this.repositories.set(folder, found);
+    return found;
+  }
+}
+
+/** Undefined where git is not installed or does not answer. */
+function trackedFiles(repository: string): ReadonlySet<string> | undefined {
+  try {
+    const output = execFileSync('git', ['ls-files', '-z'], {
+      cwd: repository,
+      encoding: 'utf8',
+      timeout: GIT_TIMEOUT_MS,
+      maxBuffer: MAX_GIT_OUTPUT,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return new Set(output.split('\0').map((path) => join(repository, path)));
+  } catch (_noAnswer) {
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { filePath, fileUri } from '../../host/node';
+import { isInside } from '../../workspace/uri';
+
+/** Something that the command line names. */
+export interface Target {
+  readonly kind: 'file' | 'folder';
+  readonly uri: string;
+  /** As it was given. */
+  readonly given: string;
+}
+
+export interface Targets {
+  readonly targets: readonly Target[];
+  /** What is wrong with the others, each a sentence for people. */
+  readonly missing: readonly string[];
+}
+
+/** URI without a slash at its end, as the workspace has it. */
+export function uriOfPath(path: string, folder: string): string {
+  return fileUri(resolve(folder, path)).replace(/(?<!:\/\/)\/$/, '');
+}
+
+export function findTargets(paths: readonly string[], folder: string): Targets {
+  const targets: Target[] = [];
+  const missing: string[] = [];
+  for (const given of new Set(paths)) {
+    const stats = statSync(resolve(folder, given), { throwIfNoEntry: false });
+    if (!stats) missing.push(`There is no file or folder ${given}.`);
+    else
+      targets.push({ kind: stats.isDirectory() ? 'folder' : 'file', uri: uriOfPath(given, folder), given });
+  }
+  return { targets, missing };
+}
+
+/** Marks of the folder that Asterisk reads its files from. */
+const CONFIGURATION_FOLDER = ['asterisk.conf', 'pjsip.conf'];
+
+/**
+ * The folders that may be read for these targets: the one that one stands in where a target lies in it, else the target's
+ * own, or the configuration folder above it. None lies inside another one.
+ */
+export function foldersFor(targets: readonly Target[], folder: string): string[] {
+  const here = uriOfPath('.', folder);
+  const all = targets.map(({ kind, uri }) => {
+    if (isInside(uri, here)) return here;
+    const path = filePath(uri);
+    return uriOfPath(configurationFolder(kind === 'folder' ? path : dirname(path)), folder);
+  });
+  const distinct = [...new Set(all)].sort((a, b) => a.length - b.length);
+  return distinct.filter((uri, index) => !distinct.slice(0, index).some((outer) => isInside(uri, outer)));
+}
+
+function configurationFolder(path: string): string {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if (CONFIGURATION_FOLDER.some((name) => existsSync(resolve(folder, name)))) return folder;
+    if (dirname(folder) === folder) return path;
+  }
+}
+
+/** A path for people and formats: from the folder one stands in, always with `/`. */
+export function displayPath(uri: string, folder: string): string {
+  const path = relative(folder, filePath(uri)) || '.';
+  return sep === '/' ? path : path.split(sep).join('/');
+}

@@ -1,0 +1,150 @@
+import { editDistance } from './edit-distance';
+
+/** What stands for a secret. Always the same, so that it does not tell the secret's length. */
+export const MASK = '••••••••';
+
+const SECRET_WORD = /pass(?!ive|thr|ed\b)|pwd|secret|creds?$|cred_|credential|token|digest|api_?key/i;
+/** Words that a typo turns an option of this kind into; the misspelled line is the one that is shown. */
+const MISSPELLED: readonly (readonly [word: string, edits: number])[] = [
+  ['password', 3],
+  ['passwd', 1],
+  ['passphrase', 2],
+  ['secret', 2],
+  ['refreshtoken', 2],
+  ['oauthsecret', 2],
+  ['md5cred', 2],
+];
+/** Ordinary options that are as near to one of those words. */
+const HARMLESS: ReadonlySet<string> = new Set(['secure', 'select', 'passed']);
+
+/** Whether an option or key of this name holds something that nobody may see. A wizard's prefix does not matter. */
+export function isSecretName(name: string): boolean {
+  const bare = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
+  if (SECRET_WORD.test(bare)) return true;
+  const letters = bare.replace(/[^a-z0-9]/g, '');
+  if (letters.length < 5 || HARMLESS.has(letters)) return false;
+  return MISSPELLED.some(([word, edits]) => editDistance(letters, word, edits) !== undefined);
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const SUSPECT = /[ptsdwk]/i;
+const NAME = /[A-Za-z@][\w@./-]*/g;
+const ASSIGNMENT = /\s*(?:\+=|=>|=|:(?!\/\/))\s*/y;
+const GAP = /[ \t]+/y;
+/** What may stand before the first word of a line that is commented out. */
+const LEAD = /^[\s;#/\\-]*$/;
+/** `sip:user:password@host`, RFC 3261 section 19.1.1. */
+const URI_PASSWORD = /\bsips?:[^\s@:;<>",]*:([^\s<>",]+)@/gi;
+
+/** Where the value of the first secret of the line begins. */
+function secretStart(line: string): number | undefined {
+  for (const match of line.matchAll(NAME)) {
+    if (!isSecretName(match[0])) continue;
+    const end = match.index + match[0].length;
+    const start =
+      behind(ASSIGNMENT, line, end) ??
+      (LEAD.test(line.slice(0, match.index)) ? behind(GAP, line, end) : undefined);
+    if (start !== undefined && start < line.trimEnd().length) return start;
+  }
+  return undefined;
+}
+
+function behind(pattern: RegExp, line: string, from: number): number | undefined {
+  pattern.lastIndex = from;
+  return pattern.test(line) ? pattern.lastIndex : undefined;
+}
+
+function secretSpans(line: string): Span[] {
+  if (!SUSPECT.test(line)) return [];
+  const spans: Span[] = [];
+  const start = hiddenName(line) ?? secretStart(line);
+  const end = start === undefined ? line.length : start;
+  for (const match of line.slice(0, end).matchAll(URI_PASSWORD)) {
+    const close = match.index + match[0].length - 1;
+    spans.push({ start: close - (match[1] ?? '').length, end: close });
+  }
+  if (start !== undefined) spans.push({ start, end: line.trimEnd().length });
+  return spans;
+}
+
+/** A block comment inside a line may cut a name in two: then everything behind the first sign is hidden. */
+function hiddenName(line: string): number | undefined {
+  if (!line.includes(';--')) return undefined;
+  const bare = line.replace(/;--.*?--;/g, '');
+  return secretStart(bare) === undefined ? undefined : line.search(/[=:\s]/) + 1;
+}
+
+/** A shorter text is found in any sentence. */
+const MIN_QUOTED = 4;
+
+/** A line of a configuration as it may be shown, and where its characters have gone. */
+export class MaskedLine {
+  readonly text: string;
+  private readonly spans: readonly Span[];
+
+  constructor(private readonly line: string) {
+    this.spans = secretSpans(line);
+    let text = '';
+    let from = 0;
+    for (const { start, end } of this.spans) {
+      text += line.slice(from, start) + MASK;
+      from = end;
+    }
+    this.text = text + line.slice(from);
+  }
+
+  /** Whether anything had to be hidden. */
+  get hasSecret(): boolean {
+    return this.spans.length > 0;
+  }
+
+  /** Prose about the line, without what the line hides: a message may have quoted it. */
+  hideIn(text: string): string {
+    return this.spans.reduce((hidden, { start, end }) => {
+      const secret = this.line.slice(start, end);
+      return secret.length < MIN_QUOTED ? hidden : hidden.replaceAll(secret, MASK);
+    }, text);
+  }
+
+  /** Where what stood from `start` to `end` stands now; a part of a secret stands for all of it. */
+  columns(start: number, end: number): [start: number, end: number] {
+    return [this.column(start, false), Math.max(this.column(start, false), this.column(end, true))];
+  }
+
+  /** Whether any of these characters is hidden, or stands right behind what is. */
+  touches(start: number, end: number): boolean {
+    return this.spans.some((span) => span.start <= end && start <= span.end);
+  }
+
+  private column(column: number, isEnd: boolean): number {
+    let shift = 0;
+    for (const { start, end } of this.spans) {
+      if (column <= start) break;
+      if (column < end) return start + shift + (isEnd ? MASK.length : 0);
+      shift += MASK.length - (end - start);
+    }
+    return column + shift;
+  }
+}
+
+export function maskLine(line: string): string {
+  return new MaskedLine(line).text;
+}
+
+/** The value of an option as it may be shown. */
+export function maskValue(name: string, value: string): string {
+  if (isSecretName(name)) return value === '' ? '' : MASK;
+  return maskLine(value);
+}
+
+/** Prose that may quote a URI: only the password in it goes. */
+export function maskUris(text: string): string {
+  return text.replace(
+    URI_PASSWORD,
+    (whole, password: string) => `${whole.slice(0, -password.length - 1)}${MASK}@`,
+  );
+}
