@@ -5,28 +5,33 @@ import type { Finding } from '../rules/finding';
 import { type RuleRunner, ruleFailed } from '../rules/runner';
 import type { SipModel } from '../sip/model';
 import type { AccountSnapshot } from '../twilio/account/snapshot';
-import { COMPLETENESS, KeyIndex, type Reader, TrackingScope } from '../workspace/key-index';
+import { COMPLETENESS, KeyIndex, OneTimeScope, type Reader, TrackingScope } from '../workspace/key-index';
 import type { FindingStore } from './finding-store';
 
 /** The key that stands for the account snapshot and the environment. */
 const ACCOUNT: Key = '*account';
 const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
+const NO_FACTS: readonly Key[] = Object.freeze([]);
 
-/** What is known of one subject: its model, what the model says to others, and what the rules said of it. */
+/** What is known of one subject: what its model says to others, and what the rules said of it. */
 class Checked {
-  model: SipModel = [];
-  facts: readonly Key[] = [];
+  facts: readonly Key[] = NO_FACTS;
   findings: readonly Finding[] = NO_FINDINGS;
-  readonly modelReader: ModelReader;
-  readonly ruleReader: Reader = { contents: [], members: [] };
+  readonly modelReader = new CheckReader(this, true);
+  readonly ruleReader = new CheckReader(this, false);
 
-  constructor(readonly subject: Subject) {
-    this.modelReader = { contents: [], members: [], checked: this };
-  }
+  constructor(readonly subject: Subject) {}
 }
 
-interface ModelReader extends Reader {
-  readonly checked: Checked;
+class CheckReader implements Reader {
+  contents: Reader['contents'];
+  members: Reader['members'];
+
+  constructor(
+    readonly checked: Checked,
+    /** It built the model; otherwise it ran the rules. */
+    readonly ofModel: boolean,
+  ) {}
 }
 
 /** What the rules need beside the unit. */
@@ -44,7 +49,6 @@ export class UnitChecker {
   private readonly index = new KeyIndex();
   private readonly scope: TrackingScope;
   private readonly checked = new Map<Subject, Checked>();
-  private readonly owners = new Map<Reader, Checked>();
   private complete: boolean;
   /** How many subjects the rules have looked at: what an edit costs. */
   checks = 0;
@@ -63,8 +67,9 @@ export class UnitChecker {
     return this.index;
   }
 
+  /** What the subject means in SIP; made anew, for a large file has too many to keep. */
   modelOf(subject: Subject): SipModel {
-    return this.checked.get(subject)?.model ?? [];
+    return subject.model(new OneTimeScope(this.index, this.complete));
   }
 
   subjects(): Iterable<Subject> {
@@ -110,7 +115,6 @@ export class UnitChecker {
   private take(subject: Subject): Checked {
     const checked = new Checked(subject);
     this.checked.set(subject, checked);
-    this.owners.set(checked.ruleReader, checked);
     return checked;
   }
 
@@ -118,7 +122,6 @@ export class UnitChecker {
     const checked = this.checked.get(subject);
     if (!checked) return;
     this.checked.delete(subject);
-    this.owners.delete(checked.ruleReader);
     this.index.forget(checked.modelReader);
     this.index.forget(checked.ruleReader);
     stale.delete(checked.modelReader);
@@ -128,32 +131,34 @@ export class UnitChecker {
   }
 
   private settle(fresh: Set<Checked>, stale: Set<Reader>): void {
-    const toModel = new Set(fresh);
-    for (const reader of stale) {
-      if ('checked' in reader) toModel.add((reader as ModelReader).checked);
+    const models = new Map<Checked, SipModel>();
+    for (const checked of fresh) models.set(checked, this.remodel(checked, stale));
+    const readers = [...stale];
+    for (const reader of readers) {
+      if (!(reader instanceof CheckReader) || !reader.ofModel || models.has(reader.checked)) continue;
+      models.set(reader.checked, this.remodel(reader.checked, stale));
     }
-    const toCheck = new Set(toModel);
-    for (const checked of toModel) this.remodel(checked, stale);
+    for (const [checked, model] of models) this.check(checked, model);
     for (const reader of stale) {
-      const checked = this.owners.get(reader);
-      if (checked) toCheck.add(checked);
+      if (!(reader instanceof CheckReader) || reader.ofModel || models.has(reader.checked)) continue;
+      if (this.checked.has(reader.checked.subject))
+        this.check(reader.checked, this.remodel(reader.checked, stale));
     }
-    for (const checked of toCheck) if (this.checked.has(checked.subject)) this.check(checked);
   }
 
-  private remodel(checked: Checked, stale: Set<Reader>): void {
+  private remodel(checked: Checked, stale: Set<Reader>): SipModel {
     const { subject } = checked;
-    if (!this.checked.has(subject)) return;
     this.index.forget(checked.modelReader);
     this.scope.reader = checked.modelReader;
-    checked.model = subject.model(this.scope);
+    const model = subject.model(this.scope);
     const before = checked.facts;
-    checked.facts = factsOf(checked.model);
+    checked.facts = factsOf(model);
     for (const key of before) if (!checked.facts.includes(key)) this.index.unmention(key, subject, stale);
     for (const key of checked.facts) if (!before.includes(key)) this.index.mention(key, subject, stale);
+    return model;
   }
 
-  private check(checked: Checked): void {
+  private check(checked: Checked, model: SipModel): void {
     this.checks++;
     const { subject } = checked;
     this.store.remove(checked.findings);
@@ -173,7 +178,7 @@ export class UnitChecker {
         findings.push(finding);
       },
     };
-    inputs.runner.run(subject, checked.model, context, (rule, error) =>
+    inputs.runner.run(subject, model, context, (rule, error) =>
       findings.push(ruleFailed(rule, error, subject)),
     );
     checked.findings = findings.length === 0 ? NO_FINDINGS : findings;

@@ -1,38 +1,22 @@
 import type { Key, Scope, Subject } from '../dialects/dialect';
+import { type Bag, bagHas, bagItems, bagWith, bagWithout } from './bag';
 
 /** Somebody who looked things up and must look again when an answer changes. */
 export interface Reader {
   /** The keys of which it read the definers. */
-  readonly contents: Slot[];
+  contents: Bag<Slot>;
   /** The keys of which it read the mentioners. */
-  readonly members: Slot[];
+  members: Bag<Slot>;
 }
 
 /** All that hangs on one key. */
-export interface Slot {
-  definers: Subject[];
-  mentioners: Subject[];
+export class Slot {
+  definers: Bag<Subject>;
+  mentioners: Bag<Subject>;
   /** Those who read what a definer says. */
-  contentReaders: Reader[];
+  contentReaders: Bag<Reader>;
   /** Those who read only who mentions the key. */
-  memberReaders: Reader[];
-}
-
-const NONE: never[] = [];
-
-function without<T>(list: T[], item: T): T[] {
-  const at = list.indexOf(item);
-  if (at < 0) return list;
-  if (list.length === 1) return NONE;
-  const last = list.pop();
-  if (last !== undefined && at < list.length) list[at] = last;
-  return list;
-}
-
-function withItem<T>(list: T[], item: T): T[] {
-  if (list.length === 0) return [item];
-  list.push(item);
-  return list;
+  memberReaders: Bag<Reader>;
 }
 
 /**
@@ -45,7 +29,7 @@ export class KeyIndex {
   private slot(key: Key): Slot {
     let slot = this.slots.get(key);
     if (!slot) {
-      slot = { definers: NONE, mentioners: NONE, contentReaders: NONE, memberReaders: NONE };
+      slot = new Slot();
       this.slots.set(key, slot);
     }
     return slot;
@@ -59,7 +43,7 @@ export class KeyIndex {
   remove(subject: Subject, stale: Set<Reader>): void {
     for (const key of subject.defines) {
       const slot = this.slot(key);
-      slot.definers = without(slot.definers, subject);
+      slot.definers = bagWithout(slot.definers, subject);
       markAll(slot.contentReaders, stale);
     }
     for (const key of subject.mentions) this.unmention(key, subject, stale);
@@ -77,80 +61,90 @@ export class KeyIndex {
     }
   }
 
-  define(key: Key, subject: Subject, stale: Set<Reader>): void {
+  private define(key: Key, subject: Subject, stale: Set<Reader>): void {
     const slot = this.slot(key);
-    slot.definers = withItem(slot.definers, subject);
+    slot.definers = bagWith(slot.definers, subject);
     markAll(slot.contentReaders, stale);
   }
 
   mention(key: Key, subject: Subject, stale: Set<Reader>): void {
     const slot = this.slot(key);
-    slot.mentioners = withItem(slot.mentioners, subject);
+    slot.mentioners = bagWith(slot.mentioners, subject);
     markAll(slot.memberReaders, stale);
   }
 
   unmention(key: Key, subject: Subject, stale: Set<Reader>): void {
     const slot = this.slot(key);
-    slot.mentioners = without(slot.mentioners, subject);
+    slot.mentioners = bagWithout(slot.mentioners, subject);
     markAll(slot.memberReaders, stale);
   }
 
   /** Everybody who reads the key has to look again. */
   touch(key: Key, stale: Set<Reader>): void {
-    const slot = this.slots.get(key);
-    if (slot) markAll(slot.contentReaders, stale);
+    markAll(this.slots.get(key)?.contentReaders, stale);
   }
 
   definers(key: Key): readonly Subject[] {
-    return ordered(this.slots.get(key)?.definers ?? NONE);
+    return ordered(this.slots.get(key)?.definers);
   }
 
   mentioners(key: Key): readonly Subject[] {
-    return ordered(this.slots.get(key)?.mentioners ?? NONE);
+    return ordered(this.slots.get(key)?.mentioners);
+  }
+
+  /** The defined keys that begin so. Walks over all keys: for suggestions, which are made when somebody asks. */
+  definedKeys(beginning: string): Key[] {
+    const keys: Key[] = [];
+    for (const [key, slot] of this.slots) {
+      if (slot.definers !== undefined && key.startsWith(beginning)) keys.push(key);
+    }
+    return keys;
   }
 
   keys(): Iterable<Key> {
     return this.slots.keys();
   }
 
-  definedKeys(beginning: string): Key[] {
-    return [...this.slots]
-      .filter(([key, { definers }]) => definers.length > 0 && key.startsWith(beginning))
-      .map(([key]) => key);
+  /** What stands behind this beginning in the keys that somebody defines. */
+  names(beginning: string): string[] {
+    const defined = [...this.slots].filter(([key, { definers }]) => definers && key.startsWith(beginning));
+    return defined.map(([key]) => key.slice(beginning.length));
   }
 
   readDefiners(key: Key, reader: Reader): readonly Subject[] {
     const slot = this.slot(key);
-    if (!reader.contents.includes(slot)) {
-      reader.contents.push(slot);
-      slot.contentReaders = withItem(slot.contentReaders, reader);
+    if (!bagHas(reader.contents, slot)) {
+      reader.contents = bagWith(reader.contents, slot);
+      slot.contentReaders = bagWith(slot.contentReaders, reader);
     }
     return ordered(slot.definers);
   }
 
   readMentioners(key: Key, reader: Reader): readonly Subject[] {
     const slot = this.slot(key);
-    if (!reader.members.includes(slot)) {
-      reader.members.push(slot);
-      slot.memberReaders = withItem(slot.memberReaders, reader);
+    if (!bagHas(reader.members, slot)) {
+      reader.members = bagWith(reader.members, slot);
+      slot.memberReaders = bagWith(slot.memberReaders, reader);
     }
     return ordered(slot.mentioners);
   }
 
   forget(reader: Reader): void {
-    for (const slot of reader.contents) slot.contentReaders = without(slot.contentReaders, reader);
-    for (const slot of reader.members) slot.memberReaders = without(slot.memberReaders, reader);
-    reader.contents.length = 0;
-    reader.members.length = 0;
+    for (const slot of bagItems(reader.contents))
+      slot.contentReaders = bagWithout(slot.contentReaders, reader);
+    for (const slot of bagItems(reader.members)) slot.memberReaders = bagWithout(slot.memberReaders, reader);
+    reader.contents = undefined;
+    reader.members = undefined;
   }
 }
 
-function markAll(readers: readonly Reader[], stale: Set<Reader>): void {
-  for (const reader of readers) stale.add(reader);
+function markAll(readers: Bag<Reader>, stale: Set<Reader>): void {
+  for (const reader of bagItems(readers)) stale.add(reader);
 }
 
-function ordered(subjects: Subject[]): readonly Subject[] {
-  return subjects.length < 2 ? subjects : subjects.sort((a, b) => a.order - b.order);
+/** In load order. The bag itself is sorted, so that the next one to ask finds it so. */
+function ordered(subjects: Bag<Subject>): readonly Subject[] {
+  return Array.isArray(subjects) ? subjects.sort((a, b) => a.order - b.order) : bagItems(subjects);
 }
 
 /** The key that stands for "whether the unit is complete". */
@@ -158,7 +152,7 @@ export const COMPLETENESS: Key = '*complete';
 
 /** A scope that remembers what was asked through it. */
 export class TrackingScope implements Scope {
-  reader: Reader = { contents: [], members: [] };
+  reader: Reader = { contents: undefined, members: undefined };
 
   constructor(
     private readonly index: KeyIndex,
@@ -180,5 +174,33 @@ export class TrackingScope implements Scope {
 
   names(beginning: string): readonly string[] {
     return this.index.definedKeys(beginning).map((key) => key.slice(beginning.length));
+  }
+
+  names(beginning: string): readonly string[] {
+    return this.index.names(beginning);
+  }
+}
+
+/** A scope for somebody who looks once and will not be told. */
+export class OneTimeScope implements Scope {
+  constructor(
+    private readonly index: KeyIndex,
+    readonly complete: boolean,
+  ) {}
+
+  definitions(key: Key): readonly Subject[] {
+    return this.index.definers(key);
+  }
+
+  mentions(key: Key): readonly Subject[] {
+    return this.index.mentioners(key);
+  }
+
+  names(beginning: string): readonly string[] {
+    return this.index.definedKeys(beginning).map((key) => key.slice(beginning.length));
+  }
+
+  names(beginning: string): readonly string[] {
+    return this.index.names(beginning);
   }
 }

@@ -11,17 +11,21 @@ import type { AsteriskProgram } from '../program';
 import { objectType, option } from '../schema';
 import { hiddenKey, objectKey, sectionKey } from './keys';
 import { madePlace } from './made-place';
-import { type Located, PjsipObject } from './pjsip-object';
+import { type Located, PjsipObject, type SettingSource } from './pjsip-object';
 import { type AsteriskReference, referencesOf } from './references';
 import { namePlace } from './setting';
 
 const NOTHING: readonly never[] = Object.freeze([]);
 
+const LOADS: Verdict = { loads: true, faults: NOTHING };
+/** The verdicts of a section of which every object loads: most sections. */
+const ALL_LOAD: readonly Verdict[] = Object.freeze([]);
+
 /** What Asterisk makes of a section. */
 export type Role = 'object' | 'template' | 'untyped' | 'unknown-type' | 'wizard' | 'context' | 'foreign';
 
 /** A section with all that Asterisk collects under its name, and the objects that come of it. */
-export class ConfObject implements Subject {
+export class ConfObject implements Subject, SettingSource {
   readonly role: Role;
   /** The `type` line that counts: the first, of templates too (res_sorcery_config.c:289). */
   readonly typeEntry: Entry | undefined;
@@ -31,9 +35,8 @@ export class ConfObject implements Subject {
   readonly wizardFaults: readonly Fault[];
   readonly defines: readonly Key[];
   readonly mentions: readonly Key[];
-  readonly references: readonly AsteriskReference[];
   readonly editor = asteriskEditor;
-  private verdicts: Verdict[] | undefined;
+  private verdicts: readonly Verdict[] | undefined;
 
   constructor(
     /** A category that was read again from the same lines may step in. */
@@ -46,9 +49,13 @@ export class ConfObject implements Subject {
     const made = this.makeObjects(variables);
     this.objects = made.objects;
     this.wizardFaults = made.faults;
-    this.references = this.objects.length === 0 ? NOTHING : this.objects.flatMap(referencesOf);
     this.defines = this.definedKeys();
     this.mentions = this.mentionedKeys();
+  }
+
+  /** The names of other objects that its objects hold. */
+  get references(): readonly AsteriskReference[] {
+    return this.objects.length === 0 ? NOTHING : this.objects.flatMap(referencesOf);
   }
 
   get dialect() {
@@ -66,8 +73,8 @@ export class ConfObject implements Subject {
 
   /** What Asterisk does with each of `objects`, by itself: duplicates and rejected files come on top. */
   verdict(index: number): Verdict {
-    this.verdicts ??= this.objects.map((object) => judge(object.type, object.name, object.settings));
-    return this.verdicts[index] ?? { loads: null, faults: [] };
+    this.verdicts ??= this.judgeAll();
+    return this.verdicts[index] ?? LOADS;
   }
 
   /** Whether any of its own faults keeps the object from being loaded. */
@@ -86,7 +93,12 @@ export class ConfObject implements Subject {
   /** The wizard's own options, by the indexes that `wizardFaults` speak of. */
   get wizard(): PjsipObject {
     const { variables, name } = this.category;
-    return new PjsipObject('wizard', name, variables, this.at, (index) => this.locate(variables[index]));
+    return new PjsipObject('wizard', name, variables, this);
+  }
+
+  private judgeAll(): readonly Verdict[] {
+    const verdicts = this.objects.map((object) => judge(object.type, object.name, object.settings));
+    return verdicts.every(({ loads, faults }) => loads && faults.length === 0) ? ALL_LOAD : verdicts;
   }
 
   private makeObjects(variables: readonly Entry[]): {
@@ -96,10 +108,7 @@ export class ConfObject implements Subject {
     if (this.role === 'object') {
       const { name } = this.category;
       const type = this.typeEntry?.value ?? name;
-      const object = new PjsipObject(type, name, variables, this.at, (index) =>
-        this.locate(variables[index]),
-      );
-      return { objects: [object], faults: NOTHING };
+      return { objects: [new PjsipObject(type, name, variables, this)], faults: NOTHING };
     }
     if (this.role !== 'wizard') return { objects: NOTHING, faults: NOTHING };
     const { objects, faults } = expandWizard(this.category.name, variables);
@@ -107,9 +116,10 @@ export class ConfObject implements Subject {
       faults,
       objects: objects.map(
         ({ type, id, settings }) =>
-          new PjsipObject(type, id, settings, this.at, (index) =>
-            this.locateMade(settings[index], variables),
-          ),
+          new PjsipObject(type, id, settings, {
+            at: this.at,
+            locateSetting: (index) => this.locateMade(settings[index], variables),
+          }),
       ),
     };
   }
@@ -141,6 +151,10 @@ export class ConfObject implements Subject {
     const sources = taken.entry ? [taken.entry] : (made.sources ?? []).flatMap((i) => variables[i] ?? []);
     const found = madePlace(made.value, sources);
     return found ? { ...found, origin: taken.origin } : taken;
+  }
+
+  locateSetting(index: number): Located {
+    return this.locate(this.category.variables[index]);
   }
 
   private locate(entry: Entry | undefined): Located {

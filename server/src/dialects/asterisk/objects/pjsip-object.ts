@@ -16,7 +16,12 @@ export interface Located {
   readonly origin: Origin;
 }
 
-export type Locate = (index: number) => Located;
+/** Who knows where an object stands and where its settings are written. */
+export interface SettingSource {
+  /** The name in the header of the section that makes it. */
+  readonly at: Place;
+  locateSetting(index: number): Located;
+}
 
 /** Option names compare without case (main/config_options.c:379). */
 export function sameOption(a: string, b: string): boolean {
@@ -33,14 +38,17 @@ export class PjsipObject {
     readonly name: string,
     /** In load order. */
     readonly settings: readonly BareSetting[],
-    /** The name in the header of the section that makes it. */
-    readonly at: Place,
-    private readonly locate: Locate,
+    private readonly source: SettingSource,
   ) {}
+
+  /** The name in the header of the section that makes it. */
+  get at(): Place {
+    return this.source.at;
+  }
 
   setting(index: number): Setting | undefined {
     const bare = this.settings[index];
-    return bare && { name: bare.name, value: bare.value, ...this.locate(index) };
+    return bare && { name: bare.name, value: bare.value, ...this.source.locateSetting(index) };
   }
 
   has(option: string): boolean {

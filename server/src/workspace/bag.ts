@@ -1,0 +1,32 @@
+/**
+ * A list that is nearly always empty or of one item, without an array then: a large file has fifty thousand of these.
+ * Items must not be arrays themselves. Order is not kept.
+ */
+export type Bag<T extends object> = undefined | T | T[];
+
+export function bagWith<T extends object>(bag: Bag<T>, item: T): Bag<T> {
+  if (bag === undefined) return item;
+  if (!Array.isArray(bag)) return [bag, item];
+  bag.push(item);
+  return bag;
+}
+
+export function bagWithout<T extends object>(bag: Bag<T>, item: T): Bag<T> {
+  if (bag === item) return undefined;
+  if (!Array.isArray(bag)) return bag;
+  const at = bag.indexOf(item);
+  const last = at < 0 ? undefined : bag.pop();
+  if (last !== undefined && at < bag.length) bag[at] = last;
+  return bag.length === 0 ? undefined : bag;
+}
+
+export function bagHas<T extends object>(bag: Bag<T>, item: T): boolean {
+  return bag === item || (Array.isArray(bag) && bag.includes(item));
+}
+
+const EMPTY: readonly never[] = Object.freeze([]);
+
+export function bagItems<T extends object>(bag: Bag<T>): readonly T[] {
+  if (bag === undefined) return EMPTY;
+  return Array.isArray(bag) ? bag : [bag];
+}
