@@ -29,12 +29,17 @@ export class Checker {
 
   constructor(
     readonly workspace: Workspace,
-    rules: readonly AnyRule[],
+    private readonly rules: readonly AnyRule[],
     private readonly accounts: AccountSource,
     private readonly environment: HostInfo,
     private settings: (uri: string) => RuleSettings = () => ({}),
   ) {
     this.runner = new RuleRunner(rules);
+  }
+
+  /** The same rules and settings over another workspace. */
+  over(workspace: Workspace): Checker {
+    return new Checker(workspace, this.rules, this.accounts, this.environment, this.settings);
   }
 
   /** Brings every finding up to date with the workspace; answers which files' findings changed. Never waits. */

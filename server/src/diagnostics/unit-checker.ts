@@ -72,6 +72,11 @@ export class UnitChecker {
     return subject.model(new OneTimeScope(this.index, this.complete));
   }
 
+  /** Everything that the rules say of one object, wherever it stands. */
+  findingsOf(subject: Subject): readonly Finding[] {
+    return this.checked.get(subject)?.findings ?? NO_FINDINGS;
+  }
+
   subjects(): Iterable<Subject> {
     return this.checked.keys();
   }

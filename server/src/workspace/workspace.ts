@@ -106,6 +106,19 @@ export class Workspace {
     return this.unitsById.values();
   }
 
+  /** These files as they are now in a workspace of its own: what is edited there stays there. */
+  copy(uris: Iterable<string>): Workspace {
+    const copy = new Workspace(this.host, this.options);
+    for (const uri of uris) {
+      const file = this.store.file(uri);
+      if (!(file instanceof SourceFile)) continue;
+      copy.open(uri, file.text, file.version ?? 0);
+      const recognised = this.candidates.get(uri);
+      if (recognised) copy.consider(uri, recognised);
+    }
+    return copy;
+  }
+
   /** The folder from which the includes of a main file are resolved. */
   configurationFolder(uri: string): string {
     return this.assembler.configurationFolder(uri);

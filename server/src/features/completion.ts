@@ -1,0 +1,61 @@
+import type { CompletionItem, CompletionItemKind, CompletionList, Position } from 'vscode-languageserver';
+import type { Candidate, CandidateKind, Completions, Language } from '../dialects/language';
+import { allRules } from '../rules';
+import { rangeOf } from '../text/range';
+import { type FeatureContext, languageOf } from './context';
+
+/** CompletionItemKind by its number, so that the protocol's library is not loaded for it. */
+const KINDS: Readonly<Record<CandidateKind, CompletionItemKind>> = {
+  type: 7, // Class
+  option: 10, // Property
+  value: 12, // Value
+  reference: 18, // Reference
+  template: 25, // TypeParameter
+  host: 9, // Module
+  username: 6, // Variable
+  number: 21, // Constant
+  file: 17, // File
+  folder: 19, // Folder
+  directive: 14, // Keyword
+  rule: 20, // EnumMember
+};
+const DEPRECATED = 1;
+
+/** What could stand at the position. */
+export function complete(context: FeatureContext, uri: string, position: Position): CompletionList {
+  const language = languageOf(context, uri);
+  const found = language && (rulesAt(language, position) ?? language.complete(position));
+  if (!found) return { isIncomplete: false, items: [] };
+  const items = found.candidates.map((candidate, index) => toItem(candidate, index, found));
+  return { isIncomplete: found.incomplete ?? false, items };
+}
+
+function toItem(candidate: Candidate, index: number, { range }: Completions): CompletionItem {
+  const { label, kind, newText = label, detail, doc, deprecated, rank = 0 } = candidate;
+  return {
+    label,
+    kind: KINDS[kind],
+    sortText: `${rank}${String(index).padStart(4, '0')}`,
+    filterText: label,
+    textEdit: { range, newText },
+    ...(detail === undefined || detail === '' ? {} : { detail }),
+    ...(doc === undefined ? {} : { documentation: { kind: 'markdown', value: doc } }),
+    ...(deprecated ? { tags: [DEPRECATED] } : {}),
+  };
+}
+
+const DISABLE = 'sip-lens-disable';
+
+/** The ids of rules, in a comment that switches some off. */
+function rulesAt(language: Language, { line, character }: Position): Completions | undefined {
+  const text = language.line(line);
+  const at = text.indexOf(DISABLE);
+  const blank = at < 0 ? -1 : text.slice(at, character).search(/\s/);
+  if (blank < 0) return undefined;
+  const typed = text.slice(at, character).split(/[\s,]/).at(-1) ?? '';
+  const rest = /^[\w/-]*/.exec(text.slice(character))?.[0] ?? '';
+  return {
+    range: rangeOf(line, character - typed.length, line, character + rest.length),
+    candidates: allRules.map(({ id, title }) => ({ label: id, kind: 'rule', detail: title })),
+  };
+}

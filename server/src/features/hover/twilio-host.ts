@@ -1,0 +1,152 @@
+import type { Target } from '../../dialects/language';
+import type { Finding } from '../../rules/finding';
+import { cell, code, escapeMarkdown, linkTo } from '../../text/markdown';
+import type { Collection } from '../../twilio/account/collection';
+import type { ListReference } from '../../twilio/account/data';
+import type { Known, UnknownReason } from '../../twilio/account/known';
+import type { AccountSnapshot, ServiceHit } from '../../twilio/account/snapshot';
+import { defaultEdge, edgeOf } from '../../twilio/edges';
+import { errorLink } from '../../twilio/errors';
+import type { EdgeLabel, TwilioHost, TwilioProduct } from '../../twilio/hosts';
+
+type HostTarget = Extract<Target, { kind: 'twilio-host' }>;
+type Row = readonly [name: string, text: string];
+type Found = Known<readonly ServiceHit[]>;
+
+const PRODUCTS: Readonly<Record<TwilioProduct, string>> = {
+  'sip-domain': 'SIP Domain (Programmable Voice)',
+  trunk: 'Elastic SIP trunk',
+};
+
+const REASONS: Readonly<Record<UnknownReason, string>> = {
+  'signed-out': 'not signed in to Twilio',
+  offline: 'Twilio cannot be reached',
+  denied: 'the key may not read it',
+  'rate-limited': 'Twilio asks to wait',
+  loading: 'still being read',
+  partial: 'not all of it was read',
+  unsupported: 'this region has no such thing',
+  'not-in-registry': 'the registry does not say',
+};
+
+/** A Twilio host as a short table: what it is, what the account says of it, what will be refused. */
+export function hostText(
+  { host, text }: HostTarget,
+  account: AccountSnapshot,
+  risks: readonly Finding[],
+  uri: string,
+): string {
+  const found: Found | undefined =
+    host.kind === 'service' && !host.nameIsPlaceholder
+      ? account.find({ product: host.product, name: host.name.text })
+      : undefined;
+  const rows = [...hostRows(host), ...(found ? foundRows(found, uri) : [])];
+  const table = ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${cell(value)} |`)];
+  return `**${escapeMarkdown(text)}**\n\n${table.join('\n')}\n\n${riskLine(risks, found)}`;
+}
+
+function hostRows(host: TwilioHost): Row[] {
+  switch (host.kind) {
+    case 'service':
+      return [
+        ['product', PRODUCTS[host.product]],
+        ['name', code(host.name.text)],
+        ['edge', edgeText(host.edge)],
+      ];
+    case 'outbound-proxy':
+      return [
+        ['product', 'outbound proxy: it names no SIP Domain'],
+        ['edge', edgeText(host.edge)],
+      ];
+    case 'incomplete':
+      return [
+        ['product', PRODUCTS[host.product]],
+        ['name', 'none: Twilio cannot tell whose call it is'],
+        ['edge', edgeText(host.edge)],
+      ];
+    case 'unknown-edge':
+      return [
+        ['product', PRODUCTS[host.product]],
+        ['edge', `${code(host.label.text)} is no edge${meant(host.suggestions)}`],
+      ];
+    case 'region-in-host':
+      return [
+        ['product', PRODUCTS[host.product]],
+        ['edge', `${code(host.labels.text)}: a SIP host names the edge only${meant([host.edge])}`],
+      ];
+    case 'near-miss':
+      return [['product', `none: this is no host of Twilio's SIP services${meant(host.suggestions)}`]];
+    case 'rest-api':
+      return [['product', `REST API, ${host.region}: it speaks no SIP`]];
+  }
+}
+
+function meant(suggestions: readonly string[]): string {
+  return suggestions.length === 0 ? '' : `, perhaps ${suggestions.slice(0, 3).map(code).join(' or ')}`;
+}
+
+function edgeText(label: EdgeLabel | undefined): string {
+  if (!label) return `${code(defaultEdge)} (${edgeOf(defaultEdge)?.location ?? ''}), as none is named`;
+  if (label.kind === 'placeholder') return 'filled in later';
+  const location = edgeOf(label.id)?.location ?? '';
+  const old = label.legacy ? `, by its old name ${code(label.label.text)}` : '';
+  return `${code(label.id)} (${location})${old}`;
+}
+
+function foundRows(found: Found, uri: string): Row[] {
+  if (found.state === 'absent') return [['account', 'in no linked account and region']];
+  if (found.state === 'unknown') return [['account', `not known: ${REASONS[found.reason]}`]];
+  return found.value.flatMap((hit) => hitRows(hit, uri));
+}
+
+function hitRows(hit: ServiceHit, uri: string): Row[] {
+  const { account, region, item } = hit;
+  const where = item.at ? ` (${linkTo(item.at, uri)})` : '';
+  const active = item.activeRegion === undefined ? '' : `, active in ${code(item.activeRegion)}`;
+  const rows: Row[] = [
+    ['account', `${escapeMarkdown(account.name ?? account.sid)} · ${region.id}${active}${where}`],
+  ];
+  if (account.status !== undefined && account.status !== 'active') rows.push(['status', account.status]);
+  if (hit.product === 'sip-domain') {
+    rows.push(['registration', onOff(hit.item.registration)]);
+    rows.push(['lists for registrations', listText(hit.item.registrations.credentialLists)]);
+  }
+  rows.push([
+    hit.product === 'trunk' ? 'credential lists' : 'lists for calls',
+    listText(item.calls.credentialLists),
+  ]);
+  rows.push(['access lists', listText(item.calls.ipAccessControlLists)]);
+  if (item.secure !== undefined)
+    rows.push(['secure', item.secure ? 'TLS and SRTP are demanded' : 'no: SRTP is refused']);
+  if (region.fetchedAt) rows.push(['read', region.fetchedAt.toISOString().replace(/\.000Z$/, 'Z')]);
+  return rows;
+}
+
+function onOff(value: boolean | undefined): string {
+  return value === undefined ? `not known: ${REASONS['not-in-registry']}` : value ? 'on' : 'off';
+}
+
+function listText({ items, missing }: Collection<ListReference>): string {
+  const names = items.map(({ text }) => code(text)).join(', ');
+  if (missing === undefined) return names === '' ? 'none' : names;
+  return names === '' ? `not known: ${REASONS[missing]}` : `${names}, perhaps more: ${REASONS[missing]}`;
+}
+
+/** `31203 risk: none`, or what stands in the way: `32210 registration is off → SIP 403`. */
+function riskLine(risks: readonly Finding[], found: Found | undefined): string {
+  const head = `[31203](${errorLink(31203)}) risk`;
+  if (risks.length > 0) return `**${head}:** ${risks.map(riskText).join(' | ')}`;
+  if (found?.state === 'loaded') return `**${head}:** none found`;
+  return `**${head}:** not known, as the account data is not here`;
+}
+
+function riskText({ rule, message, twilioErrors, sipStatus }: Finding): string {
+  const errors = (twilioErrors ?? []).map((number) => `[${number}](${errorLink(number)})`);
+  const status = sipStatus && sipStatus.length > 0 ? ` → SIP ${sipStatus.join(' or ')}` : '';
+  const head = errors.length > 0 ? errors.join(', ') : code(rule);
+  return `${head} ${escapeMarkdown(firstSentence(message))}${status}`;
+}
+
+function firstSentence(message: string): string {
+  return (/^.*?[.!?](?=\s|$)/s.exec(message)?.[0] ?? message).replace(/\.$/, '');
+}
