@@ -45,7 +45,7 @@ export function placeholderSpans(text: string): Span[] {
 }
 
 const TEMPLATE_WORD =
-  /^(?:your|my)[_-]\w[\w-]*$|^your(?:company|domain|name|server|host|user|username|password)$|^change[_-]?me$|^(?:ac|sk|tk|pn|cl|al)?x{4,}$/i;
+  /^your[_-]\w[\w-]*$|^your(?:company|domain|name|server|host|user|username|password)$|^change[_-]?me$|^(?:ac|sk|tk|pn|cl|al)?x{4,}$/i;
 const WORDS = /[A-Za-z0-9_-]+/g;
 
 /**

@@ -175,10 +175,6 @@ export class TrackingScope implements Scope {
   names(beginning: string): readonly string[] {
     return this.index.definedKeys(beginning).map((key) => key.slice(beginning.length));
   }
-
-  names(beginning: string): readonly string[] {
-    return this.index.names(beginning);
-  }
 }
 
 /** A scope for somebody who looks once and will not be told. */
@@ -198,9 +194,5 @@ export class OneTimeScope implements Scope {
 
   names(beginning: string): readonly string[] {
     return this.index.definedKeys(beginning).map((key) => key.slice(beginning.length));
-  }
-
-  names(beginning: string): readonly string[] {
-    return this.index.names(beginning);
   }
 }
