@@ -85,13 +85,28 @@ export function removeLine({ section, line, nameStart, nameEnd, valueEnd }: Entr
   return editAt(section, line - 1, before, text.length, '', line);
 }
 
-/** Makes the entry's line a comment; undefined where that would open or close a block comment. */
-export function commentOut({ section, line }: Entry): FileEdit | undefined {
+export function insertAt(section: ConfSection, line: number, column: number, text: string): FileEdit {
+  return editAt(section, line, column, column, text);
+}
+
+/** Makes the line a comment; undefined where that would open or close a block comment. */
+export function commentOut(section: ConfSection, line: number): FileEdit | undefined {
   if (!standsAlone(section, line)) return undefined;
   const text = sectionLine(section, line);
   const indent = /^\s*/.exec(text)?.[0].length ?? 0;
-  const marker = /^(#+|\/\/+)?[ \t]*/.exec(text.slice(indent))?.[0] ?? '';
+  const marker = /^(?:#+(?=\s|$)|\/\/+)?[ \t]*/.exec(text.slice(indent))?.[0] ?? '';
   return editAt(section, line, indent, indent + marker.length, '; ');
+}
+
+/** Takes the header and the live lines away, and one blank line behind them; nothing where comments interlock. */
+export function removeSection(section: ConfSection): FileEdit[] {
+  const lines = physicalLines(section);
+  const last = section.entries.at(-1)?.line ?? 0;
+  const starts = section.header !== undefined && (lines[0] ?? '').trimStart().startsWith('[');
+  if (!starts || depths(section, lines).some((depth) => depth !== 0)) return [];
+  const next = (lines[last + 1] ?? '').trim() === '' ? last + 2 : last + 1;
+  if (next <= section.lineFeeds) return [editAt(section, 0, 0, 0, '', next)];
+  return [editAt(section, 0, 0, withoutReturn(lines.at(-1) ?? '').length, '', lines.length - 1)];
 }
 
 /** Writes another option name, type or parent over the old one. */

@@ -1,5 +1,5 @@
 import type { ConfChange } from '../../syntax/conf/edit';
-import type { ConfSection } from '../../syntax/conf/tree';
+import { type ConfSection, FATAL_FAULTS, type LineFault } from '../../syntax/conf/tree';
 import type { DialectId } from '../dialect';
 import type { Category } from './load/category';
 import { ConfLoad, type IncludeSource, isInclusion } from './load/loader';
@@ -92,13 +92,18 @@ export class AsteriskProgram {
     return { ...pairUp(added, removed), reloaded: true };
   }
 
+  /** Whether what is known of the load hangs on this section: its places would not move along. */
+  private hasProblem(section: ConfSection): boolean {
+    return this.load.problems.some(({ at }) => at.anchor === section);
+  }
+
   private replaceSections(change: ConfChange, dirty: Set<Category>): boolean {
     const { removed, added } = change;
     if (this.load.usesFilters || removed.length !== added.length) return false;
     for (let i = 0; i < removed.length; i++) {
       const before = removed[i];
       const after = added[i];
-      if (!before || !after || !sameShape(before, after)) return false;
+      if (!before || !after || !sameShape(before, after) || this.hasProblem(before)) return false;
       const owners = this.load.owners.get(before);
       if (!owners) {
         if (!isBlank(before) || !isBlank(after)) return false;
@@ -133,12 +138,12 @@ function sameHeader(a: ConfSection, b: ConfSection): boolean {
 /** Lines that bring in other text or stop the file. */
 function hasStructure(section: ConfSection): boolean {
   return section.entries.some(
-    (entry) => isInclusion(entry) || (entry.kind === 'fault' && isFatal(entry.fault)),
+    (entry) => isInclusion(entry) || (entry.kind === 'fault' && decidesFile(entry.fault)),
   );
 }
 
-function isFatal(fault: string | undefined): boolean {
-  return fault === 'bad-escape' || fault === 'no-closing-bracket' || fault === 'no-closing-parenthesis';
+function decidesFile(fault: LineFault | undefined): boolean {
+  return fault !== undefined && (FATAL_FAULTS.has(fault) || fault === 'stray-comment-end');
 }
 
 function findSame(

@@ -12,13 +12,17 @@ export function runAsterisk(subject: Subject, dispatch: Dispatch): void {
 
 function runProgram({ program }: ProgramSubject, dispatch: Dispatch): void {
   dispatch('asterisk.program', program);
+  if (program.dialect === 'asterisk-chan-sip') return;
   for (const problem of program.load.problems) dispatch('asterisk.problem', problem);
   for (const section of program.load.orphans) runSection(section, dispatch);
 }
 
 function runObject(owner: ConfObject, dispatch: Dispatch): void {
+  // nobody reads sip.conf any more: that is all there is to say of it
+  if (owner.dialect === 'asterisk-chan-sip') return;
   for (const section of owner.category.sections) runSection(section, dispatch);
   dispatch('asterisk.category', owner);
+  for (const fault of owner.wizardFaults) dispatch('asterisk.fault', { fault, object: owner.wizard, owner });
   owner.objects.forEach((object, index) => {
     const { faults } = owner.verdict(index);
     for (const fault of faults) dispatch('asterisk.fault', { fault, object, owner });

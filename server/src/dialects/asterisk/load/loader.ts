@@ -7,6 +7,7 @@ import {
   type HeaderItem,
 } from '../../../syntax/conf/tree';
 import { Place } from '../../../text/place';
+import { hasPlaceholder } from '../../../text/placeholder';
 import { Category } from './category';
 import { matchesFilter } from './filter';
 import type { LoadProblem, ProblemKind } from './problem';
@@ -183,10 +184,11 @@ export class ConfLoad {
     const base = item.text === '' ? this.categories[0] : this.category(item.text);
     if (!base) {
       const at = new Place(section, 0, item.start, item.end);
-      // what an include that cannot be seen defines may be the parent
-      if (this.complete && !stopped) this.report('undefined-parent', at, item.text, path, true);
       category.uncertain = true;
-      return !this.complete;
+      // what an include that cannot be seen defines may be the parent
+      if (!this.complete || hasPlaceholder(item.text)) return true;
+      if (!stopped) this.report('undefined-parent', at, item.text, path, true);
+      return false;
     }
     category.uncertain ||= base.uncertain;
     category.parts.push({ kind: 'inherit', base, upTo: base.parts.length, section, item: index });
@@ -231,6 +233,7 @@ export class ConfLoad {
   private faultyLine(entry: Entry, path: readonly string[], stopped: boolean): boolean {
     if (!entry.fault || stopped) return stopped;
     // a line that Asterisk only skips is the section's own affair
+    if (entry.fault === 'stray-comment-end') this.report(entry.fault, namePlace(entry), '', path, false);
     if (!FATAL_FAULTS.has(entry.fault)) return false;
     this.report(entry.fault, namePlace(entry), entry.value, path, true);
     return true;
