@@ -105,12 +105,6 @@ export class KeyIndex {
     return this.slots.keys();
   }
 
-  /** What stands behind this beginning in the keys that somebody defines. */
-  names(beginning: string): string[] {
-    const defined = [...this.slots].filter(([key, { definers }]) => definers && key.startsWith(beginning));
-    return defined.map(([key]) => key.slice(beginning.length));
-  }
-
   readDefiners(key: Key, reader: Reader): readonly Subject[] {
     const slot = this.slot(key);
     if (!bagHas(reader.contents, slot)) {

@@ -5,7 +5,12 @@ import { Place } from '../text/place';
 import type { RegistryFile } from '../twilio/account/registry-file/read';
 
 const NOTHING: readonly never[] = Object.freeze([]);
-const NO_EDITS: ModelEditor = { set: () => NOTHING, add: () => NOTHING, remove: () => NOTHING };
+const NO_EDITS: ModelEditor = {
+  set: () => NOTHING,
+  add: () => NOTHING,
+  removeElement: () => NOTHING,
+  remove: () => NOTHING,
+};
 
 /** A registry file as something that rules look at. */
 export class RegistrySubject implements Subject {
