@@ -81,9 +81,8 @@ export class ConfLoad {
     let stopped = false;
     for (const section of tree.sections) {
       if (section.header) {
-        const opened = this.openCategory(section, path, stopped);
-        if (opened) category = opened;
-        else stopped = true;
+        category = this.openCategory(section, path, stopped);
+        stopped ||= category?.unreachable === true;
       }
       stopped = this.readLines(section, category, path, stopped) || stopped;
     }
@@ -103,7 +102,7 @@ export class ConfLoad {
     if (effect === 'file') this.rejected ??= problem;
   }
 
-  /** The category that the header opens or appends to; undefined where the header stops the file. */
+  /** The category that the header opens or appends to; an unreachable one where the header stops the file. */
   private openCategory(
     section: ConfSection,
     path: readonly string[],
@@ -111,38 +110,33 @@ export class ConfLoad {
   ): Category | undefined {
     const { header } = section;
     if (!header) return undefined;
-    if (header.fault && !stopped) {
-      this.report(header.fault, headerPlace(section), header.name, path, true);
-      stopped = true;
-    }
     let category = new Category(header.name, section);
-    category.unreachable = stopped || this.rejected !== undefined;
+    category.unreachable = stopped || header.fault !== undefined;
+    if (header.fault && !stopped) this.report(header.fault, headerPlace(section), header.name, path, true);
     let appended = false;
-    let failed = false;
-    (header.items ?? []).forEach((item, index) => {
-      if (failed) return;
+    for (const [index, item] of (header.items ?? []).entries()) {
       if (item.text === '!') category.template = true;
-      else if (item.text.startsWith('+')) {
-        const target = this.appendTarget(header.name, item, section, path, stopped);
-        category.uncertain ||= !target;
-        if (!target) failed = this.complete;
-        else if (!appended) {
-          target.parts.push(...category.parts);
-          category = target;
-          appended = true;
-        }
-      } else failed = !this.inherit(category, section, item, index, path, stopped);
-    });
-    if (failed) category.unreachable = true;
+      else if (!item.text.startsWith('+')) this.inherit(category, section, item, index, path);
+      else if (!appended && !category.unreachable) {
+        const target = this.appendTarget(category, item, section, path);
+        if (!target) continue;
+        target.parts.push(...category.parts);
+        category = target;
+        appended = true;
+      }
+      if (category.unreachable) break;
+    }
     this.own(section, category);
     if (!appended) this.add(category);
-    this.current = category;
-    return failed || stopped ? undefined : category;
+    if (!category.unreachable) this.current = category;
+    return category;
   }
 
   private add(category: Category): void {
     category.order = this.categories.length;
     this.categories.push(category);
+    // what Asterisk never reads nobody can inherit from
+    if (category.unreachable) return;
     const key = category.name.toLowerCase();
     const same = this.byName.get(key);
     if (same) same.push(category);
@@ -155,21 +149,28 @@ export class ConfLoad {
     else if (!owners.includes(category)) owners.push(category);
   }
 
+  /** The category to append to. Without one the header stops the file, unless something unseen may define it. */
   private appendTarget(
-    name: string,
+    category: Category,
     item: HeaderItem,
     section: ConfSection,
     path: readonly string[],
-    stopped: boolean,
   ): Category | undefined {
+    const { name } = category;
     const filter = item.text.slice(1);
     if (filter !== '') this.usesFilters = true;
-    const candidates = name === '' ? this.categories : (this.byName.get(name.toLowerCase()) ?? []);
-    const target = candidates.find((category) => matchesFilter(category, filter));
-    if (!target && !stopped && this.complete) {
-      this.report('append-without-target', headerPlace(section), name, path, true);
-    }
-    return target;
+    const candidates = name === '' ? this.reachable() : (this.byName.get(name.toLowerCase()) ?? []);
+    const target = candidates.find((candidate) => matchesFilter(candidate, filter));
+    if (target) return target;
+    category.uncertain = true;
+    if (!this.complete || hasPlaceholder(name)) return undefined;
+    this.report('append-without-target', headerPlace(section), name, path, true);
+    category.unreachable = true;
+    return undefined;
+  }
+
+  private reachable(): Category[] {
+    return this.categories.filter(({ unreachable }) => !unreachable);
   }
 
   private inherit(
@@ -178,22 +179,21 @@ export class ConfLoad {
     item: HeaderItem,
     index: number,
     path: readonly string[],
-    stopped: boolean,
-  ): boolean {
+  ): void {
     // an empty item skips the name test and so finds the first section of the file (main/config.c:1061)
-    const base = item.text === '' ? this.categories[0] : this.category(item.text);
+    const base =
+      item.text === '' ? this.categories.find(({ unreachable }) => !unreachable) : this.category(item.text);
     if (!base) {
-      const at = new Place(section, 0, item.start, item.end);
       category.uncertain = true;
       // what an include that cannot be seen defines may be the parent
-      if (!this.complete || hasPlaceholder(item.text)) return true;
-      if (!stopped) this.report('undefined-parent', at, item.text, path, true);
-      return false;
+      if (!this.complete || hasPlaceholder(item.text) || category.unreachable) return;
+      this.report('undefined-parent', new Place(section, 0, item.start, item.end), item.text, path, true);
+      category.unreachable = true;
+      return;
     }
     category.uncertain ||= base.uncertain;
     category.parts.push({ kind: 'inherit', base, upTo: base.parts.length, section, item: index });
     if (!base.heirs.includes(category)) base.heirs.push(category);
-    return true;
   }
 
   private readLines(
