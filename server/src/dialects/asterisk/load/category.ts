@@ -48,6 +48,11 @@ export class Category {
     return this.folded;
   }
 
+  add(part: Part): void {
+    this.parts.push(part);
+    this.folded = undefined;
+  }
+
   /** Forgets the folded variables, of the heirs too. Calls `visit` for each category that it reached. */
   invalidate(visit: (category: Category) => void, seen = new Set<Category>()): void {
     if (seen.has(this)) return;

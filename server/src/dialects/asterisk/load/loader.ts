@@ -120,7 +120,7 @@ export class ConfLoad {
       else if (!appended && !category.unreachable) {
         const target = this.appendTarget(category, item, section, path);
         if (!target) continue;
-        target.parts.push(...category.parts);
+        for (const part of category.parts) target.add(part);
         category = target;
         appended = true;
       }
@@ -192,7 +192,7 @@ export class ConfLoad {
       return;
     }
     category.uncertain ||= base.uncertain;
-    category.parts.push({ kind: 'inherit', base, upTo: base.parts.length, section, item: index });
+    category.add({ kind: 'inherit', base, upTo: base.parts.length, section, item: index });
     if (!base.heirs.includes(category)) base.heirs.push(category);
   }
 
@@ -227,7 +227,7 @@ export class ConfLoad {
       return;
     }
     this.own(section, category);
-    category.parts.push({ kind: 'lines', section, from, to });
+    category.add({ kind: 'lines', section, from, to });
   }
 
   private faultyLine(entry: Entry, path: readonly string[], stopped: boolean): boolean {
