@@ -70,6 +70,14 @@ export function insertLines(section: ConfSection, added: readonly string[]): Fil
   return [editAt(section, line, column, column, added.map((text) => end + text).join(''))];
 }
 
+/** Adds a line right below the section's header; nothing where that is inside a block comment. */
+export function insertBelowHeader(section: ConfSection, text: string): FileEdit[] {
+  const [header = ''] = physicalLines(section);
+  if (!section.header || liveLine(header, section.entryDepth).depth !== 0) return [];
+  const column = withoutReturn(header).length;
+  return [editAt(section, 0, column, column, lineEnd(section) + text)];
+}
+
 /** Adds a new section with these lines behind the section. */
 export function insertSectionAfter(section: ConfSection, lines: readonly string[]): FileEdit[] {
   return insertLines(section, ['', ...lines]);
@@ -103,7 +111,8 @@ export function removeSection(section: ConfSection): FileEdit[] {
   const lines = physicalLines(section);
   const last = section.entries.at(-1)?.line ?? 0;
   const starts = section.header !== undefined && (lines[0] ?? '').trimStart().startsWith('[');
-  if (!starts || depths(section, lines).some((depth) => depth !== 0)) return [];
+  const includes = section.entries.some(({ kind }) => kind === 'directive');
+  if (!starts || includes || depths(section, lines).some((depth) => depth !== 0)) return [];
   const next = (lines[last + 1] ?? '').trim() === '' ? last + 2 : last + 1;
   if (next <= section.lineFeeds) return [editAt(section, 0, 0, 0, '', next)];
   return [editAt(section, 0, 0, withoutReturn(lines.at(-1) ?? '').length, '', lines.length - 1)];

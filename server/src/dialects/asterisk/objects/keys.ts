@@ -10,6 +10,16 @@ export function hiddenKey(type: string): Key {
   return `${type}?`;
 }
 
+/** Whoever is an object of a type of which there may be one only defines this. */
+export function singleKey(type: string): Key {
+  return `${type}!`;
+}
+
+/** A section that Asterisk ignores, for it has no type that is known: nobody can tell what it should define. */
+export function ignoredKey(name: string): Key {
+  return `ignored/${name}`;
+}
+
 /** The key of a section as a template: heirs mention it. */
 export function sectionKey(program: string, name: string): Key {
   return `${program}:section/${name.toLowerCase()}`;
