@@ -55,10 +55,10 @@ export async function collectObjects(console: Console, names: readonly string[])
     objects.set(type, await collectListed(console, type, plural, names));
   }
   for (const [type, options] of Object.entries(ASKED)) {
-    objects.set(type, await collectAsked(console, type, options, names));
+    objects.set(type, await collectAsked(console, type, options, names, true));
   }
   for (const [type, options] of Object.entries(PROBED)) {
-    objects.set(type, await collectAsked(console, type, options, names));
+    objects.set(type, await collectAsked(console, type, options, names, false));
   }
   await addSettings(console, objects);
   return objects;
@@ -87,14 +87,15 @@ async function collectAsked(
   type: string,
   options: readonly string[],
   names: readonly string[],
+  alwaysFirst: boolean,
 ): Promise<Map<string, Options>> {
   const found = new Map<string, Options>();
   for (const name of names) {
     const object: Options = new Map();
     for (const option of options) {
       const value = await askOption(console, type, name, option);
-      if (value === undefined && object.size === 0) break;
       if (value !== undefined) object.set(option, [value]);
+      else if (object.size === 0 && alwaysFirst) break;
     }
     if (object.size > 0) found.set(name, object);
   }

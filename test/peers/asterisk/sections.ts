@@ -1,4 +1,4 @@
-import type { UnitObject } from '../../../server/src/dialects/asterisk/judge';
+import { type Setting, sectionTypes, type UnitObject } from '../../../server/src/dialects/asterisk/judge';
 import { objectTypes } from '../../../server/src/dialects/asterisk/schema';
 import { Random } from '../../support/random';
 import { PROBE } from './collect';
@@ -39,6 +39,48 @@ const TYPES = objectTypes
   .flatMap(({ name, options }) =>
     new Array<string>(Math.min(8, 1 + Math.ceil(options.size / 12))).fill(name),
   );
+
+/** A section as it stands in the file; what objects it is, its settings tell. */
+export interface RandomSection {
+  readonly id: string;
+  readonly settings: readonly Setting[];
+}
+
+/**
+ * A small pjsip.conf whose sections meet: names that come twice, few transports or none, several globals, sections
+ * that are global by their name alone.
+ */
+export function randomUnit(seed: number): RandomSection[] {
+  const random = new Random(seed);
+  const sections: RandomSection[] = [];
+  for (let count = 2 + random.below(12); count > 0; count--) {
+    const type = chance(random, 12) ? random.pick(['global', 'system']) : random.pick(MEETING);
+    const id = chance(random, 60) && (type === 'global' || type === 'system') ? type : `x${random.below(6)}`;
+    const { settings } = randomSection(random, type, id);
+    const named = id === type && chance(random, 50);
+    sections.push({ id, settings: named ? settings.filter(({ name }) => name !== 'type') : settings });
+  }
+  return sections;
+}
+
+/** Types whose objects depend on each other. */
+const MEETING = [
+  'transport',
+  'transport',
+  'transport',
+  'registration',
+  'registration',
+  'auth',
+  'aor',
+  'identify',
+];
+
+/** The objects that Asterisk makes of the sections, each type in their order. */
+export function unitObjects(sections: readonly RandomSection[]): UnitObject[] {
+  return sections.flatMap(({ id, settings }) =>
+    sectionTypes(id, settings).map((type) => ({ type, id, settings })),
+  );
+}
 
 /** Sections of all types with random lines, good and bad, to be put into one pjsip.conf. */
 export function randomSections(seed: number, count: number): UnitObject[] {
@@ -85,7 +127,7 @@ function chance(random: Random, percent: number): boolean {
 }
 
 /** The text of a pjsip.conf with these sections. */
-export function sectionsText(sections: readonly UnitObject[]): string {
+export function sectionsText(sections: readonly RandomSection[]): string {
   const text = sections.map(({ id, settings }) => `[${id}]\n${settings.map(lineText).join('')}`);
   return `${text.join('\n')}\n`;
 }

@@ -138,6 +138,7 @@ const BY_OPTION: Record<string, Check | undefined> = {
   'transport/local_net': checkOptionalNetworks,
   'transport/method': (value, input) => (value === '' ? undefined : checkWord(value, input)),
   'registration/security_mechanisms': checkIgnoredWordList,
+  'registration/expiration': checkAnyUnsigned,
   'outbound-publish/expiration': checkAnyUnsigned,
   'global/endpoint_identifier_order': undefined,
   'global/default_auth_algorithms_uac': undefined,

@@ -3,6 +3,7 @@ export function forceValues(type: string, options: Map<string, string[]>): void 
   if (type === 'endpoint') forceEndpoint(options);
   if (type === 'transport') forceTransport(options);
   if (type === 'system') forceTimers(options);
+  if (type === 'global') forceAlgorithms(options);
   if (type === 'endpoint') options.delete('stir_shaken');
 }
 
@@ -39,6 +40,16 @@ function forceWebrtc(options: Options): void {
 function forceTransport(options: Options): void {
   replace(options, 'async_operations', '1');
   if (is(options, 'protocol', 'flow')) replace(options, 'bind', '0.0.0.0');
+}
+
+const ALGORITHMS = /^[\s,]*(?:(?:md5|sha-256|sha-512-256|akav[12]-md5)[\s,]*)*$/i;
+
+/** `global_apply`, res/res_pjsip/config_global.c: a list with an unknown algorithm counts as MD5. */
+function forceAlgorithms(options: Options): void {
+  for (const name of ['default_auth_algorithms_uas', 'default_auth_algorithms_uac']) {
+    const value = first(options, name);
+    if (value !== undefined && !ALGORITHMS.test(value)) replace(options, name, 'MD5');
+  }
 }
 
 const LEAST_T1 = 100;

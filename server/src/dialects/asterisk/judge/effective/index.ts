@@ -15,8 +15,9 @@ export function effectiveOptions(type: string, settings: readonly Setting[]): Ma
   const options = new Map<string, string[]>();
   if (!known) return options;
   for (const { name, value } of settings) {
-    const spec = known.anyOption ? undefined : option(known, name);
-    if (spec) addValue(options, spec, value);
+    const spec = known.anyOption ? undefined : optionMeant(known, name);
+    if (spec && !isPassedOver(type, spec, value)) addValue(options, spec, value);
+    else if (spec) continue;
     else if (name.toLowerCase() !== 'type') addOther(options, known, name, value);
   }
   for (const [name, values] of options) if (values.length === 0) options.delete(name);
@@ -26,6 +27,13 @@ export function effectiveOptions(type: string, settings: readonly Setting[]): Ma
   return options;
 }
 
+/** The option that a handler takes the name for: `OUTGOING_CALL_OFFER_PREF` is not known in another case. */
+function optionMeant(type: ObjectType, name: string): OptionSpec | undefined {
+  const spec = option(type, name);
+  const misread = spec?.name === 'outgoing_call_offer_pref' && name !== spec.name;
+  return misread ? option(type, 'incoming_call_offer_pref') : spec;
+}
+
 /** Extended fields, and the variables of phone provisioning, which are all kept. */
 function addOther(options: Map<string, string[]>, type: ObjectType, name: string, value: string): void {
   const before = type.anyOption ? (options.get(name) ?? []) : [];
@@ -33,7 +41,6 @@ function addOther(options: Map<string, string[]>, type: ObjectType, name: string
 }
 
 function addValue(options: Map<string, string[]>, spec: OptionSpec, value: string): void {
-  if (isPassedOver(spec, value)) return;
   if (!spec.append || spec.type === 'codec') {
     options.set(spec.name, [canonicalValue(spec, value)]);
     return;

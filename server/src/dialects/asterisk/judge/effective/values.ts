@@ -27,8 +27,10 @@ function isKnown(spec: OptionSpec, item: string): boolean {
   return spec.enum?.some((known) => known.toLowerCase() === word) ?? false;
 }
 
-/** Whether Asterisk passes over the whole line. */
-export function isPassedOver(spec: OptionSpec, value: string): boolean {
+/** Whether Asterisk passes over the whole line: unknown words of some options, and empty TLS files of a transport. */
+export function isPassedOver(type: string, spec: OptionSpec, value: string): boolean {
+  if (type === 'transport' && value === '' && (spec.type === 'file' || spec.type === 'directory'))
+    return true;
   return spec.othersIgnored === true && spec.list !== true && !isKnown(spec, value);
 }
 

@@ -13,6 +13,7 @@ import { isContact, type ParsedUri, parseUri } from '../pjsip/uri';
 import { checkRoute, checkUri } from '../values/uris';
 import { isTrue } from '../values/words';
 import type { Fault, KnownTransport } from '../verdict';
+import { noExpiration } from './expiration';
 
 /** What Asterisk checks before it registers (res/res_pjsip_outbound_registration.c). */
 export const constrainRegistration: Constraint = (object) => {
@@ -23,7 +24,14 @@ export const constrainRegistration: Constraint = (object) => {
     ...judgeLast(object, 'client_uri', checkUri),
     ...judgeLast(object, 'outbound_proxy', checkRoute),
   ];
-  return [...faults, ...uris, ...line(object), ...contact(object), ...transport(object)];
+  return [
+    ...faults,
+    ...uris,
+    ...line(object),
+    ...noExpiration(object),
+    ...contact(object),
+    ...transport(object),
+  ];
 };
 
 const ADVICE: Record<string, string> = {

@@ -3,7 +3,7 @@ import { type Fault, type Verdict, verdictOf } from '../verdict';
 import type { UnitObject } from './index';
 
 /** An object whose name was already taken when Asterisk came to it. */
-interface Twin {
+export interface Twin {
   readonly index: number;
   readonly first: number;
   /** The first one loaded for certain. */
@@ -25,7 +25,10 @@ export function judgeDuplicates(objects: readonly UnitObject[], verdicts: Verdic
 }
 
 /** The first duplicate of each type: Asterisk stops there. */
-function firstTwins(objects: readonly UnitObject[], verdicts: readonly Verdict[]): Map<string, Twin> {
+export function firstTwins(
+  objects: readonly UnitObject[],
+  verdicts: readonly (Verdict | undefined)[],
+): Map<string, Twin> {
   const names = new Map<string, Map<string, { index: number; certain: boolean }>>();
   const twins = new Map<string, Twin>();
   for (const [index, { type, id, fromWizard = false }] of objects.entries()) {

@@ -2,6 +2,7 @@ import { dropping, harmless, type JudgedObject, lastValue } from '../object';
 import { listens, protocolOf } from '../types/transport';
 import { type BindAddress, readBind } from '../values/bind';
 import { type KnownTransport, type Verdict, verdictOf } from '../verdict';
+import { firstTwins } from './duplicates';
 import type { UnitObject } from './index';
 
 /** A socket that a transport of the unit takes, or may take. */
@@ -95,19 +96,25 @@ function addressInUse(
   return verdictOf([...(verdict?.faults ?? []), fault]);
 }
 
-/** The transports that a registration can be sent over. */
+/**
+ * The transports that a registration can be sent over. Where two have one name, those before the second were started
+ * all the same, but nobody finds them by name any more.
+ */
 export function knownTransports(
   objects: readonly UnitObject[],
   verdicts: readonly (Verdict | undefined)[],
   inherited: ReadonlyMap<number, string>,
 ): KnownTransport[] {
   const known: KnownTransport[] = [];
+  const twin = firstTwins(objects, verdicts).get('transport');
   for (const [index, object] of objects.entries()) {
     const loads = object.type === 'transport' ? (verdicts[index]?.loads ?? false) : false;
-    if (loads === false) continue;
+    if (loads === false || (twin?.certain && index >= twin.index)) continue;
     const bind = inherited.get(index) ?? lastValue(object.settings, 'bind');
     const family = readBind(bind)?.family ?? 4;
-    known.push({ name: object.id, protocol: protocolOf(object), family, loads });
+    const doubtful = twin !== undefined && !twin.certain && index >= twin.index;
+    const name = twin?.certain ? '' : object.id;
+    known.push({ name, protocol: protocolOf(object), family, loads: doubtful ? null : loads });
   }
   return known;
 }
