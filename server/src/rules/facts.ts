@@ -1,7 +1,9 @@
 import type { Key } from '../dialects/dialect';
 import type { Credential, Identity, Peer, Registration, SipElement, SipModel } from '../sip/model';
+import type { ServiceName } from '../twilio/account/snapshot';
 import { isPublicHost, isTwilioTarget, productOf, twilioHostOf } from './hosts';
 import { nextHops, type Protocol, protocolTowards } from './route';
+import { serviceUses } from './twilio/account/service-use';
 import { isTwilioIdentity, letsTwilioThrough, matchesOf } from './twilio/identities';
 
 const NOTHING: readonly Key[] = Object.freeze([]);
@@ -29,6 +31,8 @@ export const facts = {
   soleTwilioCredential: (name: string): Key => `sole-twilio-credential/${name}`,
   /** A peer towards Twilio, with or without a name. */
   twilioPeer: (name = '*'): Key => `twilio-peer/${name}`,
+  /** A registration or peer uses this SIP Domain or trunk. */
+  twilioService: ({ product, name }: ServiceName): Key => `twilio-service/${product}/${name}`,
   /** A peer towards a Twilio trunk. */
   twilioTrunk: (name: string): Key => `twilio-trunk/${name}`,
   /** An identity of any peer. */
@@ -63,6 +67,7 @@ function usesOf(element: Registration | Peer): readonly Key[] {
   return [
     ...credentialFacts(element, twilio),
     ...transportFacts(element),
+    ...serviceUses(element).map(({ service }) => facts.twilioService(service)),
     ...(twilio && element.kind === 'peer' ? peerFacts(element) : NOTHING),
   ];
 }

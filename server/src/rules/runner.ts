@@ -1,10 +1,11 @@
 import type { Subject } from '../dialects/dialect';
-import type { SipModel } from '../sip/model';
+import type { DialTarget, Peer, Registration, SipModel } from '../sip/model';
 import { runAsterisk } from './asterisk/runner';
 import type { Finding } from './finding';
 import { runRegistry } from './registry/runner';
 import type { AnyRule, RuleContext } from './rule';
 import type { RuleSubjects } from './subjects';
+import { serviceUses } from './twilio/account/service-use';
 import { twilioSubject } from './twilio/twilio-subjects';
 
 type ByKind = { [K in keyof RuleSubjects]?: AnyRule[] };
@@ -59,12 +60,14 @@ function runElement(element: SipModel[number], dispatch: Dispatch): void {
   switch (element.kind) {
     case 'registration': {
       dispatch('registration', element);
+      runServices(element, dispatch);
       const twilio = twilioSubject(element);
       if (twilio?.kind === 'twilio.registration') dispatch('twilio.registration', twilio);
       return;
     }
     case 'peer': {
       dispatch('peer', element);
+      runServices(element, dispatch);
       const twilio = twilioSubject(element);
       if (twilio?.kind === 'twilio.peer') dispatch('twilio.peer', twilio);
       return;
@@ -80,11 +83,16 @@ function runElement(element: SipModel[number], dispatch: Dispatch): void {
       return;
     case 'dialTarget':
       dispatch('dialTarget', element);
+      runServices(element, dispatch);
       return;
     case 'host':
       dispatch('host', element);
       return;
   }
+}
+
+function runServices(element: Registration | Peer | DialTarget, dispatch: Dispatch): void {
+  for (const use of serviceUses(element)) dispatch('twilio.service', use);
 }
 
 export function ruleFailed(rule: string, error: unknown, subject: Subject): Finding {

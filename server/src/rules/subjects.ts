@@ -6,8 +6,9 @@ import type { AsteriskReference } from '../dialects/asterisk/objects/references'
 import type { AsteriskProgram } from '../dialects/asterisk/program';
 import type { Credential, DialTarget, HostUse, Identity, Peer, Registration, Transport } from '../sip/model';
 import type { ConfSection, Entry } from '../syntax/conf/tree';
-import type { RegistryFile } from '../twilio/account/registry-file/read';
 import type { RegistryProblem } from '../twilio/account/registry-file/problem';
+import type { RegistryFile } from '../twilio/account/registry-file/read';
+import type { ServiceUse } from './twilio/account/service-use';
 import type { TwilioPeer, TwilioRegistration } from './twilio/twilio-subjects';
 
 /** A fault of an object with the object that has it. */
@@ -30,6 +31,8 @@ export interface RuleSubjects {
   'twilio.registration': TwilioRegistration;
   /** A peer with a target that is a Twilio SIP host. */
   'twilio.peer': TwilioPeer;
+  /** A SIP Domain or trunk as a registration, a peer or a dialled URI uses it. */
+  'twilio.service': ServiceUse;
   /** What Asterisk stumbles over while it reads a file. */
   'asterisk.problem': LoadProblem;
   /** One main file and its includes. */

@@ -1,6 +1,6 @@
 import type { LoadUnit } from '../dialects/dialect';
 import { loadRegistryReader } from '../twilio/account/registry-file/load';
-import type { RegistryFile } from '../twilio/account/registry-file/read';
+import { type RegistryFile, snapshotOf } from '../twilio/account/registry-file/read';
 import { AccountSnapshot } from '../twilio/account/snapshot';
 import { REGISTRY_NAME } from './recognise';
 import { RegistryUnit } from './registry-unit';
@@ -11,7 +11,8 @@ import type { Workspace } from './workspace';
 interface Registry {
   readonly text: string;
   readonly unit: RegistryUnit;
-  readonly snapshot: AccountSnapshot;
+  /** Its accounts are those of the folder; the other registries' are linked elsewhere. */
+  snapshot: AccountSnapshot;
 }
 
 /** What a person is told of where the account data comes from. */
@@ -42,7 +43,18 @@ export class Accounts {
       changed = true;
     }
     for (const uri of uris) changed = (await this.read(uri)) || changed;
+    if (changed) this.introduce();
     return changed;
+  }
+
+  /** Tells each registry's snapshot of what the others hold. */
+  private introduce(): void {
+    const all = [...this.registries.values()];
+    for (const registry of all) {
+      const others = all.flatMap((other) => (other === registry ? [] : [other.unit.file]));
+      const elsewhere = others.length === 0 ? undefined : snapshotOf(others);
+      registry.snapshot = snapshotOf([registry.unit.file], elsewhere);
+    }
   }
 
   private uris(): Set<string> {
@@ -66,8 +78,7 @@ export class Accounts {
     if (this.registries.get(uri)?.text === text) return false;
     const reader = await loadRegistryReader();
     const registry: RegistryFile = reader(text, uri);
-    const snapshot = new AccountSnapshot(registry.accounts, registry.complete ? undefined : 'partial');
-    this.registries.set(uri, { text, unit: new RegistryUnit(registry), snapshot });
+    this.registries.set(uri, { text, unit: new RegistryUnit(registry), snapshot: snapshotOf([registry]) });
     return true;
   }
 

@@ -1,3 +1,5 @@
 import type { AnyRule } from '../rule';
+import { registryInvalid } from './invalid';
+import { registryStale } from './stale';
 
-export const registryRules: readonly AnyRule[] = [];
+export const registryRules: readonly AnyRule[] = [registryInvalid, registryStale];

@@ -61,10 +61,14 @@ export const timeUnknown = new Date(0);
 export class AccountSnapshot {
   #indexes: Indexes | undefined;
 
-  /** @param gap why there may be linked accounts or regions that are not in `accounts`; none where they all are */
+  /**
+   * @param gap why there may be linked accounts or regions that are not in `accounts`; none where they all are
+   * @param elsewhere accounts that are linked for other folders, not for the one that this snapshot speaks for
+   */
   constructor(
     readonly accounts: readonly AccountData[],
     readonly gap?: UnknownReason,
+    readonly elsewhere?: AccountSnapshot,
   ) {
     Object.freeze(accounts);
     Object.freeze(this);

@@ -47,13 +47,14 @@ export function readRegistry(yaml: Yaml, text: string, uri: string): RegistryFil
   return file(accounts?.items ?? [], accounts !== undefined && accounts.missing === undefined);
 }
 
-/** What is known of Twilio from these files together. */
-export function snapshotOf(files: readonly RegistryFile[]): AccountSnapshot {
+/** What is known of Twilio from these files together; `elsewhere` is what others say for other folders. */
+export function snapshotOf(files: readonly RegistryFile[], elsewhere?: AccountSnapshot): AccountSnapshot {
   const gap =
     files.length === 0 ? 'not-in-registry' : files.every(({ complete }) => complete) ? undefined : 'partial';
   return new AccountSnapshot(
     files.flatMap(({ accounts }) => accounts),
     gap,
+    elsewhere,
   );
 }
 

@@ -1,0 +1,73 @@
+import type { SipElement } from '../../../sip/model';
+import type { Sourced } from '../../../sip/sourced';
+import type { SipUri } from '../../../sip/uri';
+import type { FileEdit } from '../../../text/range';
+import { facts } from '../../facts';
+import type { Fix } from '../../finding';
+import { elementsMentioning } from '../../related-elements';
+import type { RuleContext } from '../../rule';
+import { fixOf, partOf, setsParameter } from '../../text-fixes';
+import type { SecureRequired } from './fault';
+import type { CallsUse, RegistrationUse } from './service-use';
+
+/** What makes requests go over TLS and calls use SRTP. TLS needs a transport that the configuration has already. */
+export function secureFixes(
+  use: CallsUse | RegistrationUse,
+  { protocol, lacksSrtp }: SecureRequired,
+  context: RuleContext,
+): () => readonly Fix[] {
+  const transport = protocol ? tlsTransport(context) : undefined;
+  return () => {
+    const srtp = lacksSrtp ? srtpEdits(use, context) : [];
+    if (!protocol) return fixOf('Use SRTP', srtp, { preferred: true });
+    if (transport === undefined || (lacksSrtp && srtp.length === 0)) return [];
+    const tls = tlsEdits(use, context, transport);
+    const title = lacksSrtp ? `Use TLS (${transport}) and SRTP` : `Use TLS (${transport})`;
+    return fixOf(title, tls.length === 0 ? [] : [...tls, ...srtp], { preferred: true });
+  };
+}
+
+function tlsTransport(context: RuleContext): string | undefined {
+  return elementsMentioning(context, facts.transportOf('tls')).find(
+    ({ element }) => element.kind === 'transport',
+  )?.element.name;
+}
+
+function srtpEdits(use: CallsUse | RegistrationUse, { subject }: RuleContext): readonly FileEdit[] {
+  if (use.use !== 'calls') return [];
+  const { element } = use;
+  return element.mediaEncryption?.at
+    ? subject.editor.set(element, element.mediaEncryption, 'sdes')
+    : subject.editor.add(element, 'mediaEncryption', 'sdes');
+}
+
+function tlsEdits(
+  { element, uris }: CallsUse | RegistrationUse,
+  context: RuleContext,
+  transport: string,
+): readonly FileEdit[] {
+  const { editor } = context.subject;
+  const hops = element.outboundProxies.length > 0 ? element.outboundProxies : uris;
+  const perHop = hops.map((uri) => uriEdits(element, uri, context));
+  // half of the way over TLS is no way
+  if (perHop.some((edits) => edits.length === 0)) return [];
+  const name = element.transportName;
+  const named = name?.at
+    ? editor.set(element, name, transport)
+    : editor.add(element, 'transportName', transport);
+  return named.length === 0 ? [] : [...perHop.flat(), ...named];
+}
+
+function uriEdits(element: SipElement, uri: Sourced<SipUri>, context: RuleContext): readonly FileEdit[] {
+  const parameter = { name: 'transport', value: 'tls' };
+  const [fix] = setsParameter(context, element, uri, parameter, '');
+  const edits = fix?.edits ?? [];
+  const port = uri.value?.portText;
+  if (edits.length === 0 || !port || port.text !== '5060') return edits;
+  const moved = context.subject.editor.set(
+    element,
+    partOf(uri, port.offset, port.offset + port.text.length),
+    '5061',
+  );
+  return [...moved, ...edits];
+}
