@@ -2,7 +2,7 @@ import type { Range } from './range';
 
 /** Text as Markdown shows it word for word. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-!|<>~]/g, '\\$&').replace(/[\r\n]+/g, ' ');
+  return text.replace(/[\\`*_[\]|<>~]/g, '\\$&').replace(/[\r\n]+/g, ' ');
 }
 
 /** Code in Markdown, whatever characters are in it. */

@@ -12,7 +12,8 @@ export function hover(context: FeatureContext, uri: string, position: Position):
   const located = language.locate(position);
   const { target } = located ?? {};
   if (located && target?.kind === 'twilio-host') {
-    const risks = risksAt(context, language, uri, position);
+    // a registry says what there is; only what uses it runs a risk
+    const risks = context.workspace.unitOf(uri) ? risksAt(context, language, uri, position) : undefined;
     return toHover({ text: hostText(target, context.accountFor(uri), risks, uri), range: located.range });
   }
   if (located && target?.kind === 'twilio-username') {

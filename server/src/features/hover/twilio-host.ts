@@ -33,7 +33,7 @@ const REASONS: Readonly<Record<UnknownReason, string>> = {
 export function hostText(
   { host, text }: HostTarget,
   account: AccountSnapshot,
-  risks: readonly Finding[],
+  risks: readonly Finding[] | undefined,
   uri: string,
 ): string {
   const found: Found | undefined =
@@ -42,7 +42,8 @@ export function hostText(
       : undefined;
   const rows = [...hostRows(host), ...(found ? foundRows(found, uri) : [])];
   const table = ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${cell(value)} |`)];
-  return `**${escapeMarkdown(text)}**\n\n${table.join('\n')}\n\n${riskLine(risks, found)}`;
+  const parts = [`**${escapeMarkdown(text)}**`, table.join('\n'), risks ? riskLine(risks, found) : ''];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function hostRows(host: TwilioHost): Row[] {
@@ -132,12 +133,28 @@ function listText({ items, missing }: Collection<ListReference>): string {
   return names === '' ? `not known: ${REASONS[missing]}` : `${names}, perhaps more: ${REASONS[missing]}`;
 }
 
-/** `31203 risk: none`, or what stands in the way: `32210 registration is off → SIP 403`. */
+/**
+ * `31203 risk: none`, or what stands in the way: `32210 registration is off → SIP 403`. 31203 is the number that people
+ * search for; Twilio's page says what it is.
+ */
 function riskLine(risks: readonly Finding[], found: Found | undefined): string {
-  const head = `[31203](${errorLink(31203)}) risk`;
-  if (risks.length > 0) return `**${head}:** ${risks.map(riskText).join(' | ')}`;
-  if (found?.state === 'loaded') return `**${head}:** none found`;
-  return `**${head}:** not known, as the account data is not here`;
+  const head = `**[31203](${errorLink(31203)}) risk:**`;
+  if (risks.length > 0) return `${head} ${risks.map(riskText).join(' | ')}`;
+  if (!found) return '';
+  if (found.state === 'absent') return `${head} no linked account has it → SIP 403 or 404`;
+  if (found.state === 'unknown') return `${head} not known, as the account is not`;
+  return `${head} ${found.value.every(isWhole) ? 'none' : 'none as far as the account is known'}`;
+}
+
+/** Everything that decides whether Twilio takes a call or registration was read. */
+function isWhole(hit: ServiceHit): boolean {
+  const { calls } = hit.item;
+  const lists: Collection<ListReference>[] = [calls.credentialLists, calls.ipAccessControlLists];
+  if (hit.product === 'sip-domain') {
+    if (hit.item.registration === undefined) return false;
+    lists.push(hit.item.registrations.credentialLists);
+  }
+  return lists.every(({ missing }) => missing === undefined);
 }
 
 function riskText({ rule, message, twilioErrors, sipStatus }: Finding): string {

@@ -53,7 +53,7 @@ function locateSection(file: AsteriskFile, section: ConfSection): Located | unde
 }
 
 function keysOf({ defines, category, program }: ConfObject): readonly Key[] {
-  const inherited = category.heirs.length > 0 && !category.template;
+  const inherited = category.heirs.size > 0 && !category.template;
   return inherited ? [...defines, sectionKey(program.dialect, category.name)] : defines;
 }
 

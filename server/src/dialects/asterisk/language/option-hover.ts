@@ -23,7 +23,7 @@ export function effectiveText(owner: ConfObject, entry: Entry, option: SectionOp
 function countingText(lines: readonly Entry[], own: number, uri: string): string {
   const last = lines.at(-1);
   if (!last || own < 0) return '';
-  if (own < lines.length - 1) return `Does not count: ${setBy(last, uri)} is later.`;
+  if (own < lines.length - 1) return `Does not count: ${setBy(last, uri)} comes later.`;
   const before = lines[own - 1];
   return before ? `Overrides ${setBy(before, uri)}.` : '';
 }
@@ -31,7 +31,7 @@ function countingText(lines: readonly Entry[], own: number, uri: string): string
 function setBy(entry: Entry, uri: string): string {
   const section = entry.section.header?.name ?? '';
   const where = linkTo(namePlace(entry), uri);
-  return `${code(shownValue(entry.name, entry.value))} of \\[${escapeMarkdown(section)}\\], ${where},`;
+  return `${code(shownValue(entry.name, entry.value))} of \\[${escapeMarkdown(section)}\\] (${where})`;
 }
 
 /** The lines add up. */

@@ -49,8 +49,8 @@ export function kindOf(spec: OptionSpec): string {
     spec.references === undefined
       ? `${KINDS[spec.type] ?? spec.type}${bounds(spec)}`
       : `name of ${article(spec.references)}`;
-  if (spec.append) return `list: ${one}; every line adds to it`;
-  return spec.list ? `list: ${one}, parted by commas` : one;
+  if (!spec.list) return spec.append ? `${one}; every line adds one` : one;
+  return `list: ${one}, parted by commas${spec.append ? '; every line adds to it' : ''}`;
 }
 
 function article(references: string): string {
@@ -71,7 +71,8 @@ function values(spec: OptionSpec): string {
     const better = spec.deprecatedValues?.[word] ?? spec.aliases?.[word];
     return better === undefined ? code(word) : `${code(word)} (${better})`;
   });
-  return `Values: ${shown.join(', ')}${spec.caseSensitive ? ', in this case' : ''}`;
+  const head = spec.enum ? 'Values' : 'Well-known values';
+  return `${head}: ${shown.join(', ')}${spec.caseSensitive ? ', in this case' : ''}`;
 }
 
 export function deprecation({ deprecated, replacedBy }: OptionSpec): string {

@@ -1,4 +1,5 @@
 import { cell, code, escapeMarkdown, linkTo } from '../../../text/markdown';
+import { effectiveOptions } from '../judge';
 import type { ConfObject } from '../objects/conf-object';
 import type { PjsipObject } from '../objects/pjsip-object';
 import { namePlace } from '../objects/setting';
@@ -82,27 +83,21 @@ function extensionsText({ category }: ConfObject): string {
   return `${count} ${count === 1 ? 'line begins' : 'lines begin'} with exten.`;
 }
 
-/** The options in force, one row each, in the order of the file. */
+/** The options in force as Asterisk has them, one row each, and the last line that sets each. */
 export function optionTable(object: PjsipObject, uri: string): string {
-  const rows = new Map<string, string[]>();
-  const sources = new Map<string, string>();
-  object.settings.forEach(({ name, value }, index) => {
-    if (isType(name)) return;
-    const spec = option(object.type, name);
-    const key = spec?.name ?? name;
-    const shown = shownValue(name, value);
-    if (spec?.append) rows.set(key, [...(rows.get(key) ?? []), shown]);
-    else rows.set(key, [shown]);
-    sources.set(key, sourceOf(object, index, uri));
+  const last = new Map<string, number>();
+  object.settings.forEach(({ name }, index) => {
+    last.set(option(object.type, name)?.name ?? name, index);
   });
-  if (rows.size === 0) return '';
-  const lines = [...rows]
-    .slice(0, MAX_ROWS)
-    .map(
-      ([name, values]) =>
-        `| ${cell(code(name))} | ${cell(code(values.join(', ')))} | ${sources.get(name) ?? ''} |`,
-    );
-  const more = rows.size > MAX_ROWS ? `\n\nand ${rows.size - MAX_ROWS} more` : '';
+  const rows = [...effectiveOptions(object.type, object.settings)].filter(([name]) => !isType(name));
+  if (rows.length === 0) return '';
+  const lines = rows.slice(0, MAX_ROWS).map(([name, values]) => {
+    const shown = values.map((value) => shownValue(name, value)).join(', ');
+    const index = last.get(name);
+    const source = index === undefined ? 'follows from others' : sourceOf(object, index, uri);
+    return `| ${cell(code(name))} | ${cell(code(shown))} | ${source} |`;
+  });
+  const more = rows.length > MAX_ROWS ? `\n\nand ${rows.length - MAX_ROWS} more` : '';
   return `| option | value | from |\n|---|---|---|\n${lines.join('\n')}${more}`;
 }
 
