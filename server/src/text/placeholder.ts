@@ -35,6 +35,11 @@ export function hasPlaceholder(text: string): boolean {
   return PLACEHOLDER.test(text);
 }
 
+/** Whether a line or name begins with what a template engine takes for itself, as `{% if x == 1` does. */
+export function opensTemplate(text: string): boolean {
+  return /^\s*(?:\{[%{#]|<%)/.test(text);
+}
+
 /** Where the placeholders of the text stand, in UTF-16 units, in order. */
 export function placeholderSpans(text: string): Span[] {
   if (!SUSPECT.test(text)) return [];

@@ -1,5 +1,6 @@
 import { insertLines } from '../../dialects/asterisk/edit-lines';
 import { formatOption } from '../../dialects/asterisk/edit-style';
+import type { Fault } from '../../dialects/asterisk/judge';
 import type { Fix } from '../finding';
 import { rule } from '../rule';
 import type { AsteriskFault } from '../subjects';
@@ -32,26 +33,53 @@ export const missingOption = rule({
   },
   check(subject, context) {
     if (!accuses(missingOption, subject) || isExplained(subject)) return;
+    const { owner, fault } = subject;
     // a section whose parent cannot be seen may have the option from there
-    if (subject.owner.category.uncertain) return;
-    reportFault(context, missingOption, subject, 'value', { fixes: () => addOption(subject) });
+    if (owner.category.uncertain) return;
+    const absent = fault.setting === undefined ? absentOptions(subject) : [];
+    // what is missing at one place is one finding
+    if (absent.length > 1 && absent[0] !== fault.option) return;
+    const together =
+      absent.length > 1 ? { ...subject, fault: { ...fault, message: messageOf(subject, absent) } } : subject;
+    reportFault(context, missingOption, together, 'value', { fixes: () => addOptions(subject, absent) });
   },
 });
 
-/** Whether the option is there under a misspelled name, which is a finding of its own. */
-function isExplained({ fault, object, owner }: AsteriskFault): boolean {
+function faultsOf({ object, owner }: AsteriskFault): readonly Fault[] {
   const index = owner.objects.indexOf(object);
-  const { faults } = index < 0 ? { faults: owner.wizardFaults } : owner.verdict(index);
-  return faults.some(
-    ({ rule: id, suggestions }) => id === 'asterisk/unknown-option' && suggestions?.[0] === fault.option,
+  return index < 0 ? owner.wizardFaults : owner.verdict(index).faults;
+}
+
+/** The options that the object lacks, without those that are there under a misspelled name. */
+function absentOptions(subject: AsteriskFault): string[] {
+  return faultsOf(subject).flatMap((fault) =>
+    fault.rule === missingOption.id && fault.setting === undefined && !isExplained({ ...subject, fault })
+      ? (fault.option ?? [])
+      : [],
   );
 }
 
-function addOption({ fault, object, owner }: AsteriskFault): Fix[] {
-  const { option, setting } = fault;
-  const isOwn = owner.role === 'object' || object.type === 'wizard';
-  if (option === undefined || (setting !== undefined && object.type !== 'wizard') || !isOwn) return [];
+function messageOf({ object }: AsteriskFault, absent: readonly string[]): string {
+  const list = `${absent.slice(0, -1).join(', ')} and ${absent.at(-1) ?? ''}`;
+  return `${list} are missing. Asterisk drops this whole ${object.type}. Add them.`;
+}
+
+/** Whether the option is there under a misspelled name, which is a finding of its own. */
+function isExplained(subject: AsteriskFault): boolean {
+  return faultsOf(subject).some(
+    ({ rule: id, suggestions }) =>
+      id === 'asterisk/unknown-option' && suggestions?.[0] === subject.fault.option,
+  );
+}
+
+function addOptions({ fault, object, owner }: AsteriskFault, absent: readonly string[]): Fix[] {
+  const isWizard = object.type === 'wizard';
+  const options = isWizard && fault.option !== undefined ? [fault.option] : absent;
+  if (options.length === 0 || (owner.role !== 'object' && !isWizard)) return [];
   const { section } = owner.category;
-  const edits = insertLines(section, [formatOption(section, option, BEGINNINGS[option] ?? '')]);
-  return edits.length > 0 ? [{ title: `Add ${option}`, kind: 'unsafe', edits }] : [];
+  const edits = insertLines(
+    section,
+    options.map((option) => formatOption(section, option, BEGINNINGS[option] ?? '')),
+  );
+  return edits.length > 0 ? [{ title: `Add ${options.join(' and ')}`, kind: 'unsafe', edits }] : [];
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../../../text/nearest';
-import { hasPlaceholder } from '../../../text/placeholder';
+import { hasPlaceholder, opensTemplate } from '../../../text/placeholder';
 import { objectTypes } from '../schema';
 import { type CompiledOption, type CompiledType, compiledType } from './compile';
 import { filledInLater, isUnresolved } from './last';
@@ -123,7 +123,7 @@ function judgeOther(
   if (type.optionPrefix !== undefined && name.toLowerCase().startsWith(type.optionPrefix)) {
     return judgePrefixed(object, type.optionPrefix, setting, index);
   }
-  if (hasPlaceholder(name)) return filledInLater(object, name, index);
+  if (hasPlaceholder(name) || opensTemplate(name)) return filledInLater(object, name, index);
   return faultOf(object, unknownOption(object.type, name, value), index, name);
 }
 
