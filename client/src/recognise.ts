@@ -4,14 +4,15 @@ export const knownNames = [
   '**/pjsip/*.conf',
   '**/pjsip.d/*.conf',
   '**/extensions*.conf',
+  '**/sip.conf',
   '**/twilio.registry.yaml',
 ];
 
 /** Files that mark the folder from which Asterisk reads its configuration. */
 const configurationFiles = ['asterisk.conf', 'pjsip.conf', 'pjsip_wizard.conf', 'extensions.conf'];
 
-/** As much of a file as is looked at: Debian's own pjsip.conf starts with comments of 60 KB. */
-const headLength = 128 * 1024;
+/** As much of a file as is looked at, in characters; the server looks no further either. */
+const headLength = 64 * 1024;
 
 const section = /^[ \t]*\[[^\]\n]+\]/m;
 const typeOption =

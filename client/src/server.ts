@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ExtensionContext, type OutputChannel, workspace } from 'vscode';
 import {
+  DidChangeConfigurationNotification,
   DidOpenTextDocumentNotification,
   LanguageClient,
   type LanguageClientOptions,
@@ -31,6 +32,7 @@ export class Server {
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (selectionSettings.some((name) => event.affectsConfiguration(name))) void this.restart();
+        else if (event.affectsConfiguration('sipLens')) this.tellOfSettings();
       }),
       workspace.onDidSaveTextDocument(() => this.showMissing()),
     );
@@ -70,6 +72,12 @@ export class Server {
       this.client.error('The server could not be started or stopped.', error, 'force');
     });
     return this.pending;
+  }
+
+  /** The server asks for the new ones when it knows that there are some. */
+  private tellOfSettings(): void {
+    if (!this.client.isRunning()) return;
+    void this.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
   }
 
   /** A text may only now show what it is: the server gets it when it is saved. */

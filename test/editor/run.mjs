@@ -1,4 +1,5 @@
 // Runs the editor suite: node test/editor/run.mjs [development|installed|scenario…]
+// SIP_LENS_GREP: only the tests with this in their titles.
 import { createRequire } from 'node:module';
 import 'tsx/cjs';
 

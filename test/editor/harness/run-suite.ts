@@ -28,7 +28,10 @@ export async function runSuite(
   const payload = {
     extensionDevelopmentPath: remoteUri(server.authority, extension),
     extensionTestsPath: remoteUri(server.authority, suite),
-    extensionEnvironment: JSON.stringify({ SIP_LENS_REPORT: report }),
+    extensionEnvironment: JSON.stringify({
+      SIP_LENS_REPORT: report,
+      SIP_LENS_GREP: process.env.SIP_LENS_GREP ?? '',
+    }),
   };
   const url = workbenchUrl(server.authority, workspace, payload);
   const log = await withPage((page) => untilExit(page, url));

@@ -13,6 +13,7 @@ export async function runTests(load: (() => Promise<unknown>)[]): Promise<void> 
     ui: 'bdd',
     timeout: 20_000,
     reporter: FileReporter,
+    grep: process.env.SIP_LENS_GREP,
     rootHooks: { afterEach: assertNoCrash },
   });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
