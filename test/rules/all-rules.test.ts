@@ -22,10 +22,11 @@ function assertFixtures({ id }: AnyRule): void {
   }
 }
 
-async function firedBy({ files, registry }: Example): Promise<readonly string[]> {
+async function firedBy({ files, registry, tracked }: Example): Promise<readonly string[]> {
   const contents = new Map(Object.entries(files).map(([path, text]) => [path.replace(/^\/?/, '/'), text]));
   if (registry !== undefined) contents.set('/twilio.registry.yaml', registry);
-  return (await CheckedWorkspace.of(contents)).all().map(({ rule }) => rule);
+  const options = tracked ? { tracked: tracked.map((path) => `/${path}`) } : {};
+  return (await CheckedWorkspace.of(contents, options)).all().map(({ rule }) => rule);
 }
 
 describe('every rule', () => {

@@ -43,6 +43,8 @@ export interface ModelEditor {
   add(element: SipElement, property: string, text: string): readonly FileEdit[];
   /** Takes away the line or attribute that holds the value. */
   remove(element: SipElement, value: Sourced<unknown>): readonly FileEdit[];
+  /** Takes away the whole object, where nothing else is made of it. */
+  removeElement(element: SipElement): readonly FileEdit[];
 }
 
 /**

@@ -8,4 +8,6 @@ export interface HostInfo {
   now(): number;
   /** Days after which a registry file counts as old. */
   readonly registryStaleDays: number;
+  /** A new password that Twilio takes; missing where there is no source of chance. */
+  newPassword?(): string;
 }

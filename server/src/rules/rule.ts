@@ -30,6 +30,8 @@ export type AccountNeed =
 export interface Example {
   readonly files: Readonly<Record<string, string>>;
   readonly registry?: string;
+  /** The files that git tracks; left out, there is no repository. */
+  readonly tracked?: readonly string[];
 }
 
 export interface RuleDocs {

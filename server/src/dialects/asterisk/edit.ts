@@ -4,14 +4,14 @@ import type { ConfSection, Entry } from '../../syntax/conf/tree';
 import { type Anchor, Place } from '../../text/place';
 import type { FileEdit } from '../../text/range';
 import type { ModelEditor } from '../dialect';
-import { entryAt, insertLines, removeLine, replaceAt } from './edit-lines';
-import { optionFor, standsInAor } from './edit-options';
+import { entryAt, insertLines, insertSectionAfter, removeLine, removeSection, replaceAt } from './edit-lines';
+import { isWizard, optionFor, standsInAor } from './edit-options';
 import { escapeValue, formatOption } from './edit-style';
 
 const NOTHING: readonly FileEdit[] = Object.freeze([]);
 
 /** Edits of Asterisk files that keep the section's own style. */
-export const asteriskEditor: ModelEditor = { set, add, remove };
+export const asteriskEditor: ModelEditor = { set, add, remove, removeElement };
 
 /** Every place of an Asterisk file hangs on the section that it stands in. */
 function sectionOf(place: Place | undefined): ConfSection | undefined {
@@ -70,10 +70,31 @@ function replaced({ value, valueStart, columns }: Entry, { start, end }: Place, 
 }
 
 function add(element: SipElement, property: string, text: string): readonly FileEdit[] {
+  if (element.kind === 'peer' && property === 'identities') return addIdentify(element, text);
   const section = standsInAor(element, property) ? aorOf(element) : sectionOf(element.at);
   const option = section && optionFor(element, property, section);
   if (!section || option === undefined) return NOTHING;
   return insertLines(section, [formatOption(section, option, text)]);
+}
+
+/** A section of its own: who a peer is by its address is no option of the endpoint. One line for each network. */
+function addIdentify(peer: SipElement, networks: string): readonly FileEdit[] {
+  const section = sectionOf(peer.at);
+  if (!section || isWizard(section) || isTemplate(section)) return NOTHING;
+  const option = (name: string, text: string) => formatOption(section, name, text);
+  const matches = networks.split(',').map((network) => option('match', network));
+  return insertSectionAfter(section, [
+    `[${peer.name}-identify]`,
+    option('type', 'identify'),
+    option('endpoint', peer.name),
+    ...matches,
+  ]);
+}
+
+/** A wizard's section makes more than the element, and a template's lines are those of its heirs. */
+function removeElement(element: SipElement): readonly FileEdit[] {
+  const section = sectionOf(element.at);
+  return !section || isWizard(section) || isTemplate(section) ? NOTHING : removeSection(section);
 }
 
 /** The section that holds the contacts of a peer, where it is one that can be told. */

@@ -1,3 +1,18 @@
 import type { AnyRule } from '../rule';
+import { clearTextPassword } from './clear-text-password';
+import { portTransportMismatch } from './port-transport-mismatch';
+import { privateAddress } from './private-address';
+import { registrationWithoutCredentials } from './registration-without-credentials';
+import { retryStorm } from './retry-storm';
+import { transportConflict } from './transport-conflict';
+import { weakTls } from './weak-tls';
 
-export const sipRules: readonly AnyRule[] = [];
+export const sipRules: readonly AnyRule[] = [
+  portTransportMismatch,
+  transportConflict,
+  privateAddress,
+  registrationWithoutCredentials,
+  clearTextPassword,
+  weakTls,
+  retryStorm,
+];

@@ -1,0 +1,82 @@
+import type { Credential } from '../../sip/model';
+import { isTemplateWord } from '../../text/placeholder';
+import { facts, passwordFile } from '../facts';
+import { report } from '../report';
+import { type RuleContext, rule } from '../rule';
+import { REGISTRATION } from '../twilio/examples';
+
+const PHONE = `[alice]
+type = aor
+max_contacts = 1
+
+[alice]
+type = auth
+username = alice
+password = Example-Passw0rd
+
+[alice]
+type = endpoint
+context = office
+aors = alice
+auth = alice
+`;
+
+export const clearTextPassword = rule({
+  id: 'sip/clear-text-password',
+  title: 'A password in a file that git tracks',
+  severity: 'info',
+  on: 'credential',
+  docs: {
+    why: 'Whoever can read the repository, today or in any later copy, can use the password. For a provider this means calls on your account: toll fraud starts within hours of a leak. Keep the credentials in a file of their own that git ignores and include it (`#tryinclude pjsip_secrets.conf`), or let the deployment fill them in. A password that was committed once is known: change it.',
+    invalid: [
+      { files: { 'pjsip.conf': PHONE }, tracked: ['pjsip.conf'] },
+      { files: { 'pjsip.conf': REGISTRATION }, tracked: ['pjsip.conf'] },
+    ],
+    valid: [
+      { files: { 'pjsip.conf': PHONE } },
+      {
+        files: { 'pjsip.conf': PHONE.replace('Example-Passw0rd', '{{ alice_password }}') },
+        tracked: ['pjsip.conf'],
+      },
+    ],
+  },
+  check(credential, context) {
+    const file = passwordFile(credential);
+    if (file === undefined || credential.password?.value?.satisfies(isTemplateWord) !== false) return;
+    if (context.environment.isTracked(file) !== true) return;
+    const isProvider = context.scope.mentions(facts.providerCredential(credential.name)).length > 0;
+    if (isProvider ? !isFirstOfProvider(credential, file, context) : !isFirst(file, context)) return;
+    const others = context.scope.mentions(facts.clearTextPassword(file)).length - 1;
+    const more = others > 0 ? ` and ${others} more` : '';
+    const whose = isProvider
+      ? `A provider's password${more} in clear text, in a file that git tracks: who can read the repository can call on your account`
+      : `A password in clear text${more}, in a file that git tracks: who can read the repository can register as this user`;
+    const message = `${whose}. Move it to an included file that git ignores, or let the deployment fill it in, and change it.`;
+    report(
+      context,
+      clearTextPassword,
+      credential.password?.at,
+      message,
+      isProvider ? { severity: 'warning' } : {},
+    );
+  },
+});
+
+/** One finding a file is enough, and a provider's password is the one to speak of. */
+function isFirst(file: string, { scope, subject }: RuleContext): boolean {
+  if (scope.mentions(facts.providerPassword(file)).length > 0) return false;
+  return scope.mentions(facts.clearTextPassword(file))[0] === subject;
+}
+
+/** Those who send a password of this file come in load order: the first one's first credential in it speaks. */
+function isFirstOfProvider({ at }: Credential, file: string, { scope, subject }: RuleContext): boolean {
+  const [sender] = scope.mentions(facts.providerPassword(file));
+  if (!sender) return false;
+  const holders = new Set(scope.mentions(facts.clearTextPassword(file)));
+  if (sender === subject) return true;
+  for (const key of sender.mentions) {
+    const [first] = scope.definitions(key).filter((candidate) => holders.has(candidate));
+    if (first) return first === subject && at.anchor === subject.at.anchor;
+  }
+  return false;
+}

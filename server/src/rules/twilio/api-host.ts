@@ -1,0 +1,41 @@
+import { restHostsDeadSince } from '../../twilio/regions';
+import { twilioHost } from '../hosts';
+import { report } from '../report';
+import { rule } from '../rule';
+import { rewrites } from '../text-fixes';
+import { dialling, TRUNK } from './examples';
+
+function request(host: string): string {
+  return `[office]\nexten = 100,1,Set(ANSWER=\${CURL(https://${host}/2010-04-01/Accounts.json)})\n`;
+}
+
+export const apiHost = rule({
+  id: 'twilio/api-host',
+  title: 'A REST host that Twilio switched off',
+  severity: 'error',
+  on: 'host',
+  docs: {
+    why: `Hosts with a region alone, such as \`api.ie1.twilio.com\`, are announced not to answer since ${restHostsDeadSince}; before, they led to the United States whatever they said. A REST host names edge and region, \`api.dublin.ie1.twilio.com\`, or neither.`,
+    invalid: [dialling(TRUNK, request('api.ie1.twilio.com'))],
+    valid: [
+      dialling(TRUNK, request('api.twilio.com')),
+      dialling(TRUNK, request('api.dublin.ie1.twilio.com')),
+    ],
+  },
+  check(use, context) {
+    const { host: source, role } = use;
+    if (role !== 'rest-api' || source.value === undefined) return;
+    const host = twilioHost(source.value);
+    if (host?.kind !== 'rest-api' || !host.dead) return;
+    const advice = host.suggestion ?? 'a host that names edge and region';
+    const message = `${source.text} is switched off since ${restHostsDeadSince}, so requests to it fail; before, it led to the United States whatever it says. Write ${advice}.`;
+    report(context, apiHost, source.at, message, {
+      fixes: () =>
+        host.suggestion === undefined
+          ? []
+          : rewrites(context, use, source, host.suggestion, `Change to ${host.suggestion}`, {
+              preferred: true,
+            }),
+    });
+  },
+});

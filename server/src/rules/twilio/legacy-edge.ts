@@ -1,0 +1,54 @@
+import type { HostUse } from '../../sip/model';
+import { literalUser } from '../../sip/sourced-uri';
+import type { EdgeLabel } from '../../twilio/hosts';
+import { productOf, twilioHost } from '../hosts';
+import { report } from '../report';
+import { rule } from '../rule';
+import { fixOf, partOf } from '../text-fixes';
+import { pjsip, REGISTRATION, TRUNK } from './examples';
+import { isSipHost } from './misspelled-host';
+
+export const legacyEdge = rule({
+  id: 'twilio/legacy-edge',
+  title: 'An edge under its old name',
+  severity: 'info',
+  on: 'host',
+  docs: {
+    why: 'Names such as `us1` and `ie1` are what edges were called until 2020. They still lead to the same servers, but they are easily taken for regions, which they are not: `us1` in a SIP host says nothing of where the account or its data live. The new name means exactly the same, so the fix changes nothing else.',
+    invalid: [
+      pjsip(REGISTRATION, ['acme.sip.dublin', 'acme.sip.ie1']),
+      pjsip(TRUNK, ['acme.pstn.dublin', 'acme.pstn.us1']),
+    ],
+    valid: [pjsip(REGISTRATION), pjsip(TRUNK)],
+  },
+  check(use, context) {
+    const { host: source } = use;
+    if (!isSipHost(use) || source.value === undefined || isDialledUser(use)) return;
+    const host = twilioHost(source.value);
+    const edge = host && 'edge' in host && typeof host.edge === 'object' ? host.edge : undefined;
+    if (!isLegacy(edge)) return;
+    const { label, id } = edge;
+    const part = partOf(source, label.offset, label.offset + label.text.length);
+    const message = `${part.text} is the old name of the edge ${id}. It still works, but it looks like a region, and Twilio documents ${id} only. Write ${id}; the servers are the same.`;
+    report(context, legacyEdge, part.at, message, {
+      tags: ['deprecated'],
+      // in a template too: the name means the same for every heir
+      fixes: () =>
+        part.at
+          ? fixOf(`Change to ${id}`, [{ uri: part.at.uri, range: part.at.range, newText: id }], {
+              kind: 'safe',
+            })
+          : [],
+    });
+  },
+});
+
+function isLegacy(edge: EdgeLabel | undefined): edge is EdgeLabel {
+  return edge?.legacy === true;
+}
+
+/** A registered user may be called at `us1`, and at no current name of an edge (32220): see twilio/localized-dial. */
+function isDialledUser({ role, uri, host }: HostUse): boolean {
+  if (role !== 'dial' || !uri || literalUser(uri) === undefined) return false;
+  return productOf(twilioHost(host.text)) === 'sip-domain';
+}

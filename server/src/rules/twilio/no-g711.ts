@@ -1,0 +1,32 @@
+import { report } from '../report';
+import { rule } from '../rule';
+import { fixOf } from '../text-fixes';
+import { pjsip, TRUNK } from './examples';
+
+/** What the dialects call PCMU and PCMA, and words that stand for every codec. */
+const G711 = new Set(['ulaw', 'alaw', 'pcmu', 'pcma', 'mulaw', 'g711u', 'g711a', 'all']);
+
+export const noG711 = rule({
+  id: 'twilio/no-g711',
+  title: 'A codec list without G.711 towards Twilio',
+  severity: 'error',
+  sipStatus: [415],
+  on: 'twilio.peer',
+  docs: {
+    why: 'Twilio speaks G.711 (PCMU, PCMA) on every call and few other codecs on some. An offer without either is answered with 415 Unsupported Media Type, and inbound calls find no common codec. Allow `ulaw` and `alaw`; others may stand before them.',
+    invalid: [pjsip(TRUNK, ['allow = ulaw,alaw', 'allow = g729,g722'])],
+    valid: [pjsip(TRUNK), pjsip(TRUNK, ['allow = ulaw,alaw', 'allow = opus,ulaw'])],
+  },
+  check({ peer, isDirect }, context) {
+    const { codecs } = peer;
+    if (!codecs?.value || !isDirect || codecs.value.some((codec) => G711.has(codec))) return;
+    const named = codecs.value.length > 0 ? `only ${codecs.value.join(', ')}` : 'no codec at all';
+    const message = `Calls with Twilio need G.711, but this allows ${named}: Twilio answers 415 Unsupported Media Type. Allow ulaw and alaw too.`;
+    report(context, noG711, codecs.at, message, {
+      fixes: () =>
+        fixOf('Allow ulaw and alaw', context.subject.editor.add(peer, 'codecs', 'ulaw,alaw'), {
+          preferred: true,
+        }),
+    });
+  },
+});

@@ -1,0 +1,80 @@
+import { isSecure } from '../../twilio/account/services';
+import type { Fix } from '../finding';
+import { report } from '../report';
+import { protocolTowards } from '../route';
+import { type RuleContext, rule } from '../rule';
+import { rewrites } from '../text-fixes';
+import { pjsip, SECURE_TRUNK, TRUNK } from './examples';
+import type { TwilioPeer } from './twilio-subjects';
+
+export const tlsMismatch = rule({
+  id: 'twilio/tls-mismatch',
+  title: 'Only one of signaling and media to Twilio is encrypted',
+  severity: 'error',
+  twilioErrors: [32209],
+  sipStatus: [488],
+  on: 'twilio.peer',
+  docs: {
+    why: 'Secure trunking and secure SIP Domains mean TLS **and** SRTP; otherwise neither. SRTP without TLS is refused with 488: a secure trunk wants TLS (32209), any other takes no SRTP (32207), and the keys of SDES would travel in the clear. TLS without SRTP works only where secure media are off: a secure trunk refuses it (32208).',
+    invalid: [
+      pjsip(TRUNK, ['context = from-twilio\n', 'context = from-twilio\nmedia_encryption = sdes\n']),
+      pjsip(SECURE_TRUNK, ['media_encryption = sdes\n', '']),
+    ],
+    valid: [pjsip(TRUNK), pjsip(SECURE_TRUNK)],
+  },
+  check(subject, context) {
+    const { peer } = subject;
+    const encryption = peer.mediaEncryption?.value;
+    const isTls = usesTls(subject);
+    if (encryption === undefined || isTls === undefined || isKnownSecurity(subject, context)) return;
+    if (encryption === 'sdes' && !isTls) reportSrtpAlone(subject, context);
+    else if (encryption === 'none' && isTls) reportTlsAlone(subject, context);
+  },
+});
+
+/** Undefined where some go over TLS and others do not, or where that cannot be known. */
+function usesTls({ peer, targets, isDirect }: TwilioPeer): boolean | undefined {
+  if (!isDirect) return undefined;
+  const hops = peer.outboundProxies.length > 0 ? peer.outboundProxies : targets.map(({ uri }) => uri);
+  const answers = new Set(
+    hops.map((hop) => {
+      const chosen = protocolTowards(peer, hop);
+      return chosen && chosen.protocol === 'tls';
+    }),
+  );
+  return answers.size === 1 ? [...answers][0] : undefined;
+}
+
+/** Where the account says whether the trunk is secure, twilio/secure-required and -refused say what is wrong. */
+function isKnownSecurity({ host }: TwilioPeer, { account }: RuleContext): boolean {
+  if (host.kind !== 'service') return false;
+  return isSecure(account, { product: host.product, name: host.name.text }).state === 'loaded';
+}
+
+function reportSrtpAlone({ peer }: TwilioPeer, context: RuleContext): void {
+  const { mediaEncryption } = peer;
+  const message =
+    'SRTP is on, but signaling to Twilio is not TLS: Twilio answers 488, for a secure trunk wants TLS (32209) and any other takes no SRTP (32207). Use a TLS transport and ;transport=tls with port 5061, or turn SRTP off.';
+  report(context, tlsMismatch, mediaEncryption?.at, message, {
+    fixes: () => turnTo('no', 'Turn SRTP off', peer, context),
+  });
+}
+
+function reportTlsAlone({ peer, uri }: TwilioPeer, context: RuleContext): void {
+  const at = peer.mediaEncryption?.at ?? protocolTowards(peer, uri)?.at ?? uri.at;
+  const message =
+    'Signaling to Twilio is TLS, but media is not encrypted: a secure trunk or SIP Domain answers 488 (32208). Turn SRTP on (SDES) together with secure media at Twilio; leave it only where secure media is off there.';
+  report(context, tlsMismatch, at, message, {
+    severity: 'warning',
+    twilioErrors: [32208],
+    fixes: () => turnTo('sdes', 'Turn SRTP on (SDES)', peer, context),
+  });
+}
+
+function turnTo(word: string, title: string, peer: TwilioPeer['peer'], context: RuleContext): Fix[] {
+  const { mediaEncryption } = peer;
+  if (mediaEncryption?.origin === 'derived') return [];
+  if (mediaEncryption?.at) return rewrites(context, peer, mediaEncryption, word, title);
+  const edits = context.subject.editor.add(peer, 'mediaEncryption', word);
+  return edits.length > 0 ? [{ title, kind: 'unsafe', edits }] : [];
+}
