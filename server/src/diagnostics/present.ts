@@ -4,34 +4,38 @@ import type { LocatedComment } from '../workspace/comments';
 import type { RuleSettings } from './checker';
 import { suppress } from './suppression';
 
-/** One fault that several objects share, such as a template's line, is one finding that names the others. */
-function mergeTwins(findings: readonly Finding[]): Finding[] {
-  const merged: Finding[] = [];
-  for (const finding of findings) {
-    const twin = merged.findLast((other) => other.rule === finding.rule && other.at.sameAs(finding.at));
-    if (!twin) merged.push(finding);
-    else if (finding.related) {
-      const related = [...(twin.related ?? []), ...finding.related];
-      merged[merged.indexOf(twin)] = { ...twin, related: distinct(related) };
-    }
-  }
-  return merged;
-}
-
 const MAX_RELATED = 8;
 
-function distinct(related: readonly Related[]): Related[] {
-  const kept: Related[] = [];
-  for (const item of related) {
-    if (kept.length < MAX_RELATED && !kept.some((other) => other.at.sameAs(item.at))) kept.push(item);
-  }
-  return kept;
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function compareRelated(a: Related, b: Related): number {
+  return compareTexts(a.at.uri, b.at.uri) || compareRanges(a.at.range, b.at.range);
+}
+
+/** The first of the same rule and place speaks for all; the order does not depend on which object was checked first. */
 function inOrder(findings: Iterable<Finding>): Finding[] {
   const placed = [...findings].map((finding) => ({ finding, range: finding.at.range }));
-  placed.sort((a, b) => compareRanges(a.range, b.range) || (a.finding.rule < b.finding.rule ? -1 : 1));
+  placed.sort(
+    (a, b) =>
+      compareRanges(a.range, b.range) ||
+      compareTexts(a.finding.rule, b.finding.rule) ||
+      compareTexts(a.finding.message, b.finding.message),
+  );
   return placed.map(({ finding }) => finding);
+}
+
+/** One fault that several objects share, such as a template's line, is one finding that names the others. */
+function mergeTwins(twins: readonly Finding[]): Finding[] {
+  const [first] = twins;
+  if (!first || twins.length === 1) return [...twins];
+  const related: Related[] = [];
+  for (const item of twins.flatMap((twin) => twin.related ?? []).sort(compareRelated)) {
+    const last = related.at(-1);
+    if (related.length < MAX_RELATED && !(last && compareRelated(last, item) === 0)) related.push(item);
+  }
+  return [{ ...first, ...(related.length > 0 ? { related } : {}) }];
 }
 
 /** In the order of the text, each fault once, with the user's severities and without what the user switched off. */
@@ -49,13 +53,17 @@ export function presentable(
   return wanted;
 }
 
-/** Twins stand side by side once sorted, so only equal places are compared. */
+function isTwin(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && compareRanges(a.at.range, b.at.range) === 0;
+}
+
+/** Twins stand side by side once sorted, so only neighbours are compared. */
 function mergeNeighbours(sorted: readonly Finding[]): Finding[] {
   const result: Finding[] = [];
   let group: Finding[] = [];
   for (const finding of sorted) {
     const first = group[0];
-    if (first && compareRanges(first.at.range, finding.at.range) !== 0) {
+    if (first && !isTwin(first, finding)) {
       result.push(...mergeTwins(group));
       group = [];
     }

@@ -51,9 +51,9 @@ export class AsteriskProgram {
   /** Takes over what changed in one of its files. Costs what changed, unless the edit moves lines between sections. */
   update(changes: readonly ConfChange[]): ProgramChange {
     const dirty = new Set<Category>();
-    for (const change of changes) {
-      if (!this.replaceSections(change, dirty)) return this.reload();
-    }
+    // first look, then touch: what is half replaced would look unchanged to a reload
+    if (!changes.every((change) => this.isReplaceable(change))) return this.reload();
+    for (const change of changes) this.replaceSections(change, dirty);
     const replaced: [ConfObject, ConfObject][] = [];
     for (const category of dirty) {
       const before = this.objects.get(category);
@@ -97,22 +97,24 @@ export class AsteriskProgram {
     return this.load.problems.some(({ at }) => at.anchor === section);
   }
 
-  private replaceSections(change: ConfChange, dirty: Set<Category>): boolean {
-    const { removed, added } = change;
+  /** Whether each new section can stand for the one that was there. */
+  private isReplaceable({ removed, added }: ConfChange): boolean {
     if (this.load.usesFilters || removed.length !== added.length) return false;
-    for (let i = 0; i < removed.length; i++) {
-      const before = removed[i];
-      const after = added[i];
-      if (!before || !after || !sameShape(before, after) || this.hasProblem(before)) return false;
+    return removed.every((before, index) => {
+      const after = added[index];
+      if (!after || !sameShape(before, after) || this.hasProblem(before)) return false;
+      return this.load.owners.has(before) || (isBlank(before) && isBlank(after));
+    });
+  }
+
+  private replaceSections({ removed, added }: ConfChange, dirty: Set<Category>): void {
+    removed.forEach((before, index) => {
+      const after = added[index];
       const owners = this.load.owners.get(before);
-      if (!owners) {
-        if (!isBlank(before) || !isBlank(after)) return false;
-        continue;
-      }
+      if (!after || !owners) return;
       this.load.replaceSection(before, after);
       for (const owner of owners) owner.invalidate((category) => dirty.add(category));
-    }
-    return true;
+    });
   }
 }
 

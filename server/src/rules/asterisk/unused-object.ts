@@ -48,7 +48,7 @@ function unusedKind(owner: ConfObject, scope: Scope): string | undefined {
   const { role, category, dialect, objects } = owner;
   if (role === 'template') {
     const key = sectionKey(dialect, category.name);
-    return category.heirs.size === 0 && scope.mentions(key).length === 0 ? 'template' : undefined;
+    return scope.mentions(key).length === 0 && category.heirs.size === 0 ? 'template' : undefined;
   }
   const object = role === 'object' ? objects[0] : undefined;
   if (!object || owner.isDropped(0) || (object.type !== 'auth' && object.type !== 'aor')) return undefined;

@@ -48,8 +48,10 @@ const NONE: never[] = [];
 
 const interned = new Map<string, string>();
 const MAX_INTERNED = 2000;
+/** Characters of a value that may well stand elsewhere too. */
+const SHORT = 10;
 
-/** Option names repeat a thousand times in a file: one string for all of them. */
+/** Option names and words like `yes` stand a thousand times in a file: one string for all of them. */
 function intern(name: string): string {
   const known = interned.get(name);
   if (known !== undefined) return known;
@@ -151,7 +153,8 @@ export class ConfParser {
     section.text = this.text.slice(this.sectionStart, end);
     section.lineFeeds = this.line - section.line;
     section.exitDepth = this.depth;
-    section.entries = this.entries;
+    // a list that grew by push has room for many more
+    section.entries = this.entries.length > 0 ? this.entries.slice() : NONE;
     section.comments = this.comments;
     if (section.text !== '' || this.sectionStart === 0) this.sections.push(section);
   }
@@ -222,7 +225,7 @@ export class ConfParser {
         this.section,
         this.line - this.section.line,
         intern(text.slice(from, nameEnd)),
-        text.slice(valueStart, to),
+        to - valueStart < SHORT ? intern(text.slice(valueStart, to)) : text.slice(valueStart, to),
         from - lineStart,
         nameEnd - lineStart,
         valueStart - lineStart,

@@ -21,15 +21,16 @@ export interface Inheritance {
 export type Part = Lines | Inheritance;
 
 const NO_ENTRIES: readonly Entry[] = Object.freeze([]);
+const NO_HEIRS: ReadonlySet<Category> = new Set();
 
 /** What Asterisk calls a category: all that one name has collected from its headers, templates and appended lines. */
 export class Category {
   /** The order in which Asterisk opened it: file order across includes. */
   order = 0;
   template = false;
-  readonly parts: Part[] = [];
-  /** Categories that copied lines from this one. */
-  readonly heirs: Category[] = [];
+  private list: Part[] = [];
+  /** Categories that copied lines from this one; most have none. */
+  private heirSet: Set<Category> | undefined;
   /** Stands in lines that Asterisk never reaches: behind a line that rejects the file. */
   unreachable = false;
   /** Some of its lines may come from a file that cannot be seen. */
@@ -42,6 +43,15 @@ export class Category {
     public section: ConfSection,
   ) {}
 
+  /** Where its lines come from, in load order. */
+  get parts(): readonly Part[] {
+    return this.list;
+  }
+
+  get heirs(): ReadonlySet<Category> {
+    return this.heirSet ?? NO_HEIRS;
+  }
+
   /** Its variables in load order, inherited ones first, `+=` resolved. Entries of templates keep their own section. */
   get variables(): readonly Entry[] {
     this.folded ??= fold(this.parts, this.parts.length);
@@ -49,8 +59,15 @@ export class Category {
   }
 
   add(part: Part): void {
-    this.parts.push(part);
+    // a list that grows by push has room for sixteen more, and nearly all have one part
+    if (this.list.length < 4) this.list = [...this.list, part];
+    else this.list.push(part);
     this.folded = undefined;
+  }
+
+  addHeir(heir: Category): void {
+    this.heirSet ??= new Set();
+    this.heirSet.add(heir);
   }
 
   /** Forgets the folded variables, of the heirs too. Calls `visit` for each category that it reached. */

@@ -193,7 +193,7 @@ export class ConfLoad {
     }
     category.uncertain ||= base.uncertain;
     category.add({ kind: 'inherit', base, upTo: base.parts.length, section, item: index });
-    if (!base.heirs.includes(category)) base.heirs.push(category);
+    base.addHeir(category);
   }
 
   private readLines(
