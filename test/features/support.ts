@@ -3,7 +3,7 @@ import { complete, type FeatureContext } from '../../server/src/features';
 import type { AnyRule } from '../../server/src/rules/rule';
 import type { Position, Range, TextEdit } from '../../server/src/text/range';
 import { applyEdits } from '../support/apply-edits';
-import { CheckedWorkspace, pathOf, uriOf } from '../support/checked-workspace';
+import { CheckedWorkspace, type CheckOptions, pathOf, uriOf } from '../support/checked-workspace';
 
 const CARET = '$0';
 
@@ -20,7 +20,7 @@ export class Scene {
    * Files follow each other, each below a line `//- /path`; without such a line the text is `/pjsip.conf`. `$0` is the
    * caret. Without one it is the beginning of the first file.
    */
-  static async of(text: string, rules: readonly AnyRule[] = []): Promise<Scene> {
+  static async of(text: string, rules: readonly AnyRule[] = [], options: CheckOptions = {}): Promise<Scene> {
     const texts = splitFiles(text);
     let uri = uriOf([...texts.keys()][0] ?? '/pjsip.conf');
     let position: Position = { line: 0, character: 0 };
@@ -32,7 +32,7 @@ export class Scene {
       position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
       texts.set(path, content.slice(0, at) + content.slice(at + CARET.length));
     }
-    return new Scene(await CheckedWorkspace.of(texts, { rules }), texts, uri, position);
+    return new Scene(await CheckedWorkspace.of(texts, { ...options, rules }), texts, uri, position);
   }
 
   get context(): FeatureContext {

@@ -8,6 +8,8 @@ import type { Key, Subject } from './dialect';
 
 /** Who defines and mentions which name in one load unit, and what the objects mean in SIP. */
 export interface UnitNames {
+  /** Another number after every change of the unit. */
+  readonly version: number;
   definitions(key: Key): readonly Subject[];
   mentions(key: Key): readonly Subject[];
   keys(): Iterable<Key>;

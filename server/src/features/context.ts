@@ -39,6 +39,7 @@ function documentOf(context: FeatureContext, uri: string, unit: AsteriskUnit): L
 }
 
 const NOBODY: UnitNames = {
+  version: 0,
   definitions: () => [],
   mentions: () => [],
   keys: () => [],
@@ -50,6 +51,7 @@ export function namesOf({ checker }: FeatureContext, unit: AsteriskUnit): UnitNa
   if (!unitChecker) return NOBODY;
   const { keys } = unitChecker;
   return {
+    version: unitChecker.checks,
     definitions: (key) => keys.definers(key),
     mentions: (key) => keys.mentioners(key),
     keys: () => keys.keys(),

@@ -4,8 +4,8 @@ import type { ConfObject } from '../objects/conf-object';
 import { sameOption } from '../objects/pjsip-object';
 import { namePlace } from '../objects/setting';
 import { heirsOf } from './mentions';
-import { shownValue } from './secrets';
 import type { SectionOption } from './section-type';
+import { shownValue } from './shown';
 
 /** Where the value comes from that counts for the section in the end, seen from one of its lines. */
 export function effectiveText(owner: ConfObject, entry: Entry, option: SectionOption, uri: string): string {

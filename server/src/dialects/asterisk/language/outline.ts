@@ -4,8 +4,8 @@ import { rangeOf } from '../../../text/range';
 import type { Link, OutlineItem, OutlineKind } from '../../language';
 import { linePlace, namePlace, valuePlace } from '../objects/setting';
 import type { AsteriskFile } from './asterisk-file';
-import { shownValue } from './secrets';
 import { sectionType } from './section-type';
+import { shownValue } from './shown';
 
 /** Sections beyond which options are left out: an editor asks for the outline after every edit. */
 const MAX_SECTIONS_WITH_OPTIONS = 300;

@@ -1,4 +1,5 @@
 import { cell, code, escapeMarkdown, linkTo } from '../../../text/markdown';
+import { maskUris } from '../../../text/mask';
 import { effectiveOptions } from '../judge';
 import type { ConfObject } from '../objects/conf-object';
 import type { PjsipObject } from '../objects/pjsip-object';
@@ -6,11 +7,14 @@ import { namePlace } from '../objects/setting';
 import { objectType, option } from '../schema';
 import type { AsteriskFile } from './asterisk-file';
 import { heirsOf } from './mentions';
-import { shownValue } from './secrets';
 import { isType, sectionType } from './section-type';
+import { shownValue } from './shown';
 import { objectVerdict } from './verdict';
 
 const MAX_ROWS = 30;
+const MAX_REASONS = 3;
+/** Every reason for a drop says so; the hover has said it already. */
+const REPEATED = / Asterisk drops this whole [\w-]+\./;
 
 /** What Asterisk makes of a section: its type, whether it loads and why not, its options with their sources. */
 export function sectionText(file: AsteriskFile, owner: ConfObject): string {
@@ -61,11 +65,13 @@ function objectText(file: AsteriskFile, owner: ConfObject, index: number): strin
 
 /** `Asterisk drops it. …` */
 export function verdictText(file: AsteriskFile, owner: ConfObject, index: number): string {
-  const { loads, reasons } = objectVerdict(file, owner, index);
+  const verdict = objectVerdict(file, owner, index);
+  if (!verdict) return '';
+  const { loads, reasons } = verdict;
   const word = loads ? 'Asterisk loads it.' : loads === false ? 'Asterisk drops it.' : 'It may load.';
-  const why = reasons.slice(0, 3).map(({ message, at }) => {
-    const sentence = escapeMarkdown(message.replace(/\.$/, ''));
-    return at ? `${sentence} (${linkTo(at, file.uri)}).` : `${sentence}.`;
+  const why = reasons.slice(0, MAX_REASONS).map(({ message, at }) => {
+    const sentence = maskUris(message).replace(REPEATED, '').replace(/\.$/, '');
+    return `${escapeMarkdown(sentence)} (${linkTo(at, file.uri)}).`;
   });
   return [`**${word}**`, ...why].join(' ');
 }
