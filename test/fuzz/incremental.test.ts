@@ -108,7 +108,8 @@ async function fresh(texts: ReadonlyMap<string, string>): Promise<string[]> {
 }
 
 describe('after every edit of a random edit script', () => {
-  for (let seed = 1; seed <= 24; seed++) {
+  // 177: half a surrogate pair in the name of an include
+  for (const seed of [...Array(40).keys(), 177]) {
     it(`incremental and full analysis give the same findings, seed ${seed}`, async () => {
       const random = new Random(seed * 7919);
       const texts = new Map(Object.entries(site));

@@ -21,7 +21,9 @@ export function joinUri(folder: string, path: string): string {
 
 /** Encodes as `pathToFileURL` and editors do, so that the same file has one name. */
 export function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(/%(2B|40|3A|2C|3B|3D|26|24|21|27|28|29|2A)/g, (all) =>
+  // half a surrogate pair has no UTF-8 and so no name on any disk
+  const text = segment.replace(/\p{Surrogate}/gu, '\ufffd');
+  return encodeURIComponent(text).replace(/%(2B|40|3A|2C|3B|3D|26|24|21|27|28|29|2A)/g, (all) =>
     decodeURIComponent(all),
   );
 }
