@@ -43,6 +43,8 @@ export interface ModelEditor {
   add(element: SipElement, property: string, text: string): readonly FileEdit[];
   /** Takes away the line or attribute that holds the value. */
   remove(element: SipElement, value: Sourced<unknown>): readonly FileEdit[];
+  /** Moves the value into a file of its own that the PBX reads in its place and that git ignores. */
+  moveOut(value: Sourced<unknown>): readonly FileEdit[];
   /** Takes away the whole object, where nothing else is made of it. */
   removeElement(element: SipElement): readonly FileEdit[];
 }

@@ -2,7 +2,7 @@ import type { SipElement } from '../../sip/model';
 import type { Sourced } from '../../sip/sourced';
 import type { ConfSection, Entry } from '../../syntax/conf/tree';
 import { type Anchor, Place } from '../../text/place';
-import type { FileEdit } from '../../text/range';
+import { type FileEdit, rangeOf } from '../../text/range';
 import type { ModelEditor } from '../dialect';
 import { entryAt, insertLines, insertSectionAfter, removeLine, removeSection, replaceAt } from './edit-lines';
 import { isWizard, optionFor, standsInAor } from './edit-options';
@@ -11,7 +11,7 @@ import { escapeValue, formatOption } from './edit-style';
 const NOTHING: readonly FileEdit[] = Object.freeze([]);
 
 /** Edits of Asterisk files that keep the section's own style. */
-export const asteriskEditor: ModelEditor = { set, add, remove, removeElement };
+export const asteriskEditor: ModelEditor = { set, add, remove, moveOut, removeElement };
 
 /** Every place of an Asterisk file hangs on the section that it stands in. */
 function sectionOf(place: Place | undefined): ConfSection | undefined {
@@ -89,6 +89,24 @@ function addIdentify(peer: SipElement, networks: string): readonly FileEdit[] {
     option('endpoint', peer.name),
     ...matches,
   ]);
+}
+
+/** Files that Asterisk opens by name: their includes are looked for beside them. */
+const MAIN_FILE = /^(.*\/)pjsip(?:_wizard)?\.conf$/;
+
+function moveOut(value: Sourced<unknown>): readonly FileEdit[] {
+  const section = sectionOf(value.at);
+  const entry = section && value.at && entryAt(section, value.at.line, value.at.start);
+  const folder = section && MAIN_FILE.exec(section.uri)?.[1];
+  if (!section?.header || !entry || folder === undefined || entry.kind !== 'set') return NOTHING;
+  const file = `pjsip_secret_${section.header.name.replace(/[^\w-]/g, '_')}.conf`;
+  const start = rangeOf(0, 0, 0, 0);
+  const line = new Place(section, entry.line, entry.nameStart, entry.valueEnd);
+  return [
+    replaceAt(line, `#tryinclude ${file}`),
+    { uri: folder + file, range: start, newText: `${entry.name} = ${escapeValue(entry.value)}\n` },
+    { uri: `${folder}.gitignore`, range: start, newText: `${file}\n` },
+  ];
 }
 
 /** A wizard's section makes more than the element, and a template's lines are those of its heirs. */

@@ -1,8 +1,8 @@
-import type { Credential } from '../../sip/model';
 import { isTemplateWord } from '../../text/placeholder';
 import { facts, passwordFile } from '../facts';
 import { report } from '../report';
 import { type RuleContext, rule } from '../rule';
+import { fixOf } from '../text-fixes';
 import { REGISTRATION } from '../twilio/examples';
 
 const PHONE = `[alice]
@@ -45,20 +45,19 @@ export const clearTextPassword = rule({
     if (file === undefined || credential.password?.value?.satisfies(isTemplateWord) !== false) return;
     if (context.environment.isTracked(file) !== true) return;
     const isProvider = context.scope.mentions(facts.providerCredential(credential.name)).length > 0;
-    if (isProvider ? !isFirstOfProvider(credential, file, context) : !isFirst(file, context)) return;
+    if (isProvider ? !isFirstOfProvider(file, context) : !isFirst(file, context)) return;
     const others = context.scope.mentions(facts.clearTextPassword(file)).length - 1;
     const more = others > 0 ? ` and ${others} more` : '';
     const whose = isProvider
       ? `A provider's password${more} in clear text, in a file that git tracks: who can read the repository can call on your account`
       : `A password in clear text${more}, in a file that git tracks: who can read the repository can register as this user`;
     const message = `${whose}. Move it to an included file that git ignores, or let the deployment fill it in, and change it.`;
-    report(
-      context,
-      clearTextPassword,
-      credential.password?.at,
-      message,
-      isProvider ? { severity: 'warning' } : {},
-    );
+    const { password } = credential;
+    report(context, clearTextPassword, password?.at, message, {
+      ...(isProvider ? { severity: 'warning' } : {}),
+      fixes: () =>
+        password ? fixOf('Move it to a file that git ignores', context.subject.editor.moveOut(password)) : [],
+    });
   },
 });
 
@@ -68,15 +67,13 @@ function isFirst(file: string, { scope, subject }: RuleContext): boolean {
   return scope.mentions(facts.clearTextPassword(file))[0] === subject;
 }
 
-/** Those who send a password of this file come in load order: the first one's first credential in it speaks. */
-function isFirstOfProvider({ at }: Credential, file: string, { scope, subject }: RuleContext): boolean {
+/** Of those who send a password of this file, the first one's first credential in it speaks. */
+function isFirstOfProvider(file: string, { scope, subject }: RuleContext): boolean {
   const [sender] = scope.mentions(facts.providerPassword(file));
-  if (!sender) return false;
-  const holders = new Set(scope.mentions(facts.clearTextPassword(file)));
-  if (sender === subject) return true;
-  for (const key of sender.mentions) {
-    const [first] = scope.definitions(key).filter((candidate) => holders.has(candidate));
-    if (first) return first === subject && at.anchor === subject.at.anchor;
-  }
-  return false;
+  if (!sender || sender === subject) return sender === subject;
+  // most subjects end here, so that many credentials in one file cost little
+  if (!sender.mentions.some((key) => subject.defines.includes(key))) return false;
+  const holders = scope.mentions(facts.clearTextPassword(file));
+  const own = sender.mentions.flatMap((key) => scope.definitions(key));
+  return own.find((candidate) => holders.includes(candidate)) === subject;
 }
