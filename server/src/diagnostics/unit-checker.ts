@@ -1,7 +1,8 @@
-import type { Key, LoadUnit, Subject, UnitChange } from '../dialects/dialect';
+import type { Key, LoadUnit, Scope, Subject, UnitChange } from '../dialects/dialect';
 import type { HostInfo } from '../rules/environment';
 import { factsOf } from '../rules/facts';
 import type { Finding } from '../rules/finding';
+import type { RuleContext } from '../rules/rule';
 import { type RuleRunner, ruleFailed } from '../rules/runner';
 import type { SipModel } from '../sip/model';
 import type { AccountSnapshot } from '../twilio/account/snapshot';
@@ -169,24 +170,41 @@ export class UnitChecker {
     this.store.remove(checked.findings);
     this.index.forget(checked.ruleReader);
     this.scope.reader = checked.ruleReader;
-    const findings: Finding[] = [];
-    const { index, inputs } = this;
-    const context = {
-      subject,
-      scope: this.scope,
-      environment: inputs.environment,
-      get account(): AccountSnapshot {
-        index.readDefiners(ACCOUNT, checked.ruleReader);
-        return inputs.account();
-      },
-      report: (finding: Finding) => {
-        findings.push(finding);
-      },
-    };
-    inputs.runner.run(subject, model, context, (rule, error) =>
+    const context = new SubjectContext(subject, this.scope, this.inputs, this.index, checked.ruleReader);
+    const { findings } = context;
+    this.inputs.runner.run(subject, model, context, (rule, error) =>
       findings.push(ruleFailed(rule, error, subject)),
     );
     checked.findings = findings.length === 0 ? NO_FINDINGS : findings;
     this.store.add(checked.findings);
+  }
+}
+
+/**
+ * What the rules see while one subject is checked. A class, for each object literal with a getter would be a hidden class
+ * of its own, which keeps what it saw alive until the next full collection.
+ */
+class SubjectContext implements RuleContext {
+  readonly findings: Finding[] = [];
+
+  constructor(
+    readonly subject: Subject,
+    readonly scope: Scope,
+    private readonly inputs: CheckInputs,
+    private readonly index: KeyIndex,
+    private readonly reader: Reader,
+  ) {}
+
+  get environment(): HostInfo {
+    return this.inputs.environment;
+  }
+
+  get account(): AccountSnapshot {
+    this.index.readDefiners(ACCOUNT, this.reader);
+    return this.inputs.account();
+  }
+
+  report(finding: Finding): void {
+    this.findings.push(finding);
   }
 }
