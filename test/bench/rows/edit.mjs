@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { subject } from '../documents.mjs';
 import { LanguageServer, serverCommands } from '../language-server.mjs';
 import { cpu, median, pause, wall } from '../sample.mjs';
@@ -8,7 +10,7 @@ const BURST = 50;
 const ROUNDS = 3;
 
 /** A seeded fault must be found, and be gone when it is mended, or the run is void. */
-async function proveItLooks(server, document) {
+async function proveItLooks(name, server, document) {
   const { uri, fault } = document;
   await server.diagnostics(uri);
   const before = await server.diagnostics(uri);
@@ -18,7 +20,7 @@ async function proveItLooks(server, document) {
   const mended = await server.diagnostics(uri);
   if (broken.length === before.length || mended.length !== before.length) {
     throw new Error(
-      `void: ${before.length}, ${broken.length}, ${mended.length} findings before, with and after a fault`,
+      `void, ${name}: ${before.length}, ${broken.length}, ${mended.length} findings before, with and after a fault`,
     );
   }
 }
@@ -44,13 +46,14 @@ async function burst(server, document) {
 async function measure(name, command, accounts, folder) {
   const document = subject(name, accounts, folder);
   const server = new LanguageServer(command);
-  await server.initialize(folder, document.settings);
-  await pause(300);
+  // a folder without files: idle is a server that has nothing to do
+  await server.initialize(mkdtempSync(join(folder, 'empty-')), document.settings);
+  await pause(500);
   const idle = server.resident;
   server.open(document.uri, document.language, document.text);
   await server.diagnostics(document.uri);
   const loaded = server.resident;
-  await proveItLooks(server, document);
+  await proveItLooks(name, server, document);
   const edits = name === 'json' ? 20 : EDITS;
   for (let step = 0; step < 20; step++) await editOnce(server, document, step);
   let duration = 0;
