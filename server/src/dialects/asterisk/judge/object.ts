@@ -22,7 +22,8 @@ export type Constraint = (object: JudgedObject) => Fault[];
 export function lastSetting(settings: readonly Setting[], name: string): Placed | undefined {
   for (let index = settings.length - 1; index >= 0; index--) {
     const setting = settings[index];
-    if (setting && isNamed(setting, name)) return { ...setting, index };
+    // a setting may be a whole line of a tree: only what is asked for is copied
+    if (setting && isNamed(setting, name)) return { name: setting.name, value: setting.value, index };
   }
   return undefined;
 }
@@ -31,7 +32,7 @@ export function lastSetting(settings: readonly Setting[], name: string): Placed 
 export function settingsNamed(settings: readonly Setting[], name: string): Placed[] {
   const found: Placed[] = [];
   for (const [index, setting] of settings.entries())
-    if (isNamed(setting, name)) found.push({ ...setting, index });
+    if (isNamed(setting, name)) found.push({ name: setting.name, value: setting.value, index });
   return found;
 }
 
@@ -44,7 +45,11 @@ export function isNamed(setting: Setting, name: string): boolean {
 
 /** The last value of the option; '' when it is not given. */
 export function lastValue(settings: readonly Setting[], name: string): string {
-  return lastSetting(settings, name)?.value ?? '';
+  for (let index = settings.length - 1; index >= 0; index--) {
+    const setting = settings[index];
+    if (setting && isNamed(setting, name)) return setting.value;
+  }
+  return '';
 }
 
 /** A fault that drops the object, with a message that says so. */
