@@ -2,20 +2,30 @@ import type { SipModel } from '../../sip/model';
 import { Place } from '../../text/place';
 import type { Key, Scope, Subject } from '../dialect';
 import { asteriskEditor } from './edit';
+import type { ProblemKind } from './load/problem';
+import { lostParentKey } from './objects/keys';
 import type { AsteriskProgram } from './program';
 
 const NOTHING: readonly never[] = Object.freeze([]);
 
+const LOSES_PARENT: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+  'undefined-parent',
+  'no-closing-bracket',
+  'no-closing-parenthesis',
+]);
+
 /** A main file as a whole: what is wrong with it before any object is looked at. A new one for each full reading. */
 export class ProgramSubject implements Subject {
   readonly order = -1;
-  readonly defines: readonly Key[] = NOTHING;
+  readonly defines: readonly Key[];
   readonly mentions: readonly Key[] = NOTHING;
   readonly at: Place;
   readonly editor = asteriskEditor;
 
   constructor(readonly program: AsteriskProgram) {
     this.at = new Place({ uri: program.root, line: 0 }, 0, 0, 0);
+    const lost = program.load.problems.some(({ kind }) => LOSES_PARENT.has(kind));
+    this.defines = lost ? [lostParentKey(program.dialect)] : NOTHING;
   }
 
   get dialect() {

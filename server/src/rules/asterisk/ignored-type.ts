@@ -1,4 +1,5 @@
 import { linePlace, valuePlace } from '../../dialects/asterisk/objects/setting';
+import { hasPlaceholder } from '../../text/placeholder';
 import { report } from '../report';
 import { rule } from '../rule';
 import { pjsip } from './example';
@@ -16,10 +17,10 @@ export const ignoredType = rule({
     valid: [pjsip('[phone](!)\nmax_contacts = 1\n\n[alice](phone)\ntype = aor\n')],
   },
   check({ category, typeEntry, role }, context) {
-    if (!typeEntry || role === 'template' || role === 'context') return;
+    if (!typeEntry || role === 'template' || role === 'context' || hasPlaceholder(typeEntry.value)) return;
     for (const entry of category.variables) {
-      if (entry === typeEntry || entry.name.toLowerCase() !== 'type' || entry.value === typeEntry.value)
-        continue;
+      if (entry.name.toLowerCase() !== 'type' || entry.value === typeEntry.value) continue;
+      if (hasPlaceholder(entry.value)) continue;
       const message = `The first type counts, and that is ${typeEntry.value}: this line changes nothing. Take the type out of the template, or remove this line.`;
       report(context, ignoredType, valuePlace(entry), message, {
         tags: ['unnecessary'],

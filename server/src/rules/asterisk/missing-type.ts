@@ -1,12 +1,15 @@
 import { insertBelowHeader } from '../../dialects/asterisk/edit-lines';
 import { formatOption } from '../../dialects/asterisk/edit-style';
+import type { Category } from '../../dialects/asterisk/load/category';
 import type { ConfObject } from '../../dialects/asterisk/objects/conf-object';
-import { objectTypes, option } from '../../dialects/asterisk/schema';
+import { objectType, objectTypes, option } from '../../dialects/asterisk/schema';
+import type { Entry } from '../../syntax/conf/tree';
+import { nearest } from '../../text/nearest';
 import type { Fix } from '../finding';
 import { report } from '../report';
 import { rule } from '../rule';
 import { pjsip } from './example';
-import { each } from './fixes';
+import { each, renameTo } from './fixes';
 import { isTemplated } from './sections';
 
 /** Sorcery takes a section for an object by its `type` alone, res_sorcery_config.c:289. */
@@ -43,12 +46,25 @@ function messageOf({ category, dialect }: ConfObject): string {
   if (name !== 'global' && name !== 'system') {
     return `[${name}] has no type, so Asterisk ignores it without a word. Add a type, or make it a template with (!).`;
   }
-  const unknown = category.variables.filter((entry) => !option(name, entry.name)).map((entry) => entry.name);
+  const unknown = unknownOptions(category).map((entry) => entry.name);
   return `[${name}] needs no type as long as all its options are known. ${name} has no ${unknown.join(', ')}, so Asterisk ignores the whole section without a word. Remove that, or add type = ${name} to see the error.`;
+}
+
+function unknownOptions({ name, variables }: Category): Entry[] {
+  return variables.filter((entry) => !entry.name.startsWith('@') && !option(name, entry.name));
+}
+
+function correctNames(category: Category): Fix[] {
+  const known = objectType(category.name)?.options.keys() ?? [];
+  const names = [...known];
+  return unknownOptions(category).flatMap((entry) =>
+    each(nearest(entry.name, names), (name) => renameTo(entry, name)),
+  );
 }
 
 /** The types that have every option of the section, those with the fewest options of their own first. */
 function fittingTypes({ category, dialect }: ConfObject): Fix[] {
+  if (objectType(category.name)?.single && dialect !== 'asterisk-wizard') return correctNames(category);
   const names = category.variables.map((entry) => entry.name).filter((name) => !name.startsWith('@'));
   const fitting = objectTypes
     .filter((type) => !type.anyOption && names.every((name) => option(type, name)))

@@ -1,3 +1,4 @@
+import { sectionLine } from '../../dialects/asterisk/edit-lines';
 import { isInclusion } from '../../dialects/asterisk/load/loader';
 import { linePlace } from '../../dialects/asterisk/objects/setting';
 import { ProgramSubject } from '../../dialects/asterisk/program-subject';
@@ -45,7 +46,7 @@ function problemOf(entry: Entry): string | undefined {
   if (kind === 'directive') return isInclusion(entry) ? undefined : directive(name, value);
   switch (fault) {
     case 'no-equals':
-      return value.startsWith('//')
+      return sectionLine(entry.section, entry.line).trimStart().startsWith('//')
         ? 'This is no comment, for comments begin with ";". Asterisk finds no "=" in the line and skips it. Begin the line with ";".'
         : 'Asterisk finds no "=" in this line and skips it. Write name = value, or make the line a comment.';
     case 'no-name':

@@ -50,13 +50,13 @@ function suggestions({ dialect }: ConfObject, value: string): string[] {
 function messageOf({ dialect }: ConfObject, value: string): string {
   const ignored = 'Asterisk ignores the section without a word';
   if (dialect === 'asterisk-wizard') {
-    return `Only sections of type wizard count in this file, and "${value}" is another, so ${ignored}. Write type = wizard.`;
+    return `Only sections of type wizard count in this file, and ${value} is another, so ${ignored}. Write type = wizard.`;
   }
   if (value === 'wizard') {
     return `Sections of type wizard belong to pjsip_wizard.conf; here ${ignored}. Move it there.`;
   }
   if (CHAN_SIP_TYPES.has(value.toLowerCase())) {
-    return `"${value}" is a type of the old sip.conf, so ${ignored}. Write an endpoint, with an auth and an aor of their own.`;
+    return `${value} is a type of the old sip.conf, so ${ignored}. Write an endpoint, with an auth and an aor of their own.`;
   }
-  return `"${value}" is no type of pjsip.conf, so ${ignored}. Types are lower case and have no quotes.`;
+  return `${value} is no type of pjsip.conf, so ${ignored}. Types are lower case and have no quotes.`;
 }

@@ -1,6 +1,6 @@
 import { removeSection } from '../../dialects/asterisk/edit-lines';
 import type { ConfObject } from '../../dialects/asterisk/objects/conf-object';
-import { hiddenKey, objectKey, sectionKey } from '../../dialects/asterisk/objects/keys';
+import { hiddenKey, lostParentKey, objectKey, sectionKey } from '../../dialects/asterisk/objects/keys';
 import type { Scope } from '../../dialects/dialect';
 import { hasPlaceholder, isTemplateWord } from '../../text/placeholder';
 import { report } from '../report';
@@ -48,7 +48,9 @@ function unusedKind(owner: ConfObject, scope: Scope): string | undefined {
   const { role, category, dialect, objects } = owner;
   if (role === 'template') {
     const key = sectionKey(dialect, category.name);
-    return scope.mentions(key).length === 0 && category.heirs.size === 0 ? 'template' : undefined;
+    if (category.heirs.size > 0 || scope.mentions(key).length > 0) return undefined;
+    // the parent that somebody misspelled is a finding of its own
+    return scope.definitions(lostParentKey(dialect)).length > 0 ? undefined : 'template';
   }
   const object = role === 'object' ? objects[0] : undefined;
   if (!object || owner.isDropped(0) || (object.type !== 'auth' && object.type !== 'aor')) return undefined;

@@ -111,6 +111,7 @@ export class ConfLoad {
     const { header } = section;
     if (!header) return undefined;
     let category = new Category(header.name, section);
+    category.uncertain = header.fault !== undefined;
     category.unreachable = stopped || header.fault !== undefined;
     if (header.fault && !stopped) this.report(header.fault, headerPlace(section), header.name, path, true);
     let appended = false;

@@ -136,13 +136,20 @@ export class ConfObject implements Subject, SettingSource {
     const keys: Key[] = [];
     for (const { type, name } of this.references)
       keys.push(name.value === undefined ? hiddenKey(type) : objectKey(type, name.value));
-    for (const part of this.category.parts) {
-      if (part.kind === 'inherit') keys.push(sectionKey(this.program.dialect, part.base.name));
-    }
+    for (const name of this.parentNames()) keys.push(sectionKey(this.program.dialect, name));
     if (this.role === 'context') {
       for (const name of dialledEndpoints(this.category)) keys.push(objectKey('endpoint', name));
     }
     return keys.length === 0 ? NOTHING : [...new Set(keys)];
+  }
+
+  /** The sections that its headers ask for, also those that a blank keeps Asterisk from finding. */
+  private parentNames(): string[] {
+    return this.category.sections.flatMap(({ header }) => {
+      const lost = /^\s+\(([^)]*)\)/.exec(header?.rest ?? '')?.[1]?.split(',') ?? [];
+      const items = header?.items?.map(({ text }) => text) ?? lost;
+      return items.map((item) => item.trim()).filter((name) => name !== '' && !/^[!+]/.test(name));
+    });
   }
 
   /** Where what a wizard made comes from. */

@@ -20,6 +20,11 @@ export function ignoredKey(name: string): Key {
   return `ignored/${name}`;
 }
 
+/** Defined where a file asks for templates that are not there: which ones are meant is not known. */
+export function lostParentKey(program: string): Key {
+  return `${program}:lost-parent`;
+}
+
 /** The key of a section as a template: heirs mention it. */
 export function sectionKey(program: string, name: string): Key {
   return `${program}:section/${name.toLowerCase()}`;
