@@ -24,7 +24,7 @@ export function hostCandidates(account: AccountSnapshot, typed: string, preferre
   for (const product of products) {
     for (const name of account.names(product)) hosts.set(globalHost(product, name), { product, name });
   }
-  return chooseNames(hosts.keys(), typed, (host) => {
+  return chooseNames([...hosts.keys()], typed, (host) => {
     const wanted = hosts.get(host);
     return hostCandidate(host, wanted && account.find(wanted), wanted?.product === preferred ? 0 : 1);
   });
@@ -79,7 +79,7 @@ export function usernameCandidates(
   for (const { name, usernames } of shown) {
     for (const { text } of usernames.items) lists.set(text, name);
   }
-  return chooseNames(lists.keys(), typed, (username) => ({
+  return chooseNames([...lists.keys()], typed, (username) => ({
     label: username,
     kind: 'username',
     detail: `credential list ${lists.get(username)}`,
@@ -114,7 +114,7 @@ export function numberCandidates({ accounts }: AccountSnapshot, typed: string): 
       for (const { number } of region.numbers.items) numbers.set(number, 'number of the account');
     }
   }
-  return chooseNames(numbers.keys(), typed, (number) => ({
+  return chooseNames([...numbers.keys()], typed, (number) => ({
     label: number,
     kind: 'number',
     detail: numbers.get(number) ?? '',

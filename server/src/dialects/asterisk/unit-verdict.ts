@@ -47,12 +47,12 @@ export function objectVerdicts(unit: AsteriskUnit, environment: Environment = {}
     { environment, complete: unit.complete },
   );
   const byObject = new Map(judged.map((each, index) => [each, verdicts[index]]));
+  const causes = judged.map((each) => each.object);
   return placed.map((each): ObjectVerdict => {
     const { object, owner, program, lost } = each;
     const base = { object, owner, program };
     if (lost) return { ...base, loads: false, reasons: [lost] };
     const { loads = null, faults = [] } = byObject.get(each) ?? {};
-    const causes = judged.map((other) => other.object);
     const reasons = faults
       .filter(({ effect }) => (loads === false ? effect === 'dropped' : effect === 'unknown'))
       .map((fault) => reasonOf(fault, object, causes));

@@ -22,7 +22,7 @@ export function completeDial(caret: Caret, name: string, from: number): Completi
     return isHost ? completeDialledHost(caret, hostFrom, text.length) : undefined;
   }
   const word = wordIn(caret, start, text.length, '@/&,)"');
-  const chosen = chooseNames(namesOfType(caret.file, 'endpoint'), word.typed, (label) => ({
+  const chosen = chooseNames([...namesOfType(caret.file, 'endpoint')], word.typed, (label) => ({
     label,
     kind: 'reference',
     detail: 'endpoint',

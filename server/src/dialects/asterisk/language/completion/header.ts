@@ -88,7 +88,7 @@ function templates({ file, owner }: Caret, typed: string): Chosen {
       if (subject instanceof ConfObject && subject !== owner) found.set(subject.category.name, subject);
     }
   }
-  return chooseNames(found.keys(), typed, (name) => {
+  return chooseNames([...found.keys()], typed, (name) => {
     const template = found.get(name);
     const type = template && sectionType(template);
     return { label: name, kind: 'template', detail: type ? `template for ${type.name}` : 'template' };

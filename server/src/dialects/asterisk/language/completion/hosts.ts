@@ -76,7 +76,7 @@ function addresses({ file }: Caret, spec: OptionSpec, typed: string): Chosen {
     for (const user of usernameCandidates(account, [service], '').candidates)
       pairs.set(`${user.label}@${label}`, detail ?? '');
   }
-  return chooseNames(pairs.keys(), typed, (label) => ({
+  return chooseNames([...pairs.keys()], typed, (label) => ({
     label,
     kind: 'username',
     detail: pairs.get(label) ?? '',
