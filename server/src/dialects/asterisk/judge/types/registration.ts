@@ -103,7 +103,7 @@ function transport(object: JudgedObject): Fault[] {
   const transports = object.context.transports;
   if (!server || !uri) return [];
   const name = lastValue(object.settings, 'transport');
-  const selected = transports?.find((known) => known.name === name && listensItself(known));
+  const selected = transports?.find((known) => name !== '' && known.name === name && listensItself(known));
   if (selected?.loads === true || (name !== '' && !transports)) return [];
   const wanted = wantedTransport(uri);
   if (!wanted && !selected) return [unservable(object, server, uri)];

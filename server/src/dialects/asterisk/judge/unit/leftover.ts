@@ -1,6 +1,7 @@
 import { compiledType } from '../compile';
 import { judge } from '../judge';
 import { lastSetting } from '../object';
+import { refuseNetwork } from '../values/address';
 import type { Fault, JudgeContext, Setting, Verdict } from '../verdict';
 import type { UnitObject } from './index';
 
@@ -30,11 +31,21 @@ export function judgeLeftovers(
 function leftBehind(
   settings: readonly Setting[],
   first: Fault | undefined,
-  before: string | undefined,
+  inherited: string | undefined,
 ): string | undefined {
-  if (first?.effect !== 'dropped' || first.setting === undefined || clearsAway(first.option ?? ''))
-    return undefined;
-  return lastSetting(settings.slice(0, first.setting), 'bind')?.value ?? before;
+  if (first?.effect !== 'dropped' || first.setting === undefined) return undefined;
+  const before = settings.slice(0, first.setting);
+  const network = first.option === 'local_net';
+  const cleared = network ? !hasNetwork(before, settings[first.setting]) : clearsAway(first.option ?? '');
+  if (cleared) return undefined;
+  return lastSetting(before, 'bind')?.value ?? inherited;
+}
+
+/** A bad network clears the state away only while there is no good one yet. */
+function hasNetwork(before: readonly Setting[], bad: Setting | undefined): boolean {
+  const earlier = lastSetting(before, 'local_net');
+  const [first = ''] = bad?.value.split(',') ?? [];
+  return (earlier !== undefined && earlier.value !== '') || refuseNetwork(first, false) === undefined;
 }
 
 /** The handlers of numbers, and of no option at all, know nothing of what was begun. */
