@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly registryStaleDays?: number;
   readonly sizeLimit?: number;
   readonly asteriskRoot?: string;
+  /** What the source of new passwords gives. */
+  readonly newPassword?: string;
 }
 
 /** The URI of a fixture's path: `/pjsip.conf` stands in the workspace folder. */
@@ -56,6 +58,7 @@ export class CheckedWorkspace {
       publicAddresses: options.publicAddresses ?? [],
       now: () => this.host.clock.now(),
       registryStaleDays: options.registryStaleDays ?? 30,
+      newPassword: () => options.newPassword ?? 'Generated-Passw0rd',
     };
     this.accounts = accountsOf(this.workspace);
     const { rules = allRules, settings = {} } = options;

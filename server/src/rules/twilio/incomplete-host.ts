@@ -47,9 +47,10 @@ export const incompleteHost = rule({
     if (!incomplete || (role === 'registrar' && incomplete.product === 'trunk')) return;
     const form = `NAME.${labelOf(incomplete.product)}.${incomplete.edge ? `${incomplete.edge}.` : ''}twilio.com`;
     const message = `${incomplete.what}, so Twilio cannot tell whose request it is: it drops it or answers 403. Write the whole host, ${form}.`;
+    const names = namesOf(incomplete.product, context);
     report(context, incompleteHost, host.at, message, {
       fixes: () =>
-        namesOf(incomplete.product, context).flatMap((name) => {
+        names.flatMap((name) => {
           const whole = form.replace('NAME', () => name);
           return rewrites(context, use, host, whole, `Change to ${whole}`);
         }),
@@ -84,8 +85,13 @@ function noun(product: TwilioProduct): string {
 
 const MANY = 3;
 
-/** The names to choose from: those of the account, where they are few. */
-function namesOf(product: TwilioProduct, { account }: RuleContext): readonly string[] {
-  const names = account.names(product);
+/** The names to choose from: what the object itself says elsewhere, else those of the account where they are few. */
+function namesOf(product: TwilioProduct, { account, subject, scope }: RuleContext): readonly string[] {
+  const own = subject.model(scope).flatMap((element) => {
+    const host = element.kind === 'host' ? twilioHost(element.host.value ?? '') : undefined;
+    const isName = host?.kind === 'service' && host.product === product && !host.nameIsPlaceholder;
+    return isName ? [host.name.text] : [];
+  });
+  const names = own.length > 0 ? [...new Set(own)] : account.names(product);
   return names.length > MANY ? [] : names;
 }

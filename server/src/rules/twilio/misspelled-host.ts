@@ -1,6 +1,6 @@
 import type { HostRole, HostUse } from '../../sip/model';
 import { isTemplateWord } from '../../text/placeholder';
-import type { NearMissHost, ServiceHost } from '../../twilio/hosts';
+import { labelOf, type NearMissHost, type ServiceHost } from '../../twilio/hosts';
 import { twilioHost } from '../hosts';
 import { report } from '../report';
 import { type RuleContext, rule } from '../rule';
@@ -64,21 +64,35 @@ function reportNearMiss(use: HostUse, host: NearMissHost, context: RuleContext):
   const message = `${source.text} is no SIP host of Twilio: ${REASONS[host.reason]}. What is sent there never reaches Twilio, so the call or registration fails without a trace in its logs. ${advice}.`;
   report(context, misspelledHost, part.at, message, {
     fixes: () =>
-      host.suggestions.flatMap((suggestion, index) =>
-        rewrites(context, use, source, suggestion, `Change to ${suggestion}`, { preferred: index === 0 }),
+      host.suggestions.flatMap((suggestion) =>
+        rewrites(context, use, source, suggestion, `Change to ${suggestion}`, {
+          preferred: host.suggestions.length === 1 || exists(suggestion, context),
+        }),
       ),
   });
+}
+
+function exists(text: string, { account }: RuleContext): boolean {
+  const host = twilioHost(text);
+  return (
+    host?.kind === 'service' &&
+    account.find({ product: host.product, name: host.name.text }).state === 'loaded'
+  );
 }
 
 /** Legal, and somebody may own that name: only the account knows. */
 function reportNameAsEdge(use: HostUse, host: ServiceHost, context: RuleContext): void {
   const { nameAsEdge, product } = host;
   if (!nameAsEdge || context.account.find({ product, name: host.name.text }).state === 'loaded') return;
-  const { label, edge, suggestion } = nameAsEdge;
+  const { label, edge } = nameAsEdge;
+  // without a name it can only be an outbound proxy
+  const isUseful =
+    use.role === 'outbound-proxy' || twilioHost(nameAsEdge.suggestion ?? '')?.kind === 'service';
+  const suggestion = isUseful ? nameAsEdge.suggestion : undefined;
   const { host: source } = use;
   const kind = product === 'trunk' ? 'trunk' : 'SIP Domain';
   const at = partOf(source, label.offset, label.offset + label.text.length).at;
-  const advice = suggestion ?? `NAME.pstn.${edge}.twilio.com`;
+  const advice = suggestion ?? `NAME.${labelOf(product)}.${edge}.twilio.com`;
   const message = `${source.text} asks for a ${kind} called ${host.name.text}, although ${label.text} is the edge ${edge}. If no such ${kind} exists, Twilio answers 403 or 404. An edge stands behind sip or pstn: write ${advice} if that is meant.`;
   report(context, misspelledHost, at, message, {
     severity: 'warning',

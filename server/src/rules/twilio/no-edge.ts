@@ -39,7 +39,7 @@ export const noEdge = rule({
     // users of a SIP Domain are called without an edge (32220)
     if (role === 'dial' && host.product === 'sip-domain') return;
     const { location } = edgeOf(defaultEdge) ?? {};
-    const message = `${source.text} names no edge, so its traffic enters Twilio at ${defaultEdge} (${location}), which costs delay from everywhere else. Name the edge nearest to the PBX behind ${host.productLabel.text}.`;
+    const message = `${source.text} names no edge, so its traffic enters Twilio at ${defaultEdge}, ${location}, which costs delay from everywhere else. Name the edge nearest to the PBX behind ${host.productLabel.text}.`;
     const { offset, text } = host.productLabel;
     const label = partOf(source, offset, offset + text.length);
     report(context, noEdge, source.at, message, {
@@ -48,7 +48,7 @@ export const noEdge = rule({
         return edges
           .filter(({ kind }) => kind === 'public')
           .flatMap(({ id, location: place }) =>
-            rewrites(context, use, label, `${label.text}.${id}`, `Enter Twilio at ${id} (${place})`, {
+            rewrites(context, use, label, `${label.text}.${id}`, `Enter Twilio at ${id}, ${place}`, {
               preferred: id === likely,
             }),
           );

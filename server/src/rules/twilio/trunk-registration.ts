@@ -1,7 +1,11 @@
-import { productOf } from '../hosts';
+import type { Registration } from '../../sip/model';
+import type { Sourced } from '../../sip/sourced';
+import type { SipUri } from '../../sip/uri';
+import type { Fix } from '../finding';
+import { productOf, twilioHostOf } from '../hosts';
 import { report } from '../report';
-import { rule } from '../rule';
-import { fixOf, partOf, rewrites } from '../text-fixes';
+import { type RuleContext, rule } from '../rule';
+import { fixOf, partOf } from '../text-fixes';
 import { pjsip, REGISTRATION, TRUNK } from './examples';
 
 export const trunkRegistration = rule({
@@ -21,18 +25,31 @@ export const trunkRegistration = rule({
     valid: [pjsip(REGISTRATION), pjsip(TRUNK)],
   },
   check({ registration, host, uri }, context) {
-    if (productOf(host) !== 'trunk' || !uri.value || !('productLabel' in host)) return;
-    const start = uri.value.host.offset + host.productLabel.offset;
-    const label = partOf(uri, start, start + host.productLabel.text.length);
+    if (productOf(host) !== 'trunk' || !uri.value) return;
+    const label = productLabel(uri);
     const message = `${uri.value.host.text} is a trunk, and Twilio trunks take no REGISTER: this registration fails for ever. Remove it: Twilio sends inbound calls to the origination URLs of the trunk. To register, use a SIP Domain, NAME.sip.twilio.com.`;
-    report(context, trunkRegistration, label.at, message, {
+    report(context, trunkRegistration, label?.at ?? uri.at, message, {
       fixes: () => [
         ...fixOf('Remove this registration', context.subject.editor.removeElement(registration)),
-        // a wizard makes the calls' target of the same text
-        ...(uri.origin === 'derived'
-          ? []
-          : rewrites(context, registration, label, 'sip', 'Register with the SIP Domain of that name')),
+        ...(host.kind === 'service' ? usesDomain(registration, context) : []),
       ],
     });
   },
 });
+
+/** `pstn` of a trunk's host. */
+function productLabel(uri: Sourced<SipUri>): Sourced<string> | undefined {
+  const host = twilioHostOf(uri);
+  if (!uri.value || productOf(host) !== 'trunk' || !host || !('productLabel' in host)) return undefined;
+  const start = uri.value.host.offset + host.productLabel.offset;
+  return partOf(uri, start, start + host.productLabel.text.length);
+}
+
+/** Registrar and address-of-record at once; what a wizard makes of its remote hosts is the target of calls too. */
+function usesDomain(registration: Registration, { subject }: RuleContext): Fix[] {
+  const { registrar, addressOfRecord } = registration;
+  if (registrar.origin === 'derived') return [];
+  const labels = [registrar, addressOfRecord].flatMap((uri) => productLabel(uri) ?? []);
+  const edits = labels.flatMap((label) => subject.editor.set(registration, label, 'sip'));
+  return fixOf('Register with the SIP Domain of that name', edits);
+}

@@ -32,7 +32,7 @@ export const unknownEdge = rule({
     report(context, unknownEdge, part.at, message, {
       fixes: () =>
         suggestions.flatMap((edge, index) =>
-          rewrites(context, use, part, edge, `Change to ${edge} (${edgeOf(edge)?.location ?? 'edge'})`, {
+          rewrites(context, use, part, edge, `Change to ${edge}, ${edgeOf(edge)?.location}`, {
             preferred: index === 0,
           }),
         ),

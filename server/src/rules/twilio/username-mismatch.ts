@@ -47,6 +47,9 @@ export const usernameMismatch = rule({
   },
 });
 
+/** A username that a URI holds without escapes. */
+const PLAIN_USER = /^[\w.!~*'()&=+$,;?/-]+$/;
+
 type Uri = Registration['addressOfRecord'];
 
 function userOf(uri: Uri): Sourced<string> | undefined {
@@ -71,12 +74,13 @@ function fixes(
   const host = addressOfRecord.value?.host;
   const title = `Register as ${username}`;
   const result: Fix[] = [];
+  if (!PLAIN_USER.test(username)) return result;
   if (record) result.push(...rewrites(context, registration, record, username, title));
   else if (host && isWhole(addressOfRecord)) {
     const whole = partOf(addressOfRecord, host.offset, host.offset + host.text.length);
     result.push(...rewrites(context, registration, whole, `${username}@${whole.text}`, title));
   }
-  if (user !== undefined && credential.username)
-    result.push(...rewrites(context, credential, credential.username, user, `Authenticate as ${user}`));
-  return result;
+  if (user === undefined || !credential.username) return result;
+  const name = unescapeUri(user);
+  return [...result, ...rewrites(context, credential, credential.username, name, `Authenticate as ${name}`)];
 }
