@@ -11,9 +11,11 @@ import {
 } from 'vscode';
 
 const type = 'sip-lens';
-const problemMatcher = '$sip-lens';
 
-/** Offers `sip-lens check` as a task for every folder, with its findings in the Problems view. */
+/**
+ * Offers `sip-lens check` as a task for every folder. Its output is not turned into problems: the server shows those of
+ * the whole workspace already. `$sip-lens` is for tasks that check something else, such as a folder outside.
+ */
 export class CheckTasks implements TaskProvider {
   constructor(private readonly context: ExtensionContext) {}
 
@@ -39,7 +41,7 @@ export class CheckTasks implements TaskProvider {
     // inside VS Code this process is Electron, which is a Node with this variable
     const options = { cwd: folder.uri.fsPath, env: { ELECTRON_RUN_AS_NODE: '1' } };
     const execution = new ProcessExecution(process.execPath, args, options);
-    return new Task(definition, folder, 'check', 'sip-lens', execution, problemMatcher);
+    return new Task(definition, folder, 'check', 'sip-lens', execution, []);
   }
 }
 

@@ -13,20 +13,16 @@ export interface StatusText {
   readonly isProblem: boolean;
 }
 
-/** A status in the few words that the status item has room for. */
-export function statusText(status: Status): StatusText {
-  const checked = `${count(status.units, 'configuration')}, ${count(status.files, 'file')}`;
-  if (status.problem !== undefined) return { text: status.problem, detail: checked, isProblem: true };
-  const { registry } = status;
+/** A status in the few words that the status item has room for: some fifty characters. */
+export function statusText({ registry, files, problem }: Status): StatusText {
+  const checked = count(files, 'file');
+  if (problem !== undefined) return { text: problem, detail: checked, isProblem: true };
   if (registry === undefined) {
-    return { text: 'No Twilio registry file', detail: `${checked}; text rules only`, isProblem: false };
+    return { text: 'No registry file', detail: `${checked}, by text rules only`, isProblem: false };
   }
-  const fetched = registry.fetchedAt === undefined ? '' : ` of ${registry.fetchedAt.slice(0, 10)}`;
-  return {
-    text: fileName(registry.uri),
-    detail: `${checked}, against ${count(registry.accounts, 'Twilio account')}${fetched}`,
-    isProblem: false,
-  };
+  const day = registry.fetchedAt === undefined ? '' : ` of ${registry.fetchedAt.slice(0, 10)}`;
+  const detail = `${count(registry.accounts, 'account')}${day}, ${checked}`;
+  return { text: fileName(registry.uri), detail, isProblem: false };
 }
 
 function count(number: number, noun: string): string {

@@ -3,29 +3,19 @@ import { type Status, statusText } from '../../client/src/status-text';
 
 const registry = { uri: 'file:///ws/my%20team/twilio.registry.yaml', accounts: 2 };
 const cases: [why: string, status: Status, text: string, detail: string][] = [
-  [
-    'no registry',
-    { units: 1, files: 1 },
-    'No Twilio registry file',
-    '1 configuration, 1 file; text rules only',
-  ],
-  [
-    'a registry',
-    { units: 2, files: 12, registry },
-    'twilio.registry.yaml',
-    '2 configurations, 12 files, against 2 Twilio accounts',
-  ],
+  ['no registry', { units: 1, files: 1 }, 'No registry file', '1 file, by text rules only'],
+  ['a registry', { units: 2, files: 12, registry }, 'twilio.registry.yaml', '2 accounts, 12 files'],
   [
     'the day on which it was fetched',
     { units: 1, files: 3, registry: { ...registry, accounts: 1, fetchedAt: '2026-11-01T09:00:00Z' } },
     'twilio.registry.yaml',
-    '1 configuration, 3 files, against 1 Twilio account of 2026-11-01',
+    '1 account of 2026-11-01, 3 files',
   ],
   [
     'a problem before everything else',
     { units: 1, files: 3, registry, problem: 'The registry file does not parse' },
     'The registry file does not parse',
-    '1 configuration, 3 files',
+    '3 files',
   ],
 ];
 

@@ -1,4 +1,4 @@
-// Runs the editor suite: node test/editor/run.mjs [development|installed|scenario…]
+// Runs the editor suite: node test/editor/run.mjs [development|installed|scenario|untrusted…]
 // SIP_LENS_GREP: only the tests with this in their titles.
 import { createRequire } from 'node:module';
 import 'tsx/cjs';

@@ -15,10 +15,14 @@ export async function withPage<T>(use: (page: Page) => Promise<T>): Promise<T> {
   }
 }
 
-/** The address of the workbench on a folder. `payload` holds options that a desktop VS Code takes as arguments. */
-export function workbenchUrl(authority: string, folder: string, payload: Record<string, string>): string {
+/**
+ * The address of the workbench on a folder or a workspace file. `payload` holds options that a desktop VS Code takes
+ * as arguments.
+ */
+export function workbenchUrl(authority: string, opened: string, payload: Record<string, string>): string {
   const options = Object.entries({ skipWelcome: 'true', ...payload });
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(options) });
+  const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: opened, payload: JSON.stringify(options) });
   return `http://${authority}/?${query}`;
 }
 

@@ -6,29 +6,43 @@ import { peers } from '../../support/peer';
 import { root, vscode, vsix } from './paths';
 import { Report } from './report';
 import { runSuite } from './run-suite';
-import { runScenario } from './scenario';
-import { buildSuite, driver } from './suite-build';
-import { installExtension, startServer, type VscodeServer } from './vscode-server';
+import { checkUntrusted, fixFinding, readStatus } from './scenarios';
+import { onScreen } from './screen';
+import { buildSuites, driver } from './suite-build';
+import { installExtension, type ServerOptions, startServer, type VscodeServer } from './vscode-server';
 
 type Run = (report: Report, scratch: string) => Promise<void>;
 
 const runs: Record<string, Run> = {
   async development(report, scratch) {
-    await withServer(scratch, async (server) => {
-      report.add('development', await runSuite(server, root, join(scratch, 'run')));
+    await withServer(scratch, {}, async (server) => {
+      for (const suite of ['single-root', 'multi-root'] as const) {
+        report.add(`development, ${suite}`, await runSuite(server, root, suite, join(scratch, suite)));
+      }
     });
   },
   async installed(report, scratch) {
     packageExtension();
     await installExtension(scratch, vsix);
-    await withServer(scratch, async (server) => {
-      report.add('installed', await runSuite(server, driver, join(scratch, 'run')));
+    await withServer(scratch, {}, async (server) => {
+      report.add('installed', await runSuite(server, driver, 'single-root', join(scratch, 'run')));
     });
   },
   async scenario(report, scratch) {
-    await withServer(scratch, async (server) => {
-      for (const title of await runScenario(server, root, join(scratch, 'run'))) report.pass(title);
-    });
+    await withServer(scratch, {}, (server) =>
+      onScreen(server, join(scratch, 'run'), async (page) => {
+        await fixFinding(page);
+        report.pass('open, squiggle, hover, Ctrl+., Enter, gone');
+        await readStatus(page);
+        report.pass('the status item names the registry file');
+      }),
+    );
+  },
+  async untrusted(report, scratch) {
+    await withServer(scratch, { askForTrust: true }, (server) =>
+      onScreen(server, join(scratch, 'run'), checkUntrusted),
+    );
+    report.pass('an untrusted folder is checked');
   },
 };
 
@@ -42,7 +56,7 @@ export async function main(names: string[]): Promise<number> {
     else report.skip('editor', reason);
     return report.finish();
   }
-  await buildSuite();
+  await buildSuites();
   for (const [name, run] of Object.entries(runs)) {
     if (names.length === 0 || names.includes(name)) await attempt(report, name, run);
   }
@@ -60,8 +74,12 @@ async function attempt(report: Report, name: string, run: Run): Promise<void> {
   }
 }
 
-async function withServer(data: string, use: (server: VscodeServer) => Promise<void>): Promise<void> {
-  const server = await startServer(data);
+async function withServer(
+  data: string,
+  options: ServerOptions,
+  use: (server: VscodeServer) => Promise<void>,
+): Promise<void> {
+  const server = await startServer(data, options);
   try {
     await use(server);
   } finally {

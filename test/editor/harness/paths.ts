@@ -7,7 +7,7 @@ export const root = join(__dirname, '../../..');
 /** Made anew by every run, and ignored by git: the bundled suite, its driver and the screenshots. */
 export const out = join(root, 'out/editor');
 export const screenshots = join(out, 'screenshots');
-export const fixture = join(root, 'test/editor/workspace');
+export const workspaces = join(root, 'test/editor/workspaces');
 export const vsix = join(root, 'sip-lens.vsix');
 
 const server = join(peers.vscodeHost, 'node_modules/code-server/lib/vscode');

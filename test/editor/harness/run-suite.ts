@@ -1,17 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { remoteUri, screenshot, withPage, workbenchUrl } from './browser';
-import { fixture } from './paths';
+import { copyWorkspace } from './copy-workspace';
 import type { SuiteReport } from './report';
-import { suite } from './suite-build';
+import { type SuiteName, suitePath } from './suite-build';
 import type { VscodeServer } from './vscode-server';
 
 const suiteSeconds = 90;
 
 /**
- * Runs the bundled suite in the workbench on a fresh copy of the fixture workspace.
+ * Runs a bundled suite in the workbench on a fresh copy of its workspace.
  *
  * @param extension the folder of the extension under development
  * @param scratch an empty folder for the workspace and the report
@@ -19,21 +19,20 @@ const suiteSeconds = 90;
 export async function runSuite(
   server: VscodeServer,
   extension: string,
+  suite: SuiteName,
   scratch: string,
 ): Promise<SuiteReport> {
-  const workspace = join(scratch, 'workspace');
+  const opened = copyWorkspace(suite, scratch);
   const report = join(scratch, 'report.json');
-  mkdirSync(scratch, { recursive: true });
-  cpSync(fixture, workspace, { recursive: true });
   const payload = {
     extensionDevelopmentPath: remoteUri(server.authority, extension),
-    extensionTestsPath: remoteUri(server.authority, suite),
+    extensionTestsPath: remoteUri(server.authority, suitePath(suite)),
     extensionEnvironment: JSON.stringify({
       SIP_LENS_REPORT: report,
       SIP_LENS_GREP: process.env.SIP_LENS_GREP ?? '',
     }),
   };
-  const url = workbenchUrl(server.authority, workspace, payload);
+  const url = workbenchUrl(server.authority, opened, payload);
   const log = await withPage((page) => untilExit(page, url));
   // an exit code is not believed: process.exit in a suite reports 0
   if (!existsSync(report)) throw new Error(`The suite wrote no report.\n${log.slice(-40).join('\n')}`);

@@ -3,17 +3,27 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { out, root } from './paths';
 
-export const suite = join(out, 'suite.cjs');
 export const driver = join(out, 'driver');
 
-const source = join(root, 'test/editor/suite');
+/** Each suite is a folder of test files, and has a workspace of its name. */
+export type SuiteName = 'single-root' | 'multi-root';
 
-/** Bundles the suite as VS Code loads it: one CommonJS file with a `run`, mocha from node_modules. */
-export async function buildSuite(): Promise<void> {
+export function suitePath(name: SuiteName): string {
+  return join(out, `${name}.cjs`);
+}
+
+export async function buildSuites(): Promise<void> {
   rmSync(out, { recursive: true, force: true });
+  await Promise.all([bundle('single-root'), bundle('multi-root')]);
+  writeDriver();
+}
+
+/** Bundles a suite as VS Code loads it: one CommonJS file with a `run`, mocha from node_modules. */
+async function bundle(name: SuiteName): Promise<void> {
+  const folder = join(root, 'test/editor/suite', name);
   await build({
-    stdin: { contents: entry(), resolveDir: source, loader: 'ts' },
-    outfile: suite,
+    stdin: { contents: entry(folder), resolveDir: folder, loader: 'ts' },
+    outfile: suitePath(name),
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -22,13 +32,12 @@ export async function buildSuite(): Promise<void> {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  writeDriver();
 }
 
-function entry(): string {
-  const files = readdirSync(source).filter((name) => name.endsWith('.test.ts'));
+function entry(folder: string): string {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
   const load = files.sort().map((name) => `() => import('./${name}')`);
-  return `import { runTests } from './index';\nexport const run = () => runTests([${load.join(', ')}]);\n`;
+  return `import { runTests } from '../index';\nexport const run = () => runTests([${load.join(', ')}]);\n`;
 }
 
 /** VS Code runs tests only beside an extension under development: an empty one, where ours is installed. */

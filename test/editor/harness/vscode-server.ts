@@ -16,21 +16,28 @@ const settings = {
   'chat.disableAIFeatures': true,
   'editor.wordBasedSuggestions': 'off',
   'files.autoSave': 'off',
+  'workbench.reduceMotion': 'on',
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
   'extensions.ignoreRecommendations': true,
 };
 
+export interface ServerOptions {
+  /** Folders are not trusted until the user says so. */
+  readonly askForTrust?: boolean;
+}
+
 /** @param data a folder for all that the server and its extensions keep */
-export async function startServer(data: string): Promise<VscodeServer> {
+export async function startServer(data: string, { askForTrust }: ServerOptions): Promise<VscodeServer> {
   const machine = join(data, 'server/data/Machine');
   mkdirSync(machine, { recursive: true });
   writeFileSync(join(machine, 'settings.json'), JSON.stringify(settings));
   const child = run(data, [
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
     // without it the page ignores the payload that names the extension and its tests
-    ...['--enable-smoke-test-driver', '--disable-workspace-trust'],
+    '--enable-smoke-test-driver',
+    ...(askForTrust ? [] : ['--disable-workspace-trust']),
   ]);
   const stop = () => stopGroup(child);
   try {

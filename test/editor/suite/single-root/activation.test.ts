@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { workspace } from 'vscode';
-import { extension, open, uriOf } from './workbench';
+import { extension, open, uriOf } from '../workbench';
 
 describe('activation', () => {
   it('starts the server without being asked, in a workspace that holds a pjsip.conf', async () => {
@@ -14,7 +14,7 @@ describe('activation', () => {
     'asterisk/pjsip.conf': 'asterisk-pjsip',
     'asterisk/pjsip.d/phones.conf': 'asterisk-pjsip',
     'asterisk/extensions.conf': 'asterisk-dialplan',
-    'odd/site.conf': 'asterisk-pjsip',
+    'odd/lobby.conf': 'asterisk-pjsip',
     'web/nginx.conf': 'properties',
   };
   for (const [path, language] of Object.entries(languages)) {

@@ -8,7 +8,7 @@ import {
   type TextDocument,
   type TextEditor,
 } from 'vscode';
-import { at, open, replace, revert, until } from './workbench';
+import { at, open, replace, revert, until } from '../workbench';
 
 async function complete(document: TextDocument, marked: string, label: string): Promise<CompletionItem> {
   const position = at(document, marked);

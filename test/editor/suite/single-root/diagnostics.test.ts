@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DiagnosticSeverity, Uri } from 'vscode';
-import { finding, findings, noFinding, open, replace, revert, until, uriOf } from './workbench';
+import { finding, findings, noFinding, open, replace, revert, until, uriOf } from '../workbench';
 
 describe('findings', () => {
   it('stand where the fault is, with their rule, severity and documentation', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, type Hover, MarkdownString, type TextDocument } from 'vscode';
-import { at, open, until } from './workbench';
+import { at, open, until } from '../workbench';
 
 async function hoverText(document: TextDocument, marked: string): Promise<string> {
   const position = at(document, marked);

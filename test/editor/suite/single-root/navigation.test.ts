@@ -8,7 +8,7 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
-import { at, open, until, uriOf } from './workbench';
+import { at, open, until, uriOf } from '../workbench';
 
 async function places(command: string, document: TextDocument, marked: string): Promise<string[]> {
   const position = at(document, marked);

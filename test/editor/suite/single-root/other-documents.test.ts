@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, languages, Uri, window, workspace } from 'vscode';
-import { finding, findings, open, serverAnswered, uriOf } from './workbench';
+import { finding, findings, open, serverAnswered, uriOf } from '../workbench';
 
 const faulty = '[acme]\ntype=endpoint\ndtmf_mode=rfc4773\n';
 

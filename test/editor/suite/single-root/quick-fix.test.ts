@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type CodeAction, CodeActionKind, commands, type TextEditor, workspace } from 'vscode';
-import { finding, noFinding, open, revert, until } from './workbench';
+import { finding, noFinding, open, revert, until } from '../workbench';
 
 /** The fixes that the light bulb offers for a finding. */
 async function fixes(editor: TextEditor, rule: string, line: string): Promise<CodeAction[]> {

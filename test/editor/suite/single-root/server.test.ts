@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { commands } from 'vscode';
-import { allowCrashes, extension, finding, open, until } from './workbench';
+import { allowCrashes, extension, finding, open, until } from '../workbench';
 
 /** The language server's process: the child of this extension host that runs its bundle. */
 function serverProcess(): number {

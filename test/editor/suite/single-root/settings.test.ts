@@ -1,5 +1,5 @@
 import { ConfigurationTarget, commands, workspace } from 'vscode';
-import { finding, noFinding, open, replace, revert } from './workbench';
+import { finding, noFinding, open, replace, revert } from '../workbench';
 
 async function set(name: string, value: unknown): Promise<void> {
   await workspace.getConfiguration('sipLens').update(name, value, ConfigurationTarget.Workspace);

@@ -1,0 +1,12 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaces } from './paths';
+import type { SuiteName } from './suite-build';
+
+/** Copies a fixture workspace, for tests to write in. @returns the folder, or the workspace file, to open */
+export function copyWorkspace(name: SuiteName, scratch: string): string {
+  const folder = join(scratch, name);
+  mkdirSync(scratch, { recursive: true });
+  cpSync(join(workspaces, name), folder, { recursive: true });
+  return name === 'multi-root' ? join(folder, 'sites.code-workspace') : folder;
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { screenshot } from './browser';
+import { workspaces } from './paths';
+import { openFile, problem, word } from './screen';
+
+const file = 'asterisk/pjsip.conf';
+const wrong = 'rfc4773';
+const right = 'rfc4733';
+const lines = readFileSync(join(workspaces, 'single-root', file), 'utf8').split('\n');
+const line = lines.findIndex((each) => each.includes(wrong)) + 1;
+
+/**
+ * What a user does: opens a file, sees the squiggle, points at it, presses Ctrl+. and Enter, and the finding is gone.
+ * Only what is on the screen counts. Every step leaves a screenshot.
+ */
+export async function fixFinding(page: Page): Promise<void> {
+  await openFile(page, file, line, wrong);
+  await page.keyboard.press('Control+Shift+M');
+  await problem(page, wrong, line).waitFor();
+  await page.locator('.squiggly-error').first().waitFor();
+  await screenshot(page, '1-squiggle');
+
+  await word(page, wrong).hover();
+  await page.locator('.monaco-hover', { hasText: wrong }).waitFor();
+  await screenshot(page, '2-hover');
+
+  await page.keyboard.press('Escape');
+  await word(page, wrong).click();
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget', { hasText: right }).waitFor();
+  await screenshot(page, '3-quick-fix');
+
+  await page.keyboard.press('Enter');
+  await word(page, right).waitFor();
+  await problem(page, wrong, line).waitFor({ state: 'detached' });
+  await screenshot(page, '4-gone');
+}
+
+/** The status item says what the files are checked against. */
+export async function readStatus(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.locator('#status\\.languageStatus').click();
+  await page.locator('.hover-language-status', { hasText: 'twilio.registry.yaml' }).waitFor();
+  await screenshot(page, '5-status');
+}
+
+/** In a folder that the user does not trust the files are checked all the same. */
+export async function checkUntrusted(page: Page): Promise<void> {
+  await openFile(page, file, line, wrong);
+  await page.keyboard.press('Control+Shift+M');
+  await problem(page, wrong, line).waitFor();
+  await page.getByText('Restricted Mode').first().waitFor();
+  await screenshot(page, '6-untrusted');
+}

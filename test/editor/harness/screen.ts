@@ -1,0 +1,51 @@
+import { basename } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { remoteUri, screenshot, withPage, workbenchUrl } from './browser';
+import { copyWorkspace } from './copy-workspace';
+import { root } from './paths';
+import type { VscodeServer } from './vscode-server';
+
+const patience = 20_000;
+
+/** Opens the workbench with the extension under development, for what a user sees of it; a failure leaves a picture. */
+export function onScreen<T>(
+  server: VscodeServer,
+  scratch: string,
+  act: (page: Page) => Promise<T>,
+): Promise<T> {
+  const opened = copyWorkspace('single-root', scratch);
+  const payload = { extensionDevelopmentPath: remoteUri(server.authority, root) };
+  return withPage(async (page) => {
+    page.setDefaultTimeout(patience);
+    await page.goto(workbenchUrl(server.authority, opened, payload));
+    try {
+      return await act(page);
+    } catch (error) {
+      await screenshot(page, 'scenario-failed');
+      throw error;
+    }
+  });
+}
+
+/** Goes to a line of a file as Quick Open does, and waits for a text of that line. */
+export async function openFile(page: Page, path: string, line: number, text: string): Promise<void> {
+  await page.locator('.monaco-workbench').waitFor();
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').fill(`${path}:${line}`);
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: basename(path) })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await word(page, text).waitFor();
+}
+
+/** A piece of the editor's text. The grammar gives a value a piece of its own. */
+export function word(page: Page, text: string): Locator {
+  return page.locator('.view-line span', { hasText: new RegExp(`^${text}$`) }).last();
+}
+
+/** A row of the Problems panel. */
+export function problem(page: Page, text: string, line: number): Locator {
+  return page.locator('.markers-panel .monaco-list-row', { hasText: new RegExp(`${text}.*Ln ${line},`) });
+}
