@@ -43,6 +43,8 @@ export interface ModelEditor {
   add(element: SipElement, property: string, text: string): readonly FileEdit[];
   /** Takes away the line or attribute that holds the value. */
   remove(element: SipElement, value: Sourced<unknown>): readonly FileEdit[];
+  /** Gives the value to another property of the element, in place of the one that it has. */
+  rename(element: SipElement, value: Sourced<unknown>, property: string): readonly FileEdit[];
   /** Moves the value into a file of its own that the PBX reads in its place and that git ignores. */
   moveOut(value: Sourced<unknown>): readonly FileEdit[];
   /** Takes away the whole object, where nothing else is made of it. */

@@ -8,6 +8,7 @@ const NOTHING: readonly never[] = Object.freeze([]);
 const NO_EDITS: ModelEditor = {
   set: () => NOTHING,
   add: () => NOTHING,
+  rename: () => NOTHING,
   moveOut: () => NOTHING,
   removeElement: () => NOTHING,
   remove: () => NOTHING,

@@ -4,14 +4,22 @@ import type { ConfSection, Entry } from '../../syntax/conf/tree';
 import { type Anchor, Place } from '../../text/place';
 import { type FileEdit, rangeOf } from '../../text/range';
 import type { ModelEditor } from '../dialect';
-import { entryAt, insertLines, insertSectionAfter, removeLine, removeSection, replaceAt } from './edit-lines';
+import {
+  entryAt,
+  insertLines,
+  insertSectionAfter,
+  removeLine,
+  removeSection,
+  renameOption,
+  replaceAt,
+} from './edit-lines';
 import { isWizard, optionFor, standsInAor } from './edit-options';
 import { escapeValue, formatOption } from './edit-style';
 
 const NOTHING: readonly FileEdit[] = Object.freeze([]);
 
 /** Edits of Asterisk files that keep the section's own style. */
-export const asteriskEditor: ModelEditor = { set, add, remove, moveOut, removeElement };
+export const asteriskEditor: ModelEditor = { set, add, remove, rename, moveOut, removeElement };
 
 /** Every place of an Asterisk file hangs on the section that it stands in. */
 function sectionOf(place: Place | undefined): ConfSection | undefined {
@@ -89,6 +97,14 @@ function addIdentify(peer: SipElement, networks: string): readonly FileEdit[] {
     option('endpoint', peer.name),
     ...matches,
   ]);
+}
+
+function rename(element: SipElement, value: Sourced<unknown>, property: string): readonly FileEdit[] {
+  const section = sectionOf(value.at);
+  const entry = section && value.at && entryAt(section, value.at.line, value.at.start);
+  const option = section && optionFor(element, property, section);
+  if (!section || !entry || option === undefined) return NOTHING;
+  return value.origin === 'inherited' || isTemplate(section) ? NOTHING : [renameOption(entry, option)];
 }
 
 /** Files that Asterisk opens by name: their includes are looked for beside them. */

@@ -73,16 +73,9 @@ function fixesFor(
   const [reference, ...others] = inbound;
   if (!reference || others.length > 0) return [];
   const removal = subject.editor.remove(peer, reference);
-  const moved = outbound.length > 0 ? [] : subject.editor.add(peer, 'authentication', reference.text);
-  const isMove = moved.length > 0 && removal.length > 0;
+  const moved = outbound.length > 0 ? [] : subject.editor.rename(peer, reference, 'authentication');
   return [
-    ...fixOf(
-      'Use these credentials for calls to Twilio (outbound_auth)',
-      isMove ? [...removal, ...moved] : [],
-      {
-        preferred: true,
-      },
-    ),
+    ...fixOf('Use these credentials for calls to Twilio (outbound_auth)', moved, { preferred: true }),
     ...fixOf('Ask Twilio for no credentials', removal),
   ];
 }

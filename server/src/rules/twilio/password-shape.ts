@@ -42,7 +42,7 @@ export const passwordShape = rule({
     if (password.value.satisfies(isNoPassword)) return;
     const missing = missingFrom(password.value);
     if (missing.length === 0 || context.scope.mentions(facts.twilioCredential(name)).length === 0) return;
-    const message = `A password of a Twilio credential list has at least ${SHORTEST} characters, upper and lower case and a digit; this one lacks ${missing.join(', ')}, so it cannot be the right one and Twilio answers 403 (32202). Set a new password in the credential list and write it here.`;
+    const message = `A password of a Twilio credential list has at least ${SHORTEST} characters, upper and lower case and a digit; this one lacks ${missing.join(' and ')}, so it cannot be the right one and Twilio answers 403 (32202). Set a new password in the credential list and write it here.`;
     report(context, passwordShape, password.at, message, {
       fixes: () => {
         const generated = context.environment.newPassword?.();
