@@ -13,7 +13,11 @@ export function existenceFault({ service, hosts }: ServiceUse, account: AccountS
   const other = account.find(otherProduct(service));
   if (other.state === 'loaded') return { rule: 'twilio/wrong-product', hits: other.value };
   const elsewhere = account.elsewhere?.find(service);
-  if (elsewhere?.state === 'loaded') return { rule: 'twilio/domain-in-other-account', hits: elsewhere.value };
+  if (elsewhere?.state === 'loaded') {
+    // two registries that disagree about one account: nobody knows which of them is right
+    const isOwn = elsewhere.value.some((hit) => account.account(hit.account.sid) !== undefined);
+    return isOwn ? 'unknown' : { rule: 'twilio/domain-in-other-account', hits: elsewhere.value };
+  }
   const isTrunk = service.product === 'trunk';
   return { rule: isTrunk ? 'twilio/trunk-not-found' : 'twilio/domain-not-found' };
 }

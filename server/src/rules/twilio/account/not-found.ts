@@ -1,3 +1,4 @@
+import type { AccountSnapshot, ServiceName } from '../../../twilio/account/snapshot';
 import { report } from '../../report';
 import type { AnyRule, RuleContext } from '../../rule';
 import { renames } from './rename';
@@ -10,19 +11,34 @@ const MOST_NAMES = 3;
 export function reportNotFound(rule: AnyRule, use: ServiceUse, context: RuleContext): void {
   const { service, hosts } = use;
   const { account } = context;
-  const names = account.nearestNames(service, MOST_NAMES);
-  const [meant] = names;
+  const { names, areNear } = namesMeant(service, account);
   const kind = productName(service);
-  const advice = meant
-    ? `Did you mean ${listed(names)}?`
-    : `Write the name of a ${kind} that exists, or create this one.`;
-  const message = `There is no ${kind} ${service.name}: it is ${searched(account)}. Twilio answers 403 or 404 to what is sent to ${serviceHost(service)}. ${advice}`;
-  const place = hostPart(hosts[0], hosts[0].host.name).at;
-  report(context, rule, place, message, {
+  const message = `There is no ${kind} ${service.name}: it is ${searched(account)}. Twilio answers 403 or 404 to what is sent to ${serviceHost(service)}. ${advice(kind, names, areNear)}`;
+  report(context, rule, hostPart(hosts[0], hosts[0].host.name).at, message, {
     related: names.flatMap((name) =>
       relatedServices(account, { ...service, name }, () => `the ${kind} ${name}`),
     ),
     fixes: () =>
-      names.flatMap((name, index) => renames(context, use, (named) => named.host.name, name, index === 0)),
+      names.flatMap((name, index) =>
+        renames(context, use, (named) => named.host.name, name, areNear && index === 0),
+      ),
   });
+}
+
+interface Meant {
+  readonly names: readonly string[];
+  readonly areNear: boolean;
+}
+
+/** Names that a slip may have turned into this one; else all that there are, where those are few. */
+function namesMeant(service: ServiceName, account: AccountSnapshot): Meant {
+  const near = account.nearestNames(service, MOST_NAMES);
+  if (near.length > 0) return { names: near, areNear: true };
+  const all = [...new Set(account.names(service.product))];
+  return { names: all.length <= MOST_NAMES ? all : [], areNear: false };
+}
+
+function advice(kind: string, names: readonly string[], areNear: boolean): string {
+  if (names.length === 0) return `Write the name of a ${kind} that exists, or create this one.`;
+  return areNear ? `Did you mean ${listed(names)}?` : `Write ${listed(names)}, or create this one.`;
 }

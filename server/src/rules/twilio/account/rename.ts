@@ -6,8 +6,9 @@ import { fixOf } from '../../text-fixes';
 import { hostPart, type NamedHost, type ServiceUse } from './service-use';
 
 /**
- * The fix that writes a part of the host anew wherever the element names the service: registrar and address-of-record,
- * contact and from_domain. What a template hands down is overridden; where that cannot be, the template is changed.
+ * The fixes that write a part of the host anew wherever the element names the service: registrar and address-of-record,
+ * contact and from_domain. What a template hands down is overridden in the heir; that the template itself can be
+ * changed is offered beside it.
  */
 export function renames(
   { subject }: RuleContext,
@@ -19,9 +20,10 @@ export function renames(
   const parts = hosts.map((named) => hostPart(named, part(named)));
   const edits = parts.map((each) => subject.editor.set(element, each, text));
   const title = `Change to ${text}`;
-  if (edits[0]?.length !== 0) return fixOf(title, distinct(edits.flat()), { preferred });
+  const own = edits[0]?.length === 0 ? [] : fixOf(title, distinct(edits.flat()), { preferred });
+  if (parts[0]?.origin !== 'inherited') return own;
   const inPlace = parts.flatMap(({ at }) => (at ? [{ uri: at.uri, range: at.range, newText: text }] : []));
-  return fixOf(`${title} in the template`, distinct(inPlace), { preferred });
+  return [...own, ...fixOf(`${title} in the template`, distinct(inPlace))];
 }
 
 /** What a wizard makes of one host stands in one place. */

@@ -59,15 +59,13 @@ function tlsEdits(
 }
 
 function uriEdits(element: SipElement, uri: Sourced<SipUri>, context: RuleContext): readonly FileEdit[] {
-  const parameter = { name: 'transport', value: 'tls' };
-  const [fix] = setsParameter(context, element, uri, parameter, '');
+  const [fix] = setsParameter(context, element, uri, { name: 'transport', value: 'tls' }, '');
   const edits = fix?.edits ?? [];
   const port = uri.value?.portText;
-  if (edits.length === 0 || !port || port.text !== '5060') return edits;
-  const moved = context.subject.editor.set(
-    element,
-    partOf(uri, port.offset, port.offset + port.text.length),
-    '5061',
-  );
-  return [...moved, ...edits];
+  if (edits.length === 0 || port?.text !== '5060') return edits;
+  const written = partOf(uri, port.offset, port.offset + port.text.length);
+  // the parameter goes right behind the port where there is no other
+  if (uri.value?.parameters.length === 0)
+    return context.subject.editor.set(element, written, '5061;transport=tls');
+  return [...context.subject.editor.set(element, written, '5061'), ...edits];
 }

@@ -1,3 +1,4 @@
+import { unescapeUri } from '../../../sip/characters';
 import { literalUser } from '../../../sip/sourced-uri';
 import { nearest } from '../../../text/nearest';
 import type { FileEdit } from '../../../text/range';
@@ -46,6 +47,6 @@ function recordEdits(
   if (use.use !== 'registrations') return [];
   const { addressOfRecord: record } = use.element;
   const user = record.value?.user;
-  if (!user || literalUser(record) !== before || !/^[\w.~+-]+$/.test(after)) return [];
+  if (!user || unescapeUri(literalUser(record) ?? '') !== before || !/^[\w.~+-]+$/.test(after)) return [];
   return subject.editor.set(use.element, partOf(record, user.offset, user.offset + user.text.length), after);
 }

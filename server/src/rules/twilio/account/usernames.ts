@@ -1,5 +1,6 @@
+import { unescapeUri } from '../../../sip/characters';
 import type { Credential, Peer, Registration } from '../../../sip/model';
-import { literalUser } from '../../../sip/sourced-uri';
+import { hasPlaceholderUser, literalUser } from '../../../sip/sourced-uri';
 import { isTemplateWord } from '../../../text/placeholder';
 import { isUsernameMapped, usernameInAccount } from '../../../twilio/account/authentication';
 import { isKnownAs, type Known } from '../../../twilio/account/known';
@@ -58,8 +59,11 @@ export function usernameFaults(use: RegistrationUse | CallsUse, account: Account
 
 /** 32106: twilio/username-mismatch tells it, and which of the two is right is not known. */
 function isMismatched({ use, element }: RegistrationUse | CallsUse, { text }: SentUsername): boolean {
-  const user = use === 'registrations' ? literalUser(element.addressOfRecord) : undefined;
-  return user !== undefined && user !== text;
+  if (use !== 'registrations' || element.authentication.credentials.length > 1) return false;
+  const { addressOfRecord: record } = element;
+  if (!record.value || hasPlaceholderUser(record)) return false;
+  const user = literalUser(record);
+  return user === undefined || (unescapeUri(user) !== text && !isTemplateWord(user));
 }
 
 /** A list that was not read may have it, and which of the two rules speaks depends on that. */
