@@ -6,7 +6,7 @@ import { peers } from '../../support/peer';
 import { root, vscode, vsix } from './paths';
 import { Report } from './report';
 import { runSuite } from './run-suite';
-import { checkUntrusted, fixFinding, readStatus } from './scenarios';
+import { checkUntrusted, fixFinding, hoverHost, readStatus, typeOption } from './scenarios';
 import { onScreen } from './screen';
 import { buildSuites, driver } from './suite-build';
 import { installExtension, type ServerOptions, startServer, type VscodeServer } from './vscode-server';
@@ -35,6 +35,10 @@ const runs: Record<string, Run> = {
         report.pass('open, squiggle, hover, Ctrl+., Enter, gone');
         await readStatus(page);
         report.pass('the status item names the registry file');
+        await hoverHost(page);
+        report.pass('a Twilio host shows what the registry knows of it');
+        await typeOption(page);
+        report.pass('typing offers the options of the type');
       }),
     );
   },

@@ -9,7 +9,11 @@ const file = 'asterisk/pjsip.conf';
 const wrong = 'rfc4773';
 const right = 'rfc4733';
 const lines = readFileSync(join(workspaces, 'single-root', file), 'utf8').split('\n');
-const line = lines.findIndex((each) => each.includes(wrong)) + 1;
+const line = lineOf(wrong);
+
+function lineOf(text: string): number {
+  return lines.findIndex((each) => each.includes(text)) + 1;
+}
 
 /**
  * What a user does: opens a file, sees the squiggle, points at it, presses Ctrl+. and Enter, and the finding is gone.
@@ -46,11 +50,29 @@ export async function readStatus(page: Page): Promise<void> {
   await screenshot(page, '5-status');
 }
 
+/** Pointing at a Twilio host shows what the registry knows of it, as a table. */
+export async function hoverHost(page: Page): Promise<void> {
+  const host = 'acme-pbx.sip.dublin.twilio.com';
+  await openFile(page, file, lineOf(host), host);
+  await word(page, host).hover();
+  await page.locator('.monaco-hover table', { hasText: 'Acme production' }).waitFor();
+  await screenshot(page, '6-host');
+}
+
+/** Typing in a section offers the options of its type. */
+export async function typeOption(page: Page): Promise<void> {
+  await openFile(page, file, lineOf('max_contacts'), 'max_contacts');
+  await page.keyboard.press('End');
+  await page.keyboard.type('\nqualify_');
+  await page.locator('.suggest-widget', { hasText: 'qualify_frequency' }).waitFor();
+  await screenshot(page, '7-completion');
+}
+
 /** In a folder that the user does not trust the files are checked all the same. */
 export async function checkUntrusted(page: Page): Promise<void> {
   await openFile(page, file, line, wrong);
   await page.keyboard.press('Control+Shift+M');
   await problem(page, wrong, line).waitFor();
   await page.getByText('Restricted Mode').first().waitFor();
-  await screenshot(page, '6-untrusted');
+  await screenshot(page, '8-untrusted');
 }
