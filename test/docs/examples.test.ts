@@ -29,7 +29,7 @@ function blockWith(path: string, line: string): string[] {
 
 describe('the examples of the documents', () => {
   it('show what check prints today', async () => {
-    const shown = blockWith('README.md', 'twilio/registration-disabled').slice(1).join('\n');
+    const shown = blockWith('README.md', 'twilio/domain-not-found').slice(1).join('\n');
     const printed = await output('check', 'samples');
     assert.ok(printed.includes(shown), `README.md shows\n${shown}\nbut check prints\n${printed}`);
   });
