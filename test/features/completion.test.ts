@@ -435,6 +435,14 @@ describe('completion', () => {
     assert.equal(some.labels()[0], 'phone-99');
   });
 
+  it('looks through the prefixed options of a wizard when something is typed', async () => {
+    const empty = await Scene.of('//- /pjsip_wizard.conf\n[a]\ntype=wizard\n$0\n');
+    assert.equal(empty.completions().isIncomplete, true);
+    assert.ok(!empty.labels().includes('endpoint/context'));
+    const typed = await Scene.of('//- /pjsip_wizard.conf\n[a]\ntype=wizard\ncontex$0\n');
+    assert.equal(typed.after('endpoint/context'), 'endpoint/context=');
+  });
+
   it('offers no file outside the folders that may be read', async () => {
     assert.deepEqual((await Scene.of('#include ../../$0')).labels(), []);
     assert.deepEqual((await Scene.of('#include /usr/$0')).labels(), []);

@@ -191,6 +191,13 @@ Auth sections that it must satisfy when it calls in
 list: name of an auth, parted by commas`,
   },
   {
+    title: 'the option where a host is only a name',
+    text: '[a]\ntype=auth\nrealm=sip.twi$0lio.com\n',
+    says: `**realm** · option of auth
+Realm; empty or * fits any when answering challenges
+text`,
+  },
+  {
     title: 'a dialled endpoint',
     text: '//- /extensions.conf\n[out]\nexten => 1,1,Dial(PJSIP/1@tr$0unk)\n//- /pjsip.conf\n[trunk]\ntype=endpoint\ncontext=in\n',
     says: `**endpoint** \`trunk\` · [pjsip.conf:1]

@@ -9,8 +9,8 @@ export const FIX_ALL = 'source.fixAll.sipLens';
 
 /** All safe fixes of a file, applied until none is left; nothing where there is none. */
 export function fixAllAction({ workspace, checker }: FeatureContext, uri: string): CodeAction[] {
-  const unit = workspace.unitOf(uri);
-  const files = unit ? [...unit.files] : [uri];
+  const files = new Set([...workspace.unitsOf(uri)].flatMap((unit) => [...unit.files]));
+  if (files.size === 0) return [];
   // the rounds edit the texts that they look at, so they work on copies
   const copy = checker.over(workspace.copy(files));
   const { texts, applied } = fixAll(copy, [uri], isSafe);

@@ -17,8 +17,6 @@ import { isType, sectionOption, sectionType } from './section-type';
 import { authUse } from './services';
 import type { Spot } from './spot';
 
-/** Options whose type says no more than text, and that hold a host. */
-const HOST_OPTIONS: ReadonlySet<string> = new Set(['realm', 'from_domain']);
 const HOST_TYPES: ReadonlySet<string> = new Set(['host', 'host[:port]', 'network|host', 'ip[:port]']);
 const URI_TYPES: ReadonlySet<string> = new Set(['sip-uri', 'pattern']);
 
@@ -134,7 +132,7 @@ function locateItem(
   offset: number,
 ): Located | undefined {
   if (URI_TYPES.has(spec.type)) return locateInUri(text, at, offset);
-  if (HOST_TYPES.has(spec.type) || HOST_OPTIONS.has(spec.name)) return locateInHost(text, at, offset);
+  if (HOST_TYPES.has(spec.type)) return locateInHost(text, at, offset);
   if (hasPlaceholder(text) || text === '') return undefined;
   if (spec.references === 'dialplan-context') return contextLocated(file, text, at.range);
   const type = spec.references === undefined ? undefined : objectType(spec.references);

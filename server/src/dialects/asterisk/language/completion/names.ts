@@ -32,7 +32,9 @@ export function completeOptionName(caret: Caret): Completions | undefined {
       newText: candidate.label + (opensMore(candidate) ? '' : suffix(candidate.label)),
     }),
   );
-  return { range: columns(caret, Math.min(start, character), Math.max(end, character)), candidates };
+  const range = columns(caret, Math.min(start, character), Math.max(end, character));
+  // a wizard's options by the hundred are looked through once there is something to look for
+  return { range, candidates, incomplete: owner.dialect === 'asterisk-wizard' && !typed.includes('/') };
 }
 
 /** A wizard's prefix is only the beginning of a name. */
