@@ -26,7 +26,7 @@ import {
   checkTypeOfService,
   checkUnsigned,
 } from './values/numbers';
-import type { Check } from './values/problem';
+import { type Check, oneOf } from './values/problem';
 import {
   checkAssignment,
   checkCiphers,
@@ -40,6 +40,7 @@ import {
   checkRegex,
   checkRequiredText,
   mindingCase,
+  wrongCase,
 } from './values/texts';
 import { checkContacts } from './values/uris';
 import {
@@ -99,15 +100,20 @@ const checkAnyUnsigned: Check = (value, input) =>
 /** pjproject has two more, for mobile networks, that nobody writes by hand. */
 const checkAlgorithms: Check = (value, input) => {
   const words = [...(input.spec.enum ?? []), 'AKAv1-MD5', 'AKAv2-MD5'];
-  return checkWordList(value, { ...input, spec: { ...input.spec, enum: words } });
+  const problem = checkWordList(value, { ...input, spec: { ...input.spec, enum: words } });
+  return problem && { ...problem, advice: `Use ${oneOf(input.spec.enum ?? [])}` };
 };
 
 const checkFilter: Check = (value, input) =>
   value === '' ? undefined : mindingCase(checkRegex)(value, input);
 
 /** In another case `contact_acl` is taken for a network (res/res_pjsip/pjsip_configuration.c). */
-const checkContactLists: Check = (value, input) =>
-  input.name.startsWith('contact_') ? undefined : checkOptionalNetworks(value, input);
+function checkContactLists(networks: Check): Check {
+  return (value, input) => {
+    if (input.name.startsWith('contact_')) return undefined;
+    return networks(value, input) && wrongCase(input);
+  };
+}
 
 /** Where the option's own handler does otherwise; `type/option`. */
 const BY_OPTION: Record<string, Check | undefined> = {
@@ -148,9 +154,8 @@ const BY_OPTION: Record<string, Check | undefined> = {
   'resource_list/event': checkRequiredText,
   'endpoint/contact_deny': checkOptionalNetworks,
   'endpoint/contact_permit': checkOptionalNetworks,
-  'endpoint/contact_acl': checkContactLists,
-  'acl/contact_acl': (value, input) =>
-    input.name.startsWith('contact_') ? undefined : checkNetworks(value, input),
+  'endpoint/contact_acl': checkContactLists(checkOptionalNetworks),
+  'acl/contact_acl': checkContactLists(checkNetworks),
 };
 
 const CONSTRAINTS: Record<string, Constraint> = {

@@ -25,9 +25,7 @@ function oauth(object: JudgedObject): Fault[] {
   const wanted = ['refresh_token', 'oauth_clientid', 'oauth_secret'];
   return wanted
     .filter((name) => lastValue(object.settings, name) === '')
-    .map((name) =>
-      missing(object, name, 'auth_type = google_oauth needs refresh_token, oauth_clientid and oauth_secret'),
-    );
+    .map((name) => missing(object, name, 'Add refresh_token, oauth_clientid and oauth_secret'));
 }
 
 /** Each algorithm needs the password, or a digest of its own. */

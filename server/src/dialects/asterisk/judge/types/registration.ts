@@ -128,7 +128,7 @@ function searched(
   );
   if (fitting.some(({ loads }) => loads === true)) return [];
   const kind = wanted ? `${wanted.protocol.toUpperCase()} over IPv${wanted.family}` : 'that kind';
-  const what = `No transport of ${kind} is there for ${server.value}`;
+  const what = `No transport speaks ${kind}, which ${server.value} needs`;
   const advice = `Add a transport section with protocol = ${wanted?.protocol ?? 'udp'}`;
   const place = { rule: 'asterisk/missing-transport', setting: server.index, option: 'server_uri' } as const;
   if (fitting.length === 0 && !maybeSelected) return [dropping(object, { ...place, what, advice })];

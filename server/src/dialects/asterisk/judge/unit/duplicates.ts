@@ -1,4 +1,4 @@
-import { dropping, harmless, type JudgedObject } from '../object';
+import { sentence } from '../object';
 import { type Fault, type Verdict, verdictOf } from '../verdict';
 import type { UnitObject } from './index';
 
@@ -52,15 +52,18 @@ function lost(
   { index: second, first, certain }: Twin,
   objects: readonly UnitObject[],
 ): Fault {
-  const judged: JudgedObject = { type: object.type, id: object.id, settings: object.settings, context: {} };
   const name = objects[second]?.id ?? '';
   const own = index === first || index === second;
   const what = own
-    ? `There are two sections [${name}] of type ${object.type}, so Asterisk loads no ${object.type} at all`
-    : `Another section, [${name}], is there twice as ${object.type}, so Asterisk loads no ${object.type} at all`;
-  const advice = 'Rename one of the two, or merge them';
-  const place = { rule: 'asterisk/duplicate-object', cause: index === second ? first : second } as const;
-  if (certain) return dropping(judged, { ...place, what, advice });
-  const consequence = 'That is so if the first of the two is good by itself';
-  return harmless('unknown', { ...place, what, consequence, advice });
+    ? `There are two sections [${name}] of type ${object.type}`
+    : `Section [${name}] is there twice as ${object.type}`;
+  const consequence = certain
+    ? `Asterisk loads no ${object.type} at all`
+    : `Asterisk loads no ${object.type} at all if the first of the two is good by itself`;
+  return {
+    rule: 'asterisk/duplicate-object',
+    cause: index === second ? first : second,
+    message: sentence(what, consequence, 'Rename one of the two, or merge them'),
+    effect: certain ? 'dropped' : 'unknown',
+  };
 }

@@ -1,6 +1,6 @@
 import { objectType } from '../../schema';
-import { dropping } from '../object';
-import { type Verdict, verdictOf } from '../verdict';
+import { sentence } from '../object';
+import { type Fault, type Verdict, verdictOf } from '../verdict';
 import type { UnitObject } from './index';
 
 /** Two slip through, for Asterisk counts hash buckets in primes and takes 2 for none (res/res_sorcery_config.c). */
@@ -11,19 +11,19 @@ export function judgeSingles(objects: readonly UnitObject[], verdicts: Verdict[]
   for (const [type, indexes] of singleObjects(objects)) {
     if (indexes.length <= TOLERATED) continue;
     for (const [place, index] of indexes.entries()) {
-      const object = objects[index];
       const verdict = verdicts[index];
-      if (!object || !verdict) continue;
+      if (!verdict) continue;
       const cause = indexes[place === 0 ? 1 : 0];
-      const fault = dropping(
-        { type, id: object.id, settings: object.settings, context: {} },
-        {
-          rule: 'asterisk/duplicate-object',
-          ...(cause === undefined ? {} : { cause }),
-          what: `There are ${indexes.length} objects of type ${type}, and Asterisk allows one`,
-          advice: 'Merge them into one section',
-        },
-      );
+      const fault: Fault = {
+        rule: 'asterisk/duplicate-object',
+        ...(cause === undefined ? {} : { cause }),
+        message: sentence(
+          `There are ${indexes.length} objects of type ${type}, and Asterisk allows one`,
+          'It loads none of them',
+          'Merge them into one section',
+        ),
+        effect: 'dropped',
+      };
       verdicts[index] = verdictOf([...verdict.faults, fault]);
     }
   }

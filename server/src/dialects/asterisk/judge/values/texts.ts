@@ -150,7 +150,8 @@ export function mindingCase(check: Check): Check {
   return (value, input) => (input.name === input.spec.name ? check(value, input) : wrongCase(input));
 }
 
-function wrongCase({ name, spec }: CheckInput): Problem {
+/** The problem of a name in another case than its handler knows. */
+export function wrongCase({ name, spec }: CheckInput): Problem {
   const what = `Asterisk knows this option in lower case only, not as ${name}`;
   return { what, advice: `Write ${spec.name}`, suggestions: [spec.name] };
 }

@@ -49,6 +49,7 @@ export const checkStrictWordList: Check = (value, { name, spec }) => {
   if (value === '') return undefined;
   const words = spec.enum ?? [];
   const wrong = separate(value, ',').find((item) => !includesIgnoringCase(words, item));
+  if (wrong === '') return { what: `${name} has an empty item`, advice: 'Remove the comma too many' };
   return wrong === undefined ? undefined : wrongWord(wrong, name, words);
 };
 
