@@ -115,7 +115,7 @@ A phone, trunk or other SIP peer: how calls to and from it are handled
     text: '[a$0]\ntype=aor\nfoo=1\n',
     says: `**\\[a\\]** · aor
 An address of record: where an endpoint can be reached
-**Asterisk drops it.** … no option foo … ([line 3]).
+**Asterisk drops it.** … no option foo… ([line 3]).
 | option | value | from |
 |---|---|---|
 | \`foo\` | \`1\` | [line 3] |`,
