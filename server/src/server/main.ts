@@ -5,6 +5,5 @@ import { startServer } from './start';
 
 // An editor runs many servers: this one would rather collect its garbage more often than hold twice the memory.
 setFlagsFromString('--semi-space-growth-factor=1');
-setFlagsFromString('--heap-growing-percent=20');
 
 startServer(createConnection(ProposedFeatures.all), nodeHost(), () => import('./session'));
