@@ -139,7 +139,7 @@ function listText({ items, missing }: Collection<ListReference>): string {
  */
 function riskLine(risks: readonly Finding[], found: Found | undefined): string {
   const head = `**[31203](${errorLink(31203)}) risk:**`;
-  if (risks.length > 0) return `${head} ${risks.map(riskText).join(' | ')}`;
+  if (risks.length > 0) return `${head} ${[...new Set(risks.map(riskText))].join(' | ')}`;
   if (!found) return '';
   if (found.state === 'absent') return `${head} no linked account has it → SIP 403 or 404`;
   if (found.state === 'unknown') return `${head} not known, as the account is not`;
