@@ -18,9 +18,17 @@ export interface AppliedFix {
   readonly line: number;
 }
 
+/** A file whose text is another one now. */
+export interface ChangedText {
+  readonly uri: string;
+  /** Undefined for a file that was not there. */
+  readonly before: string | undefined;
+  readonly after: string;
+  readonly encoding: SourceFile['encoding'];
+}
+
 export interface FixAllResult {
-  /** The files whose text is another one now. A file that was not there before is one of them. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly changed: readonly ChangedText[];
   readonly applied: readonly AppliedFix[];
   /** False where fixes were still offered after so many rounds that they must undo each other. */
   readonly finished: boolean;
@@ -45,10 +53,10 @@ export function fixAll(checker: Checker, uris: readonly string[], accepts: Accep
         if (fix) chosen.take(finding, fix);
       }
     }
-    if (!run.apply(chosen)) return { texts: run.changed(), applied: run.applied, finished: true };
+    if (!run.apply(chosen)) return { changed: run.changed(), applied: run.applied, finished: true };
     checker.settle();
   }
-  return { texts: run.changed(), applied: run.applied, finished: false };
+  return { changed: run.changed(), applied: run.applied, finished: false };
 }
 
 function preferred(finding: Finding, accepts: Accepts): Fix | undefined {
@@ -111,7 +119,7 @@ function placeFor(ranges: readonly Range[], range: Range): number {
 /** The texts of a run, from round to round. */
 class FixRun {
   readonly applied: AppliedFix[] = [];
-  private readonly before = new Map<string, string | undefined>();
+  private readonly before = new Map<string, Omit<ChangedText, 'uri' | 'after'>>();
   private readonly seen = new Map<string, Set<string>>();
   private version = 1;
 
@@ -131,7 +139,7 @@ class FixRun {
       return file !== 'pending' && file.state === 'missing' && this.create(uri, edits);
     const { text, part } = applyEdits(file.text, edits);
     if (text === file.text || !this.isNew(uri, file.text, text)) return false;
-    if (!this.before.has(uri)) this.before.set(uri, file.text);
+    if (!this.before.has(uri)) this.before.set(uri, { before: file.text, encoding: file.encoding });
     if (!this.workspace.store.document(uri)) this.workspace.store.open(uri, file.text, this.version);
     this.workspace.edit(uri, text, part, ++this.version);
     return true;
@@ -139,7 +147,7 @@ class FixRun {
 
   private create(uri: string, edits: readonly FileEdit[]): boolean {
     const { text } = applyEdits('', edits);
-    this.before.set(uri, undefined);
+    this.before.set(uri, { before: undefined, encoding: 'utf-8' });
     this.workspace.store.open(uri, text, this.version);
     // whoever includes it must read it now
     this.workspace.changedOnDisk(uri, true);
@@ -155,13 +163,12 @@ class FixRun {
     return true;
   }
 
-  changed(): ReadonlyMap<string, string> {
-    const texts = new Map<string, string>();
-    for (const [uri, before] of this.before) {
+  changed(): ChangedText[] {
+    return [...this.before].flatMap(([uri, original]) => {
       const file = this.workspace.store.file(uri);
-      if (file instanceof SourceFile && file.text !== before) texts.set(uri, file.text);
-    }
-    return texts;
+      const after = file instanceof SourceFile ? file.text : original.before;
+      return after === undefined || after === original.before ? [] : [{ uri, ...original, after }];
+    });
   }
 }
 

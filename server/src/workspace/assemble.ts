@@ -21,9 +21,12 @@ export interface UnitPlan {
   readonly main: boolean;
 }
 
+const NO_FILES: ReadonlySet<string> = new Set();
+
 /** Finds out which files form which load units. */
 export class Assembler {
   private readonly folders = new Map<string, string>();
+  private readonly listings = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly store: FileStore,
@@ -59,10 +62,18 @@ export class Assembler {
   }
 
   has(folder: string, name: string): boolean {
+    return this.filesIn(folder).has(name);
+  }
+
+  /** The names of a folder's files; a set, for a folder of ten thousand files is asked once for each of them. */
+  private filesIn(folder: string): ReadonlySet<string> {
+    const known = this.listings.get(folder);
+    if (known) return known;
     const entries = this.store.list(folder);
-    return (
-      entries !== 'pending' && entries?.some((entry) => entry.name === name && entry.kind === 'file') === true
-    );
+    if (entries === 'pending' || entries === undefined) return NO_FILES;
+    const files = new Set(entries.flatMap(({ name, kind }) => (kind === 'file' ? [name] : [])));
+    this.listings.set(folder, files);
+    return files;
   }
 
   /** The main files of a folder, each with the program that reads it, in the order in which they are judged. */

@@ -1,10 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Finding } from '../../rules/finding';
 import { Failure } from '../failure';
-import type { CheckedFile, Session } from '../session/session';
-import type { SourceLines } from '../session/source-lines';
-import { isAtLeast, type ReportFilter } from './report';
+import type { ReportedFile, ReportedFinding } from './report';
 
 /** A finding that is known: not by its line's number but by what the line says, its blanks squeezed, passwords masked. */
 interface Known {
@@ -17,31 +14,35 @@ interface Known {
 export class Baseline {
   private readonly counts = new Map<string, number>();
 
-  constructor(
-    known: Iterable<Known>,
-    private readonly lines: SourceLines,
-  ) {
+  constructor(known: Iterable<Known>) {
     for (const each of known) {
       const key = keyOf(each);
       this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
     }
   }
 
-  static read(path: string, folder: string, lines: SourceLines): Baseline {
-    return new Baseline(readKnown(path, folder), lines);
+  static read(path: string, folder: string): Baseline {
+    return new Baseline(readKnown(path, folder));
   }
 
-  /** Whether it holds the finding; takes it off the list. */
-  take(path: string, finding: Finding): boolean {
-    const key = keyOf(knownOf(path, finding, this.lines));
+  /** The files without the findings that it holds. */
+  leaveOut(files: readonly ReportedFile[]): ReportedFile[] {
+    return files.map((file) => ({
+      ...file,
+      findings: file.findings.filter((finding) => !this.take(file.path, finding)),
+    }));
+  }
+
+  private take(path: string, finding: ReportedFinding): boolean {
+    const key = keyOf(knownOf(path, finding));
     const left = this.counts.get(key) ?? 0;
     if (left > 0) this.counts.set(key, left - 1);
     return left > 0;
   }
 }
 
-function knownOf(path: string, { rule, at }: Finding, lines: SourceLines): Known {
-  return { rule, path, line: lines.line(at.uri, at.range.start.line).text.trim().replace(/\s+/g, ' ') };
+function knownOf(path: string, { rule, source }: ReportedFinding): Known {
+  return { rule, path, line: source.text.trim().replace(/\s+/g, ' ') };
 }
 
 function keyOf({ rule, path, line }: Known): string {
@@ -82,21 +83,9 @@ function isKnown(value: unknown): value is Known {
   );
 }
 
-/** Writes all findings of the level into a new baseline; answers how many there are. */
-export function writeBaseline(
-  path: string,
-  folder: string,
-  session: Session,
-  files: readonly CheckedFile[],
-  lines: SourceLines,
-  level: ReportFilter['level'],
-): number {
-  const findings = files.flatMap((file) =>
-    session
-      .findings(file.uri)
-      .filter(({ severity }) => isAtLeast(severity, level))
-      .map((finding) => knownOf(file.path, finding, lines)),
-  );
+/** Writes these findings into a new baseline; answers how many there are. */
+export function writeBaseline(path: string, folder: string, files: readonly ReportedFile[]): number {
+  const findings = files.flatMap((file) => file.findings.map((finding) => knownOf(file.path, finding)));
   try {
     writeFileSync(resolve(folder, path), `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`);
   } catch (_unwritable) {

@@ -4,13 +4,12 @@ import { usageFailure } from '../failure';
 import { readSessionOptions, sessionOptions } from '../session/options';
 import { readRuleSettings } from '../session/rule-settings';
 import { Session } from '../session/session';
-import { SourceLines } from '../session/source-lines';
 import { chooseStyle } from '../style';
 import type { Terminal } from '../terminal';
 import { counted } from '../wrap';
 import { Baseline, writeBaseline } from './baseline';
 import { FORMATS, formatNames } from './formats';
-import { makeReport } from './report';
+import { type ReportedFile, reportFiles } from './report';
 import { readShard, shardOf } from './shard';
 
 export const check: Command = {
@@ -71,27 +70,30 @@ async function runCheck({ values, paths, terminal }: Invocation): Promise<ExitCo
   if (shard !== undefined && target !== undefined)
     throw usageFailure('--write-baseline needs all findings, so it does not go with --shard.');
 
+  const known = values.text('baseline');
+  const baseline = known === undefined ? undefined : Baseline.read(known, terminal.folder);
+
   const session = await Session.open(paths, terminal, options, settings);
-  const { folder } = terminal;
-  const lines = new SourceLines(session.workspace, folder);
-  const all = session.files();
-  const files = shard === undefined ? all : shardOf(all, shard);
+  const all = reportFiles(session, level);
   tellProblems(session, terminal);
   if (target !== undefined) {
-    const count = writeBaseline(target, folder, session, files, lines, level);
+    const count = writeBaseline(target, terminal.folder, all);
     terminal.error(`${target} holds ${counted(count, 'finding')} now.\n`);
     return session.problems.length > 0 ? 2 : 0;
   }
-  const known = values.text('baseline');
-  const baseline = known === undefined ? undefined : Baseline.read(known, folder, lines);
-  const isKnown: Parameters<typeof makeReport>[3]['isKnown'] = (path, finding) =>
-    baseline?.take(path, finding) ?? false;
-  const report = makeReport(session, files, lines, { level, isKnown });
+  const own = shard === undefined ? all : shardOf(all, shard);
+  const files = baseline ? baseline.leaveOut(own) : own;
+  const { problems } = session;
   const wanted = values.has('no-color') ? false : values.has('color') ? true : undefined;
   const print = await FORMATS[format]();
-  terminal.out(print(report, { terminal, style: chooseStyle(wanted, terminal), level }));
-  if (session.problems.length > 0) return 2;
-  return report.files.some(({ findings }) => findings.length > 0) ? 1 : 0;
+  const context = { terminal, style: chooseStyle(wanted, terminal), level };
+  terminal.out(print({ files, known: countOf(own) - countOf(files), problems }, context));
+  if (problems.length > 0) return 2;
+  return countOf(files) > 0 ? 1 : 0;
+}
+
+function countOf(files: readonly ReportedFile[]): number {
+  return files.reduce((sum, { findings }) => sum + findings.length, 0);
 }
 
 export function tellProblems({ problems, notes }: Session, terminal: Terminal): void {

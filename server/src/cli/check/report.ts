@@ -1,8 +1,10 @@
 import type { DialectId } from '../../dialects/dialect';
 import type { Finding, FixKind, Severity } from '../../rules/finding';
 import { SEVERITIES } from '../../rules/finding';
+import type { MaskedLine } from '../../text/mask';
 import type { Range } from '../../text/range';
-import type { CheckedFile, Session } from '../session/session';
+import type { CheckedFile } from '../session/batch';
+import type { Session } from '../session/session';
 import type { SourceLines } from '../session/source-lines';
 
 /** A finding as every format has it: paths instead of URIs, and nothing secret in it. */
@@ -11,6 +13,8 @@ export interface ReportedFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
+  /** The line that it begins in. */
+  readonly source: MaskedLine;
   readonly tags: readonly string[];
   readonly twilioErrors: readonly number[];
   readonly sipStatus: readonly number[];
@@ -41,47 +45,48 @@ export interface ReportedFile {
   readonly path: string;
   readonly dialect: DialectId;
   readonly findings: readonly ReportedFinding[];
+  /** How many findings are below the level. */
+  readonly below: number;
 }
 
 export interface Report {
   readonly files: readonly ReportedFile[];
-  readonly lines: SourceLines;
-  /** How many findings are below the level, and how many the baseline knows. */
-  readonly below: number;
+  /** How many findings the baseline knows. */
   readonly known: number;
   /** What could not be done, each a sentence for people. */
   readonly problems: readonly string[];
 }
 
-export interface ReportFilter {
-  readonly level: Severity;
-  /** Whether the baseline has the finding; called once for each. */
-  isKnown(path: string, finding: Finding): boolean;
+/** Files with their findings, as a session has them. */
+interface FindingSource {
+  readonly lines: SourceLines;
+  files(): readonly CheckedFile[];
+  findings(uri: string): readonly Finding[];
 }
 
-export function isAtLeast(severity: Severity, level: Severity): boolean {
-  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
-}
-
-/** What is to be said of these files. */
-export function makeReport(
-  session: Session,
-  files: readonly CheckedFile[],
-  lines: SourceLines,
-  filter: ReportFilter,
-): Report {
-  let below = 0;
-  let known = 0;
-  const reported = files.map(({ uri, path, dialect }): ReportedFile => {
-    const findings: ReportedFinding[] = [];
-    for (const finding of session.findings(uri)) {
-      if (!isAtLeast(finding.severity, filter.level)) below++;
-      else if (filter.isKnown(path, finding)) known++;
-      else findings.push(lines.reported(finding));
+/** Everything that the session finds at or above the level, by path. */
+export function reportFiles(session: Session, level: Severity): ReportedFile[] {
+  const files: ReportedFile[] = [];
+  const take = (source: FindingSource): void => {
+    for (const { uri, path, dialect } of source.files()) {
+      const all = source.findings(uri);
+      const wanted = all.filter(({ severity }) => isAtLeast(severity, level));
+      const findings =
+        wanted.length === 0 ? NO_FINDINGS : wanted.map((finding) => source.lines.reported(finding));
+      files.push({ path, dialect, findings, below: all.length - wanted.length });
     }
-    return { path, dialect, findings };
+  };
+  session.eachBatch(take, () => {
+    files.length = 0;
   });
-  return { files: reported, lines, below, known, problems: session.problems };
+  take(session.registries());
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const NO_FINDINGS: readonly ReportedFinding[] = [];
+
+function isAtLeast(severity: Severity, level: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
 }
 
 export interface Summary {

@@ -1,14 +1,12 @@
-import { type AppliedFix, fixAll } from '../../diagnostics/fix-all';
+import { type AppliedFix, type ChangedText, fixAll } from '../../diagnostics/fix-all';
 import { filePath } from '../../host/node';
 import type { Finding, Fix } from '../../rules/finding';
 import { maskUris } from '../../text/mask';
-import { SourceFile } from '../../workspace/source-file';
 import { isInside } from '../../workspace/uri';
 import { tellProblems } from '../check/command';
 import { printable } from '../check/formats/printable';
 import type { Command, ExitCode, Invocation } from '../command';
 import { readSessionOptions, sessionOptions } from '../session/options';
-import { displayPath } from '../session/paths';
 import { checkRuleId } from '../session/rule-settings';
 import { Session } from '../session/session';
 import type { Terminal } from '../terminal';
@@ -46,71 +44,34 @@ export const fix: Command = {
   run: runFix,
 };
 
-interface ChangedFile {
-  readonly uri: string;
-  readonly path: string;
-  readonly before: string | undefined;
-  readonly after: string;
-  readonly encoding: 'utf-8' | 'latin-1';
-}
-
 async function runFix({ values, paths, terminal }: Invocation): Promise<ExitCode> {
   const rules = new Set(values.all('rule').map(checkRuleId));
   const options = readSessionOptions(values, terminal.folder);
   const session = await Session.open(paths, terminal, options);
+  const batch = session.whole();
   tellProblems(session, terminal);
-  const { changed, applied, finished } = fixSession(session, rules, terminal);
+  const accepts = (finding: Finding, { kind, edits = [] }: Fix): boolean =>
+    (kind === 'safe' || (kind === 'unsafe' && rules.has(finding.rule))) &&
+    edits.every(({ uri }) => session.folders.some((folder) => isInside(uri, folder)));
+  const named = batch.files().map(({ uri }) => uri);
+  const { changed, applied, finished } = fixAll(batch.checker, named, accepts);
   if (!finished)
     terminal.error('sip-lens fix: Some fixes undo each other; what is left is for you to decide.\n');
   if (changed.length === 0) terminal.out('Nothing to fix.\n');
-  if (values.has('dry-run')) {
-    for (const { path, before, after } of changed) terminal.out(unifiedDiff(path, before, after));
-    return session.problems.length > 0 ? 2 : 0;
+  const dryRun = values.has('dry-run');
+  let failed = false;
+  for (const file of changed.toSorted((a, b) => (a.uri < b.uri ? -1 : 1))) {
+    const path = session.path(file.uri);
+    if (dryRun) terminal.out(unifiedDiff(path, file.before, file.after));
+    else failed = !save(file, path, applied, terminal) || failed;
   }
-  const failed = changed.filter((file) => !save(file, applied, terminal));
-  return failed.length > 0 || session.problems.length > 0 ? 2 : 0;
-}
-
-function fixSession(session: Session, rules: ReadonlySet<string>, terminal: Terminal) {
-  const { workspace, checker } = session;
-  const files = session.files();
-  const originals = new Map<string, SourceFile['encoding'] | undefined>();
-  const texts = new Map<string, string>();
-  const accepts = (finding: Finding, { kind, edits = [] }: Fix): boolean => {
-    if (kind !== 'safe' && !(kind === 'unsafe' && rules.has(finding.rule))) return false;
-    for (const { uri } of edits) remember(uri);
-    return edits.every(({ uri }) => workspace.folders.some((folder) => isInside(uri, folder)));
-  };
-  /** The text before the first edit, which the workspace gives up. */
-  const remember = (uri: string): void => {
-    if (originals.has(uri)) return;
-    const file = workspace.store.file(uri);
-    const text = file instanceof SourceFile ? file.text : undefined;
-    originals.set(uri, file instanceof SourceFile ? file.encoding : undefined);
-    if (text !== undefined) texts.set(uri, text);
-  };
-  const result = fixAll(
-    checker,
-    files.map(({ uri }) => uri),
-    accepts,
-  );
-  const changed = [...result.texts].map(
-    ([uri, after]): ChangedFile => ({
-      uri,
-      path: displayPath(uri, terminal.folder),
-      before: texts.get(uri),
-      after,
-      encoding: originals.get(uri) ?? 'utf-8',
-    }),
-  );
-  changed.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { ...result, changed };
+  return failed || session.problems.length > 0 ? 2 : 0;
 }
 
 /** Writes one file and says what was fixed in it; false where that failed. */
-function save(file: ChangedFile, applied: readonly AppliedFix[], terminal: Terminal): boolean {
-  const { uri, path, before, after, encoding } = file;
-  const reason = writeFile({ path: filePath(uri), before, after, encoding });
+function save(file: ChangedText, path: string, applied: readonly AppliedFix[], terminal: Terminal): boolean {
+  const { uri, before } = file;
+  const reason = writeFile({ ...file, path: filePath(uri) });
   if (reason !== undefined) {
     terminal.error(`sip-lens fix: ${path} is as it was: ${reason}.\n`);
     return false;

@@ -1,7 +1,6 @@
 import { tellProblems } from '../check/command';
 import type { Command, ExitCode, Invocation } from '../command';
 import { readSessionOptions, sessionOptions } from '../session/options';
-import { displayPath } from '../session/paths';
 import { Session } from '../session/session';
 import { chooseStyle } from '../style';
 import { inspectWorkspace } from './report';
@@ -35,9 +34,10 @@ async function runInspect({ values, paths, terminal }: Invocation): Promise<Exit
   const format = values.word('format', FORMATS, 'text');
   const options = readSessionOptions(values, terminal.folder);
   const session = await Session.open(paths, terminal, options);
+  const { workspace, checker } = session.whole();
   tellProblems(session, terminal);
-  const report = inspectWorkspace(session.workspace, session.checker, {
-    path: (uri) => displayPath(uri, terminal.folder),
+  const report = inspectWorkspace(workspace, checker, {
+    path: (uri) => session.path(uri),
     wanted: (files) => [...files].some((uri) => session.isNamed(uri)),
   });
   const wanted = values.has('no-color') ? false : values.has('color') ? true : undefined;

@@ -1,187 +1,178 @@
 import { Checker, type RuleSettings } from '../../diagnostics/checker';
-import { uncheckedFinding } from '../../diagnostics/unchecked';
-import type { DialectId } from '../../dialects/dialect';
+import type { Host } from '../../host/host';
 import { nodeHost } from '../../host/node';
 import { allRules } from '../../rules';
-import type { Finding } from '../../rules/finding';
 import { Accounts } from '../../workspace/accounts';
 import { REGISTRY_NAME } from '../../workspace/recognise';
-import { SourceFile } from '../../workspace/source-file';
-import { isInside, joinUri, parentOf } from '../../workspace/uri';
+import { isInside } from '../../workspace/uri';
 import { Workspace } from '../../workspace/workspace';
 import type { Terminal } from '../terminal';
+import { Batch, type BatchContext } from './batch';
+import { batchesOf, type Discovered, discover } from './discover';
 import { CommandLineEnvironment } from './environment';
 import type { SessionOptions } from './options';
 import { displayPath, findTargets, foldersFor, type Target } from './paths';
 import { Progress } from './progress';
+import { RegistryFiles } from './registry-files';
 
-const MAIN_NAMES = ['pjsip.conf', 'pjsip_wizard.conf', 'extensions.conf'];
 const STALE_AFTER_DAYS = 30;
 
-/** A file that is reported on. */
-export interface CheckedFile {
-  readonly uri: string;
-  readonly path: string;
-  readonly dialect: DialectId;
-}
-
-/** Everything that one run of a command reads, checked. */
+/** What one run of a command looks at. */
 export class Session {
-  readonly workspace: Workspace;
-  readonly checker: Checker;
-  /** What could not be read or found, each a sentence for people. */
-  readonly problems: string[] = [];
-  /** What was left out without being asked for by name. */
+  /** What was left out without being asked for by name, each a sentence for people. */
   readonly notes: string[] = [];
-  private readonly accounts: Accounts;
-  private readonly progress: Progress;
+  private readonly missing: readonly string[];
+  private readonly unreadable: string[] = [];
+  readonly folders: readonly string[];
   private readonly targets: readonly Target[];
+  private readonly progress: Progress;
+  private readonly host: Host;
+  private readonly environment: CommandLineEnvironment;
+  private discovered: Discovered = { candidates: [], registries: [], configurationFolders: new Set() };
+  private readonly registryWorkspace: Workspace;
+  private readonly accounts: Accounts;
 
   private constructor(
     paths: readonly string[],
     private readonly terminal: Terminal,
     private readonly options: SessionOptions,
-    settings: RuleSettings,
+    private readonly settings: RuleSettings,
   ) {
-    const { targets, missing } = findTargets(paths, terminal.folder);
+    const { targets, missing } = findTargets(paths.length === 0 ? ['.'] : paths, terminal.folder);
     this.targets = targets;
-    this.problems.push(...missing);
+    this.missing = missing;
+    this.folders = foldersFor(targets, terminal.folder);
     this.progress = new Progress(terminal);
-    const { declared, asteriskRoot, sizeLimit, registry } = options;
-    const folders = foldersFor(targets, terminal.folder);
-    this.workspace = new Workspace(this.countingHost(), { folders, declared, asteriskRoot, sizeLimit });
-    this.accounts = new Accounts(this.workspace, () => registry ?? REGISTRY_NAME);
-    const environment = new CommandLineEnvironment(options.publicAddresses, STALE_AFTER_DAYS);
-    this.checker = new Checker(this.workspace, allRules, this.accounts, environment, () => settings);
+    this.host = this.countingHost();
+    this.environment = new CommandLineEnvironment(options.publicAddresses, STALE_AFTER_DAYS);
+    this.registryWorkspace = this.newWorkspace();
+    this.accounts = new Accounts(this.registryWorkspace, () => options.registry ?? REGISTRY_NAME);
   }
 
-  /** Reads and checks what the paths name; without any, the folder one stands in. */
+  /** Finds what the paths name; without any, what is below the folder one stands in. */
   static async open(
     paths: readonly string[],
     terminal: Terminal,
     options: SessionOptions,
     settings: RuleSettings = {},
   ): Promise<Session> {
-    const session = new Session(paths.length === 0 ? ['.'] : paths, terminal, options, settings);
-    await session.read();
+    const session = new Session(paths, terminal, options, settings);
+    const { targets, folders, host } = session;
+    session.discovered = await discover(targets, folders, host.files, options.declared);
+    await session.readRegistries();
     return session;
   }
 
-  private countingHost() {
+  /** What could not be found or read, each a sentence for people. */
+  get problems(): readonly string[] {
+    return [...this.missing, ...this.unreadable];
+  }
+
+  private async readRegistries(): Promise<void> {
+    for (const uri of this.discovered.registries) this.registryWorkspace.consider(uri);
+    await this.accounts.load();
+  }
+
+  private newWorkspace(): Workspace {
+    const { declared, asteriskRoot, sizeLimit } = this.options;
+    return new Workspace(this.host, { folders: this.folders, declared, asteriskRoot, sizeLimit });
+  }
+
+  private countingHost(): Host {
     const host = nodeHost();
     let count = 0;
     const { progress } = this;
     return {
       ...host,
       files: {
-        list: (uri: string) => host.files.list(uri),
-        read(uri: string, limit: number) {
+        list: (uri) => host.files.list(uri),
+        read(uri, limit) {
           count++;
-          progress.update(() => `Reading… ${count} files`);
+          progress.update(() => `Reading and checking… ${count} files`);
           return host.files.read(uri, limit);
         },
       },
     };
   }
 
-  private async read(): Promise<void> {
-    const { workspace, checker } = this;
-    for (const { kind, uri } of this.targets) {
-      if (kind === 'folder') await workspace.scan(uri);
-      else workspace.consider(uri);
-      this.considerAbove(uri);
+  private get context(): BatchContext {
+    const { environment, settings, accounts } = this;
+    const source = {
+      snapshotFor: (unit: Parameters<Accounts['snapshotFor']>[0]) => accounts.snapshotFor(unit),
+    };
+    return {
+      newWorkspace: () => this.newWorkspace(),
+      newChecker: (workspace) => new Checker(workspace, allRules, source, environment, () => settings),
+      sizeLimit: this.options.sizeLimit,
+      path: (uri) => this.path(uri),
+      isNamed: (uri) => this.isNamed(uri),
+      isGiven: (uri) => this.targets.some((target) => target.kind === 'file' && target.uri === uri),
+    };
+  }
+
+  path(uri: string): string {
+    return displayPath(uri, this.terminal.folder);
+  }
+
+  isNamed(uri: string): boolean {
+    return this.targets.some(({ kind, uri: target }) =>
+      kind === 'file' ? target === uri : isInside(uri, target),
+    );
+  }
+
+  /** The registry files, checked. */
+  registries(): RegistryFiles {
+    return new RegistryFiles(
+      this.accounts,
+      this.registryWorkspace,
+      this.environment,
+      this.settings,
+      this.context,
+    );
+  }
+
+  /** Everything in one workspace. */
+  whole(): Batch {
+    const batch = new Batch(this.discovered.candidates, this.context);
+    this.note(batch);
+    this.progress.clear();
+    return batch;
+  }
+
+  /**
+   * Calls `take` with files that belong together, then forgets them. Where two batches turn out to share a file, `restart`
+   * is called and everything comes as one.
+   */
+  eachBatch(take: (batch: Batch) => void, restart: () => void): void {
+    const batches = batchesOf(this.discovered);
+    const owners = new Map<string, number>();
+    batches.forEach((uris, index) => {
+      for (const uri of uris) owners.set(uri, index);
+    });
+    for (const [index, uris] of batches.entries()) {
+      const batch = new Batch(uris, this.context);
+      for (const uri of batch.workspace.files) {
+        const owner = owners.get(uri);
+        if (owner === undefined) owners.set(uri, index);
+        else if (owner !== index) {
+          restart();
+          this.forgetNotes();
+          take(this.whole());
+          return;
+        }
+      }
+      this.note(batch);
+      take(batch);
     }
-    await this.accounts.load();
-    checker.settle();
-    if (this.takeUnknown()) checker.settle();
-    this.noteUnreadable();
     this.progress.clear();
   }
 
-  /** A file may be another one's include, and the registry may stand above it: those are read, not reported on. */
-  private considerAbove(uri: string): void {
-    const limit = this.workspace.folders.find((folder) => isInside(uri, folder));
-    for (
-      let folder = parentOf(uri);
-      limit !== undefined && isInside(folder, limit);
-      folder = parentOf(folder)
-    ) {
-      for (const name of [...MAIN_NAMES, REGISTRY_NAME]) {
-        const there = this.workspace.store.list(folder);
-        if (there === 'pending' || !there?.some((entry) => entry.name === name && entry.kind === 'file'))
-          continue;
-        this.workspace.consider(joinUri(folder, name));
-      }
-    }
+  private note(batch: Batch): void {
+    for (const { text, failed } of batch.unreadable()) (failed ? this.unreadable : this.notes).push(text);
   }
 
-  /** Files that were named but belong to nobody and say nothing of themselves are taken for a pjsip.conf. */
-  private takeUnknown(): boolean {
-    const unknown = this.targets.filter(
-      ({ kind, uri }) => kind === 'file' && !this.workspace.unitOf(uri) && !this.accounts.isRegistry(uri),
-    );
-    for (const { uri } of unknown) this.workspace.consider(uri, { dialect: 'asterisk-pjsip', main: true });
-    return unknown.length > 0;
-  }
-
-  /** Every file that is reported on, by path. */
-  files(): CheckedFile[] {
-    const files = new Map<string, DialectId>();
-    for (const uri of this.workspace.files) if (this.isNamed(uri)) files.set(uri, this.dialectOf(uri));
-    for (const [uri, { dialect }] of this.workspace.recognised) {
-      if (!files.has(uri) && this.isNamed(uri) && this.unchecked(uri)) files.set(uri, dialect);
-    }
-    for (const uri of this.registries()) files.set(uri, 'registry');
-    const { folder } = this.terminal;
-    const listed = [...files].map(([uri, dialect]) => ({ uri, dialect, path: displayPath(uri, folder) }));
-    return listed.sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-
-  /** In the order of the text, with the settings applied. */
-  findings(uri: string): readonly Finding[] {
-    const unchecked = this.unchecked(uri);
-    return unchecked ? [unchecked, ...this.checker.findings(uri)] : this.checker.findings(uri);
-  }
-
-  /** Those that were named, and of the others the ones that cannot be trusted. */
-  private registries(): string[] {
-    const all = this.accounts.units.map(({ id }) => id);
-    return all.filter(
-      (uri) => this.isNamed(uri) || this.checker.findings(uri).some(({ severity }) => severity === 'error'),
-    );
-  }
-
-  /** Whether a path of the command line is the file, or a folder around it. */
-  isNamed(uri: string): boolean {
-    return this.targets.some((target) =>
-      target.kind === 'file' ? target.uri === uri : isInside(uri, target.uri),
-    );
-  }
-
-  private dialectOf(uri: string): DialectId {
-    const programs = this.workspace.unitOf(uri)?.programs ?? [];
-    const reader = programs.find(({ load }) => load.files.has(uri)) ?? programs[0];
-    return reader?.dialect ?? 'asterisk-pjsip';
-  }
-
-  private unchecked(uri: string): Finding | undefined {
-    const file = this.workspace.store.file(uri);
-    if (file instanceof SourceFile || file === 'pending') return undefined;
-    return uncheckedFinding(uri, file, this.options.sizeLimit);
-  }
-
-  /** A file that cannot be read, or that was named and is no text, was not done as asked. */
-  private noteUnreadable(): void {
-    const { folder } = this.terminal;
-    for (const uri of this.workspace.recognised.keys()) {
-      const file = this.workspace.store.file(uri);
-      if (file instanceof SourceFile || file === 'pending' || file.state === 'missing' || !this.isNamed(uri))
-        continue;
-      const finding = uncheckedFinding(uri, file, this.options.sizeLimit);
-      const line = `${displayPath(uri, folder)}: ${finding?.message ?? ''}`;
-      const named = this.targets.some((target) => target.uri === uri);
-      if (named || file.state === 'unreadable') this.problems.push(line);
-      else this.notes.push(line);
-    }
+  private forgetNotes(): void {
+    this.notes.length = 0;
+    this.unreadable.length = 0;
   }
 }

@@ -5,7 +5,6 @@ import type { FileEdit } from '../../text/range';
 import { SourceFile } from '../../workspace/source-file';
 import type { Workspace } from '../../workspace/workspace';
 import type { ReportedFinding, ReportedFix } from '../check/report';
-import { displayPath } from './paths';
 
 const NOTHING: readonly never[] = [];
 
@@ -15,7 +14,7 @@ export class SourceLines {
 
   constructor(
     private readonly workspace: Workspace,
-    private readonly folder: string,
+    readonly path: (uri: string) => string,
   ) {}
 
   private index(uri: string): LineIndex {
@@ -32,10 +31,6 @@ export class SourceLines {
     return new MaskedLine(this.index(uri).line(line));
   }
 
-  path(uri: string): string {
-    return displayPath(uri, this.folder);
-  }
-
   reported(finding: Finding): ReportedFinding {
     const { rule, severity, at, related = NOTHING, tags = NOTHING } = finding;
     const { twilioErrors = NOTHING, sipStatus = NOTHING } = finding;
@@ -47,6 +42,7 @@ export class SourceLines {
       severity,
       message: tell(finding.message),
       range,
+      source: line,
       tags,
       twilioErrors,
       sipStatus,

@@ -13,12 +13,9 @@ export function fixAllAction({ workspace, checker }: FeatureContext, uri: string
   if (files.size === 0) return [];
   // the rounds edit the texts that they look at, so they work on copies
   const copy = checker.over(workspace.copy(files));
-  const { texts, applied } = fixAll(copy, [uri], isSafe);
-  if (texts.size === 0) return [];
-  const edits = [...texts].flatMap(([each, text]) => {
-    const file = workspace.store.file(each);
-    return lineEdits(each, file instanceof SourceFile ? file.text : '', text);
-  });
+  const { changed, applied } = fixAll(copy, [uri], isSafe);
+  if (changed.length === 0) return [];
+  const edits = changed.flatMap((file) => lineEdits(file.uri, file.before ?? '', file.after));
   const exists = (each: string) => workspace.store.file(each) instanceof SourceFile;
   const count = applied.length === 1 ? 'one safe fix' : `${applied.length} safe fixes`;
   return [{ title: `Apply ${count}`, kind: FIX_ALL, edit: workspaceEdit(edits, exists) }];

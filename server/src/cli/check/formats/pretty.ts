@@ -1,8 +1,7 @@
 import type { Severity } from '../../../rules/finding';
-import { uriOfPath } from '../../session/paths';
 import type { Style } from '../../style';
 import { counted, wrap } from '../../wrap';
-import { type Report, type ReportedFile, type ReportedFinding, summaryOf } from '../report';
+import { type Report, type ReportedFinding, summaryOf } from '../report';
 import { codeFrame } from './code-frame';
 import { codesOf } from './codes';
 import type { Format, FormatContext } from './index';
@@ -22,19 +21,12 @@ function fixHint({ fixes }: ReportedFinding): string | undefined {
 }
 
 /** Severity, message and code frame of one finding, at most `width` wide where words allow it. */
-function findingLines(
-  file: ReportedFile,
-  finding: ReportedFinding,
-  { lines }: Report,
-  { style, terminal }: FormatContext,
-  width: number,
-): string[] {
-  const { range, severity, message, rule } = finding;
+function findingLines(finding: ReportedFinding, { style }: FormatContext, width: number): string[] {
+  const { range, severity, message, rule, source } = finding;
   const place = `${range.start.line + 1}:${range.start.character + 1}`;
   const head = `${place} ${severity} `;
   const [first = '', ...rest] = wrap(printable(message), width - INDENT.length, head.length);
   const paint = colourOf(severity, style);
-  const source = lines.line(uriOfPath(file.path, terminal.folder), range.start.line);
   const facts = [rule, ...codesOf(finding)].join(', ');
   const hint = fixHint(finding);
   return [
@@ -48,12 +40,10 @@ function summary(report: Report, { style, level }: FormatContext): string {
   const { errors, warnings, infos, hints } = summaryOf(report);
   const total = errors + warnings + infos + hints;
   const files = counted(report.files.length, 'file');
-  const below =
-    report.below === 0
-      ? ''
-      : ` ${counted(report.below, 'finding')} below "${level}" not shown (--level hint).`;
+  const below = report.files.reduce((sum, file) => sum + file.below, 0);
+  const lower = below === 0 ? '' : ` ${counted(below, 'finding')} below "${level}" not shown (--level hint).`;
   const known = report.known === 0 ? '' : ` ${counted(report.known, 'finding')} in the baseline.`;
-  if (total === 0) return `${style.green('No findings')} in ${files}.${known}${below}`;
+  if (total === 0) return `${style.green('No findings')} in ${files}.${known}${lower}`;
   const parts = [
     [errors, 'error'],
     [warnings, 'warning'],
@@ -63,7 +53,7 @@ function summary(report: Report, { style, level }: FormatContext): string {
   const counts = parts.flatMap(([count, noun]) =>
     count === 0 ? [] : [colourOf(noun, style)(counted(count, noun))],
   );
-  return `${style.bold(counts.join(', '))} in ${files}.${fixable(report)}${known}${below}`;
+  return `${style.bold(counts.join(', '))} in ${files}.${fixable(report)}${known}${lower}`;
 }
 
 function fixable({ files }: Report): string {
@@ -80,7 +70,7 @@ export const pretty: Format = (report, context) => {
     .filter(({ findings }) => findings.length > 0)
     .map((file) => [
       style.bold(printable(file.path)),
-      ...file.findings.flatMap((finding) => findingLines(file, finding, report, context, width)),
+      ...file.findings.flatMap((finding) => findingLines(finding, context, width)),
       '',
     ]);
   return [...blocks.flat(), ...wrap(summary(report, context), width), ''].join('\n');

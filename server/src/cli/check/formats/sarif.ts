@@ -139,13 +139,12 @@ function result(
   };
 }
 
-function results(report: Report, ids: readonly string[], { terminal }: FormatContext): object[] {
-  const { files, lines } = report;
+function results({ files }: Report, ids: readonly string[], { terminal }: FormatContext): object[] {
   const { folder } = terminal;
   const fingerprints = new Fingerprints();
   return files.flatMap((file) =>
     file.findings.map((finding) => {
-      const line = lines.line(uriOfPath(file.path, folder), finding.range.start.line).text;
+      const line = finding.source.text;
       const fingerprint = fingerprints.of(finding.rule, file.path, line);
       return result(file, finding, ids.indexOf(finding.rule), line, fingerprint, folder);
     }),
