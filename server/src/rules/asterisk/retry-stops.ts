@@ -1,5 +1,6 @@
 import type { Registration } from '../../sip/model';
 import type { Sourced } from '../../sip/sourced';
+import type { Place } from '../../text/place';
 import type { FileEdit } from '../../text/range';
 import type { Fix } from '../finding';
 import { report } from '../report';
@@ -46,7 +47,11 @@ export const retryStops = rule({
     const stopsOnRefusal = forbiddenRetryInterval === 0 || fatalRetryInterval === 0;
     if (outage >= HOUR && !stopsOnRefusal) return;
     const message = outage < HOUR ? outageMessage(outage) : refusalMessage(forbiddenRetryInterval === 0);
-    report(context, retryStops, placeOf(registration, outage < HOUR), message, {
+    const at = placeOf(registration, outage < HOUR);
+    report(context, retryStops, at, message, {
+      ...(at.anchor === registration.at.anchor
+        ? {}
+        : { related: [{ at: registration.at, message: `[${registration.name}] inherits this line.` }] }),
       severity: outage < HOUR ? 'warning' : 'hint',
       fixes: () => keepTrying(registration, context, outage < HOUR),
     });
@@ -77,8 +82,10 @@ function valuesOf(registration: Registration): Record<Property, number> | undefi
   return { retryInterval: a, maxRetries: b, forbiddenRetryInterval: c, fatalRetryInterval: d };
 }
 
-function placeOf({ retryInterval, maxRetries, at }: Registration, outage: boolean) {
-  return outage ? (maxRetries?.at ?? retryInterval?.at ?? at) : at;
+/** The number that is written; what nobody wrote is said of the registration. */
+function placeOf({ retryInterval, maxRetries, at }: Registration, outage: boolean): Place {
+  if (!outage) return at;
+  return (retryInterval?.value === 0 ? retryInterval.at : maxRetries?.at) ?? retryInterval?.at ?? at;
 }
 
 function keepTrying(registration: Registration, { subject }: RuleContext, outage: boolean): Fix[] {
@@ -91,7 +98,9 @@ function keepTrying(registration: Registration, { subject }: RuleContext, outage
     );
   };
   if (registration.retryInterval?.value === 0) write('retryInterval', registration.retryInterval);
-  if (outage) write('maxRetries', registration.maxRetries);
+  const tries = registration.maxRetries?.value ?? 0;
+  const interval = registration.retryInterval?.value || LASTING.retryInterval;
+  if (outage && tries * interval < HOUR) write('maxRetries', registration.maxRetries);
   if (registration.forbiddenRetryInterval?.value === 0)
     write('forbiddenRetryInterval', registration.forbiddenRetryInterval);
   if (registration.fatalRetryInterval?.value === 0)
