@@ -12,6 +12,7 @@ export const MAX_NAME_BYTES = 79;
 const SEMICOLON = ';';
 const NUL = '\0';
 const BRACKET = 91;
+const CLOSING_BRACKET = 93;
 const HASH = 35;
 const BACKSLASH = 92;
 const PLUS = 43;
@@ -188,7 +189,6 @@ export class ConfParser {
     const raw = this.text.slice(start, end);
     const live = liveLine(raw, before);
     this.depth = live.depth;
-    if (live.comment !== undefined) this.noteComment(raw, live.comment);
     if (live.depth === SWALLOWED) this.fault('nest-limit', 0, raw.length);
     const from = skipBlanks(live.text, 0, live.text.length);
     const to = trimBlanks(live.text, from, live.text.length);
@@ -198,13 +198,15 @@ export class ConfParser {
       : (offset) => offset + live.start;
     if (from < to) this.handle(live.text, from, to, column, columns, start, before);
     if (live.stray !== undefined) this.fault('stray-comment-end', live.stray, live.stray + 3);
+    // behind a header the comment belongs to the section that the header opens
+    if (live.comment !== undefined) this.noteComment(raw, live.comment);
   }
 
   private parseLive(lineStart: number, start: number, end: number): void {
     const from = skipBlanks(this.text, start, end);
     if (from === end) return;
     const to = trimBlanks(this.text, from, end);
-    if (this.addPlain(lineStart, from, to)) return;
+    if (this.addPlain(lineStart, from, to) || this.startPlain(lineStart, from, to)) return;
     this.handle(this.text, from, to, (offset) => offset - lineStart, undefined, lineStart, this.depth);
   }
 
@@ -235,12 +237,25 @@ export class ConfParser {
     return true;
   }
 
+  /** The header that most headers are, `[name]` and nothing behind it. */
+  private startPlain(lineStart: number, from: number, to: number): boolean {
+    const { text } = this;
+    if (text.charCodeAt(from) !== BRACKET || text.charCodeAt(to - 1) !== CLOSING_BRACKET) return false;
+    if (indexWithin(text, CLOSING_BRACKET, from, to) !== to - 1) return false;
+    const [start, end, close] = [from + 1 - lineStart, to - 1 - lineStart, to - lineStart];
+    const name = truncateName(text.slice(from + 1, to - 1));
+    this.startSection(lineStart, this.depth, new Header(name, start, end, close, '', undefined, undefined));
+    return true;
+  }
+
   private noteComment(raw: string, at: number): void {
     const from = raw.indexOf('sip-lens-', at);
     if (from < 0 || raw.slice(at, from).replace(/[;\s]/g, '') !== '') return;
     const text = raw.slice(from).trimEnd();
     if (this.comments === NONE) this.comments = [];
-    this.comments.push({ line: this.line - this.section.line, start: from, end: from + text.length, text });
+    const line = this.line - this.section.line;
+    const ahead = raw.slice(0, at).trimEnd().length;
+    this.comments.push({ line, start: from, end: from + text.length, text, ahead });
   }
 
   private handle(

@@ -32,6 +32,8 @@ export interface CommentDirective {
   readonly end: number;
   /** The comment's words from `sip-lens-` on. */
   readonly text: string;
+  /** Where the text ahead of the comment ends, blanks left out; 0 where it has the line for itself. */
+  readonly ahead: number;
 }
 
 /**
