@@ -350,7 +350,15 @@ const questions: Readonly<Record<string, Question>> = {
         'unknown: partial',
       ],
       [() => registry('trunks: [{ name: acme }]\nnumbers: []\n', 'ie1'), 'unknown: unsupported'],
-      [() => accounts('trunks: [{ name: acme }]\nnumbers: []\ncallerIds: []\n', 'numbers: []\n'), 'false'],
+      [
+        () => accounts('trunks: [{ name: acme }]\nnumbers: []\ncallerIds: []\n', 'trunks: []\nnumbers: []\n'),
+        'false',
+      ],
+      // another region may have the trunk, and be the one that counts
+      [
+        () => accounts('trunks: [{ name: acme }]\nnumbers: []\ncallerIds: []\n', 'numbers: []\n'),
+        'unknown: not-in-registry',
+      ],
       [
         () =>
           accounts(

@@ -1,6 +1,6 @@
 import { allOf, type Collection, holds } from './collection';
-import type { OriginationUrl, PhoneNumber, Trunk } from './data';
-import { agreed, type Known, loaded, unknown } from './known';
+import type { AccountData, OriginationUrl, PhoneNumber, Trunk } from './data';
+import { agreed, type Known, loaded, type UnknownReason, unknown } from './known';
 import { activeServices, askActive } from './services';
 import { type AccountSnapshot, oldest, type ServiceName } from './snapshot';
 
@@ -50,23 +50,35 @@ export function mayShowNumber(
 }
 
 /**
- * Whether a number is a number or verified caller id of the account. Where another linked account has it, the answer
- * stays open: parents and subaccounts may share.
+ * Whether a number is a number or verified caller id of the account. Parents and subaccounts may show each other's
+ * numbers: where another linked account has it or may have it, and where the parent is not linked, it stays open.
  */
 export function ownsNumber(snapshot: AccountSnapshot, sid: string, number: string): Known<boolean> {
   const own = snapshot.findNumber(number, sid);
   if (own.state === 'loaded') return loaded(true, own.at);
   if (snapshot.findNumber(number).state === 'loaded') return unknown('partial');
+  const missing = snapshot.gap ?? unlinkedParent(snapshot, sid) ?? unreadNumbers(snapshot.accounts);
   const regions = snapshot.account(sid)?.regions ?? [];
-  const missing =
-    snapshot.gap ??
-    missingOf(regions.map(({ numbers }) => numbers)) ??
-    missingOf(regions.map(({ callerIds }) => callerIds));
   return missing === undefined ? loaded(false, oldest(regions)) : unknown(missing);
 }
 
+function unlinkedParent(snapshot: AccountSnapshot, sid: string): UnknownReason | undefined {
+  const parent = snapshot.account(sid)?.parent;
+  return parent === undefined || snapshot.account(parent) ? undefined : 'not-in-registry';
+}
+
+function unreadNumbers(accounts: readonly AccountData[]): UnknownReason | undefined {
+  for (const { regions } of accounts) {
+    const missing =
+      missingOf(regions.map(({ numbers }) => numbers)) ??
+      missingOf(regions.map(({ callerIds }) => callerIds));
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
 /** A region that has no such resource hides nothing, as long as another one has it. */
-function missingOf(collections: readonly Collection<PhoneNumber>[]) {
+function missingOf(collections: readonly Collection<PhoneNumber>[]): UnknownReason | undefined {
   const existing = collections.filter(({ missing }) => missing !== 'unsupported');
   if (existing.length === 0) return collections.length === 0 ? 'not-in-registry' : 'unsupported';
   return existing.find(({ missing }) => missing !== undefined)?.missing;

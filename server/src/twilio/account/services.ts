@@ -1,5 +1,5 @@
 import type { AccountStatus } from './data';
-import { agreed, type Known, knownField, loaded, unknown } from './known';
+import { agreed, type Known, knownField, loaded, type UnknownReason, unknown } from './known';
 import { type AccountSnapshot, oldest, type ServiceHit, type ServiceName } from './snapshot';
 
 /**
@@ -17,14 +17,19 @@ export function activeRegion(snapshot: AccountSnapshot, service: ServiceName): K
 
 /**
  * The domains or trunks of this name that may take its traffic: the one in the active region, or all of them where
- * nobody knows which one that is. Unknown where the active region is not linked.
+ * nobody knows which one that is. Unknown where the active region is not linked, and where another region of the
+ * account may have one of this name that was not read.
  */
 export function activeServices(
   snapshot: AccountSnapshot,
   service: ServiceName,
 ): Known<readonly ServiceHit[]> {
   const hits = snapshot.find(service);
-  if (hits.state !== 'loaded' || namedRegions(hits.value).size === 0) return hits;
+  if (hits.state !== 'loaded') return hits;
+  if (namedRegions(hits.value).size === 0) {
+    const missing = unreadTwin(hits.value);
+    return missing === undefined ? hits : unknown(missing);
+  }
   const region = activeRegion(snapshot, service);
   if (region.state !== 'loaded') return unknown('partial');
   const active = hits.value.filter((hit) => hit.region.id === region.value);
@@ -41,6 +46,18 @@ export function inactiveServices(snapshot: AccountSnapshot, service: ServiceName
 
 function namedRegions(hits: readonly ServiceHit[]): ReadonlySet<string> {
   return new Set(hits.flatMap(({ item }) => item.activeRegion ?? []));
+}
+
+/** Why another linked region may have the same name and be the active one. Other accounts cannot: names are unique. */
+function unreadTwin(hits: readonly ServiceHit[]): UnknownReason | undefined {
+  for (const { account, product } of hits) {
+    for (const region of account.regions) {
+      if (hits.some((hit) => hit.region === region)) continue;
+      const { missing } = product === 'trunk' ? region.trunks : region.domains;
+      if (missing !== undefined) return missing;
+    }
+  }
+  return undefined;
 }
 
 /** One answer about the domain or trunk that takes the traffic of this name. */

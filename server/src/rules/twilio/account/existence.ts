@@ -45,10 +45,23 @@ export function regionFault(
   const inUse = hits.filter(({ region }) => region.id === active.value);
   const idle = hits.filter(({ region }) => region.id !== active.value);
   const rule = 'twilio/inactive-region';
-  if (inUse.length === 0) return { rule, hits: idle, active: active.value, lacks: 'service' };
+  if (inUse.length === 0)
+    return mayExist(hits, active.value)
+      ? undefined
+      : { rule, hits: idle, active: active.value, lacks: 'service' };
   const withLists = idle.filter((hit) => referencesOf(hit).some(({ items }) => items.length > 0));
   if (withLists.length === 0 || !inUse.every(hasNoLists)) return undefined;
   return { rule, hits: withLists, active: active.value, lacks: 'lists' };
+}
+
+/** Whether the active region is linked, but nobody knows what it has. */
+function mayExist(hits: readonly ServiceHit[], active: string): boolean {
+  return hits.some(({ account, product }) =>
+    account.regions.some((region) => {
+      const { missing } = product === 'trunk' ? region.trunks : region.domains;
+      return missing !== undefined && (region.id === active || region.id === '');
+    }),
+  );
 }
 
 function hasNoLists(hit: ServiceHit): boolean {
