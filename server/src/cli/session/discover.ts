@@ -59,7 +59,7 @@ async function lookAbove(
 
 /** Below this many files one workspace holds them all. */
 const FEW = 500;
-const BATCH = 64;
+const BATCH = 8;
 
 /**
  * The candidates in batches that most likely have nothing to do with each other: whole configuration folders. They need
