@@ -46,12 +46,12 @@ export const clearTextPassword = rule({
     if (context.environment.isTracked(file) !== true) return;
     const isProvider = context.scope.mentions(facts.providerCredential(credential.name)).length > 0;
     if (isProvider ? !isFirstOfProvider(file, context) : !isFirst(file, context)) return;
-    const others = context.scope.mentions(facts.clearTextPassword(file)).length - 1;
-    const more = others > 0 ? ` and ${others} more` : '';
+    const users = context.scope.mentions(facts.clearTextPassword(file)).length;
+    const what = users > 1 ? `The passwords of ${users} users stand` : `A password stands`;
     const whose = isProvider
-      ? `A provider's password${more} in clear text, in a file that git tracks: who can read the repository can call on your account`
-      : `A password in clear text${more}, in a file that git tracks: who can read the repository can register as this user`;
-    const message = `${whose}. Move it to an included file that git ignores, or let the deployment fill it in, and change it.`;
+      ? "who can read the repository can call on your account, for a provider's is among them"
+      : 'who can read the repository can register with your PBX';
+    const message = `${what} in clear text in a file that git tracks: ${whose}. Move it to an included file that git ignores, or let the deployment fill it in, and change it.`;
     const { password } = credential;
     report(context, clearTextPassword, password?.at, message, {
       ...(isProvider ? { severity: 'warning' } : {}),

@@ -9,7 +9,7 @@ export interface DialledNumber {
   /** How many characters it has at least, and at most (Infinity for open patterns). */
   readonly shortest: number;
   readonly longest: number;
-  /** The extension's part of it, as symbols of its pattern. */
+  /** All of it, as symbols of a pattern: the literal beginning, then the extension's part. */
   readonly symbols: readonly string[];
 }
 
@@ -66,7 +66,7 @@ function ofSymbols(prefix: string, symbols: readonly string[]): DialledNumber {
   const known = literal < 0 ? fixed : fixed.slice(0, literal);
   const after = fixed[known.length];
   const next = after === undefined ? (open < 0 ? 'end' : 'unknown') : isDigit(after) ? 'digit' : 'unknown';
-  return { prefix: prefix + known.join(''), next, shortest, longest, symbols };
+  return { prefix: prefix + known.join(''), next, shortest, longest, symbols: [...prefix, ...symbols] };
 }
 
 /** `X`, `Z`, `N`, or a class without plus. */

@@ -51,7 +51,7 @@ export const identifyAmbiguous = rule({
       const twin = other.element.peerName?.value;
       const message = `${shared.item.text} is matched for the endpoint ${twin} too. Calls from there all go to one of the two, whichever trunk they came in by. Use one endpoint and look at the dialled number, or add a header to match.`;
       report(context, identifyAmbiguous, shared.item.at, message, {
-        related: [{ at: other.element.at, message: `Here Twilio is ${twin}.` }],
+        related: [{ at: other.element.at, message: `Here it is matched for ${twin}.` }],
       });
       return;
     }

@@ -43,8 +43,12 @@ function checkIdentity(identity: Extract<SipElement, { kind: 'identity' }>, cont
   if (!isTwilioIdentity(matchesOf(identity))) return;
   if (context.scope.mentions(facts.twilioPeer(peer)).length > 0) return;
   if (context.scope.mentions(facts.twilioIdentityOf(peer))[0] !== context.subject) return;
-  // fixes would have to change another object than the one that is looked at
-  accuse(context, identity.inboundAuthentication, undefined, () => []);
+  const [reference] = identity.inboundAuthentication;
+  accuse(context, identity.inboundAuthentication, undefined, () =>
+    reference
+      ? fixOf('Ask Twilio for no credentials', context.subject.editor.remove(identity, reference))
+      : [],
+  );
 }
 
 function accuse(

@@ -37,11 +37,7 @@ export const notE164 = rule({
     const user = dialledUser(target, context);
     const number = user && dialledNumber(user.text, target.pattern?.text);
     if (!user || !number || !lacksPlus(number)) return;
-    const what =
-      number.next === 'end'
-        ? `${number.prefix} is dialled`
-        : `What is dialled here begins with ${number.prefix === '' ? 'a digit' : number.prefix}`;
-    const message = `${what} without +: a Twilio trunk takes numbers with + and country code only and answers 400 (32101). ${advice(number)}`;
+    const message = `${whatOf(number)}: a Twilio trunk takes numbers with + and country code only and answers 400 (32101). ${advice(number)}`;
     report(context, notE164, user.at ?? target.at, message, {
       fixes: () => fixes(context, target, user, number),
     });
@@ -73,6 +69,12 @@ function lacksPlus({ prefix, next, longest }: DialledNumber): boolean {
   return /^\d/.test(prefix) && !isEmergencyNumber(prefix);
 }
 
+function whatOf({ prefix, next }: DialledNumber): string {
+  if (next === 'end')
+    return prefix.startsWith('+') ? `${prefix} is no E.164 number` : `${prefix} is dialled without +`;
+  return `What is dialled here begins with ${prefix === '' ? 'a digit' : prefix}, without +`;
+}
+
 function advice(number: DialledNumber): string {
   const replacement = plusForm(number);
   return replacement === undefined
@@ -80,12 +82,11 @@ function advice(number: DialledNumber): string {
     : `Write ${replacement} in front of it.`;
 }
 
-/** What belongs ahead of the extension's digits, where the pattern leaves no doubt of the country. */
-function plusForm({ symbols, prefix, longest }: DialledNumber): '+' | '+1' | undefined {
-  const isNorthAmerican = (from: number) =>
-    /^n$|^\[2-9\]$/i.test(symbols[from] ?? '') && /^n$|^\[2-9\]$/i.test(symbols[from + 3] ?? '');
-  if (longest === 10 && isNorthAmerican(0)) return '+1';
-  return longest === 11 && prefix.startsWith('1') && isNorthAmerican(1) ? '+' : undefined;
+/** What belongs ahead of the digits, where the pattern leaves no doubt of the country: North America's NXXNXXXXXX. */
+function plusForm({ symbols, longest }: DialledNumber): '+' | '+1' | undefined {
+  const isArea = (index: number) => /^(?:n|\[2-9\]|[2-9])$/i.test(symbols[index] ?? '');
+  if (longest === 10 && isArea(0) && isArea(3)) return '+1';
+  return longest === 11 && symbols[0] === '1' && isArea(1) && isArea(4) ? '+' : undefined;
 }
 
 function fixes(

@@ -39,6 +39,9 @@ function usesTls({ peer, targets, isDirect }: TwilioPeer): boolean | undefined {
   const answers = new Set(
     hops.map((hop) => {
       const chosen = protocolTowards(peer, hop);
+      const named = peer.transport?.protocol.value;
+      // sip/transport-conflict says that nothing is sent at all
+      if (chosen && named !== undefined && named !== chosen.protocol) return undefined;
       return chosen && chosen.protocol === 'tls';
     }),
   );
