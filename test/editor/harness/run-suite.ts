@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { remoteUri, screenshot, withPage, workbenchUrl } from './browser';
 import { copyWorkspace } from './copy-workspace';
 import type { SuiteReport } from './report';
-import { type SuiteName, suitePath } from './suite-build';
+import { type SuiteName, suitePath, writeEnvironment } from './suite-build';
 import type { VscodeServer } from './vscode-server';
 
 const suiteSeconds = 90;
@@ -27,11 +27,8 @@ export async function runSuite(
   const payload = {
     extensionDevelopmentPath: remoteUri(server.authority, extension),
     extensionTestsPath: remoteUri(server.authority, suitePath(suite)),
-    extensionEnvironment: JSON.stringify({
-      SIP_LENS_REPORT: report,
-      SIP_LENS_GREP: process.env.SIP_LENS_GREP ?? '',
-    }),
   };
+  writeEnvironment({ SIP_LENS_REPORT: report, SIP_LENS_GREP: process.env.SIP_LENS_GREP ?? '' });
   const url = workbenchUrl(server.authority, opened, payload);
   const log = await withPage((page) => untilExit(page, url));
   // an exit code is not believed: process.exit in a suite reports 0

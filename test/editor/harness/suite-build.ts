@@ -40,6 +40,11 @@ function entry(folder: string): string {
   return `import { runTests } from '../index';\nexport const run = () => runTests([${load.join(', ')}]);\n`;
 }
 
+/** Environment variables for the next run: the workbench hands none on to its extension host. */
+export function writeEnvironment(variables: Record<string, string>): void {
+  writeFileSync(join(out, 'environment.json'), JSON.stringify(variables));
+}
+
 /** VS Code runs tests only beside an extension under development: an empty one, where ours is installed. */
 function writeDriver(): void {
   mkdirSync(driver, { recursive: true });
