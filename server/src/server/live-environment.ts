@@ -1,4 +1,5 @@
 import type { Host } from '../host/host';
+import { newPassword } from '../host/new-password';
 import type { HostInfo } from '../rules/environment';
 import type { SettingsStore } from './settings-store';
 
@@ -23,5 +24,9 @@ export class LiveEnvironment implements HostInfo {
 
   now(): number {
     return this.host.clock.now();
+  }
+
+  newPassword(): string {
+    return newPassword();
   }
 }

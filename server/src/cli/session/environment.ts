@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { newPassword } from '../../host/new-password';
 import { filePath } from '../../host/node';
 import type { HostInfo } from '../../rules/environment';
 
@@ -20,6 +21,10 @@ export class CommandLineEnvironment implements HostInfo {
 
   now(): number {
     return this.started;
+  }
+
+  newPassword(): string {
+    return newPassword();
   }
 
   isTracked(uri: string): boolean | undefined {
