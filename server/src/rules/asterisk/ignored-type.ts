@@ -1,3 +1,4 @@
+import { sameOption } from '../../dialects/asterisk/objects/pjsip-object';
 import { linePlace, valuePlace } from '../../dialects/asterisk/objects/setting';
 import { hasPlaceholder } from '../../text/placeholder';
 import { report } from '../report';
@@ -19,7 +20,7 @@ export const ignoredType = rule({
   check({ category, typeEntry, role }, context) {
     if (!typeEntry || role === 'template' || role === 'context' || hasPlaceholder(typeEntry.value)) return;
     for (const entry of category.variables) {
-      if (entry.name.toLowerCase() !== 'type' || entry.value === typeEntry.value) continue;
+      if (entry === typeEntry || !sameOption(entry.name, 'type') || entry.value === typeEntry.value) continue;
       if (hasPlaceholder(entry.value)) continue;
       const message = `The first type counts, and that is ${typeEntry.value}: this line changes nothing. Take the type out of the template, or remove this line.`;
       report(context, ignoredType, valuePlace(entry), message, {

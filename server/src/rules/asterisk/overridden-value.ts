@@ -1,4 +1,5 @@
 import type { ConfObject } from '../../dialects/asterisk/objects/conf-object';
+import { sameOption } from '../../dialects/asterisk/objects/pjsip-object';
 import { linePlace } from '../../dialects/asterisk/objects/setting';
 import { type OptionSpec, option, wizardPrefixes, wizardType } from '../../dialects/asterisk/schema';
 import type { ConfSection, Entry } from '../../syntax/conf/tree';
@@ -30,7 +31,17 @@ export const overriddenValue = rule({
   },
 });
 
+/** Whether any name may stand twice. Names are short lists, and nearly always all different. */
+function hasRepeats({ entries }: ConfSection): boolean {
+  if (entries.length > 100) return true;
+  return entries.some((entry, index) => {
+    for (let i = 0; i < index; i++) if (sameOption(entries[i]?.name ?? '', entry.name)) return true;
+    return false;
+  });
+}
+
 function checkSection(section: ConfSection, owner: ConfObject, context: RuleContext): void {
+  if (!hasRepeats(section)) return;
   const last = new Map<string, Entry>();
   for (const entry of section.entries) {
     if (entry.kind !== 'set') continue;

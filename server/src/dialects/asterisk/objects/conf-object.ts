@@ -11,7 +11,7 @@ import type { AsteriskProgram } from '../program';
 import { objectType, option } from '../schema';
 import { hiddenKey, ignoredKey, objectKey, sectionKey, singleKey } from './keys';
 import { madePlace } from './made-place';
-import { type Located, PjsipObject, type SettingSource } from './pjsip-object';
+import { type Located, PjsipObject, type SettingSource, sameOption } from './pjsip-object';
 import { type AsteriskReference, referencesOf } from './references';
 import { namePlace } from './setting';
 
@@ -44,7 +44,7 @@ export class ConfObject implements Subject, SettingSource {
     readonly program: AsteriskProgram,
   ) {
     const { variables } = category;
-    this.typeEntry = variables.find((entry) => entry.name.toLowerCase() === 'type');
+    this.typeEntry = variables.find((entry) => sameOption(entry.name, 'type'));
     this.role = roleOf(category, program, this.typeEntry);
     const made = this.makeObjects(variables);
     this.objects = made.objects;

@@ -48,7 +48,9 @@ export class PjsipObject {
 
   setting(index: number): Setting | undefined {
     const bare = this.settings[index];
-    return bare && { name: bare.name, value: bare.value, ...this.source.locateSetting(index) };
+    if (!bare) return undefined;
+    const { entry, at, origin } = this.source.locateSetting(index);
+    return { name: bare.name, value: bare.value, entry, at, origin };
   }
 
   has(option: string): boolean {
@@ -113,8 +115,7 @@ export function splitItems(list: Sourced<string>): Sourced<string>[] {
       value: text,
       origin: list.origin === 'placeholder' ? 'literal' : list.origin,
     } as const;
-    const { at: _none, ...source } = sourcedText(setting);
-    items.push(at ? { ...source, at } : source);
+    items.push(sourcedText({ ...setting, at }));
   }
   return items;
 }

@@ -1,6 +1,6 @@
 import type { Sourced } from '../../../sip/sourced';
 import { objectType } from '../schema';
-import type { PjsipObject } from './pjsip-object';
+import { type PjsipObject, splitItems } from './pjsip-object';
 
 /** A value that names another object. */
 export interface AsteriskReference {
@@ -36,10 +36,10 @@ export function referenceOptions(type: string): readonly ReferenceOption[] {
 export function referencesOf(object: PjsipObject): AsteriskReference[] {
   const references: AsteriskReference[] = [];
   for (const { option, type, list } of referenceOptions(object.type)) {
-    if (!object.has(option)) continue;
     const text = object.text(option);
-    const names = list ? object.lastItems(option) : text && text.text !== '' ? [text] : [];
-    for (const name of names) references.push({ object, option, type, name });
+    if (!text || text.text === '') continue;
+    if (!list) references.push({ object, option, type, name: text });
+    else for (const name of splitItems(text)) references.push({ object, option, type, name });
   }
   return references;
 }

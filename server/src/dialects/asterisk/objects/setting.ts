@@ -28,18 +28,23 @@ export interface Setting {
   readonly origin: Origin;
 }
 
+function placeOf({ at, entry }: Setting): Place | undefined {
+  return at ?? (entry && valuePlace(entry));
+}
+
 /** The text of a setting with its place; `value` is the same text unless it is a placeholder. */
 export function sourcedText(setting: Setting): Sourced<string> {
-  const place = setting.at ?? (setting.entry && valuePlace(setting.entry));
-  const at = place ? { at: place } : {};
-  if (hasPlaceholder(setting.value)) return { text: setting.value, origin: 'placeholder', ...at };
-  return { value: setting.value, text: setting.value, origin: setting.origin, ...at };
+  const { value: text, origin } = setting;
+  // one shape for all of them: a large file makes a hundred thousand
+  return hasPlaceholder(text)
+    ? { value: undefined, text, at: placeOf(setting), origin: 'placeholder' }
+    : { value: text, text, at: placeOf(setting), origin };
 }
 
 /** The same value read as something else; a text that cannot be read has no value. */
 export function sourcedAs<T>(setting: Setting, read: (text: string) => T | undefined): Sourced<T> {
-  const source = sourcedText(setting);
-  const value = source.value === undefined ? undefined : read(source.value);
-  const { value: _text, ...rest } = source;
-  return value === undefined ? rest : { ...rest, value };
+  const { value: text, origin } = setting;
+  return hasPlaceholder(text)
+    ? { value: undefined, text, at: placeOf(setting), origin: 'placeholder' }
+    : { value: read(text), text, at: placeOf(setting), origin };
 }
