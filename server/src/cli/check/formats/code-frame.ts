@@ -14,7 +14,7 @@ export interface Frame {
   readonly paint: (text: string) => string;
 }
 
-const MARGIN = 6;
+const MARGIN = 8;
 
 /** The line with `^^^` under the place, and what there is to know of the rule behind that, or below where it does not fit. */
 export function codeFrame({ source, range, facts, hint, width, style, paint }: Frame): string[] {
@@ -29,10 +29,11 @@ export function codeFrame({ source, range, facts, hint, width, style, paint }: F
   const marks = ' '.repeat(view.from) + '^'.repeat(Math.max(1, view.to - view.from));
   const first = `${style.dim(`${gutter} │`)} ${printable(view.text)}`;
   const bar = style.dim(`${blank} │`);
-  for (const text of [behind, facts]) {
-    if (marks.length + 1 + text.length <= room) return [first, `${bar} ${paint(marks)} ${style.dim(text)}`];
-  }
-  return [first, `${bar} ${paint(marks)}`, `${bar} ${style.dim(facts)}`];
+  const texts = hint === undefined ? [facts] : [behind, `${facts}, fixable`, facts];
+  const beside = texts.find((text) => marks.length + 1 + text.length <= room);
+  if (beside !== undefined) return [first, `${bar} ${paint(marks)} ${style.dim(beside)}`];
+  const below = texts.find((text) => text.length <= room) ?? facts;
+  return [first, `${bar} ${paint(marks)}`, `${bar} ${style.dim(below)}`];
 }
 
 interface View {

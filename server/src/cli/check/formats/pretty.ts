@@ -10,6 +10,8 @@ import { printable } from './printable';
 const MAX_WIDTH = 100;
 const MIN_WIDTH = 50;
 const INDENT = '  ';
+/** What follows the first line of a finding stands behind its place, so that the places can be run over. */
+const HANGING = '    ';
 
 function colourOf(severity: Severity, style: Style): (text: string) => string {
   return { error: style.red, warning: style.yellow, info: style.blue, hint: style.cyan }[severity];
@@ -25,13 +27,13 @@ function findingLines(finding: ReportedFinding, { style }: FormatContext, width:
   const { range, severity, message, rule, source } = finding;
   const place = `${range.start.line + 1}:${range.start.character + 1}`;
   const head = `${place} ${severity} `;
-  const [first = '', ...rest] = wrap(printable(message), width - INDENT.length, head.length);
+  const [first = '', ...rest] = wrap(printable(message), width - HANGING.length, head.length - 2);
   const paint = colourOf(severity, style);
   const facts = [rule, ...codesOf(finding)].join(', ');
   const hint = fixHint(finding);
   return [
     `${INDENT}${style.dim(place)} ${paint(style.bold(severity))} ${first}`,
-    ...rest.map((line) => INDENT + line),
+    ...rest.map((line) => HANGING + line),
     ...codeFrame({ source, range, facts, hint: hint && printable(hint), width, style, paint }),
   ];
 }
