@@ -29,23 +29,28 @@ function binding(object: JudgedObject): Fault[] {
   const bind = lastSetting(object.settings, 'bind');
   if (protocol === 'flow') return [];
   if (!bind) return [missing(object, 'bind', 'Add bind = 0.0.0.0, or an address of the machine')];
-  return listens(protocol) ? localAddress(object, bind) : [];
+  return listens(protocol) ? localAddress(object, bind, protocol === 'tls') : [];
 }
 
-function localAddress(object: JudgedObject, bind: Placed): Fault[] {
+/** A TLS transport loads even if it cannot listen: pjproject forgets that error (sip_transport_tls.c). */
+function localAddress(object: JudgedObject, bind: Placed, tls: boolean): Fault[] {
   const address = readBind(bind.value);
   if (!address?.numeric || isAlwaysLocal(address)) return [];
   const local = object.context.environment?.localAddress?.(address.host);
-  if (local === true) return [];
+  if (local === true || (tls && local === undefined)) return [];
   const place = { rule: 'asterisk/invalid-value', setting: bind.index, option: 'bind' } as const;
   const advice = 'Bind to an address of the machine, or to 0.0.0.0';
-  if (local === false)
-    return [dropping(object, { ...place, what: `${address.host} is no address of this machine`, advice })];
+  const what = `${address.host} is no address of this machine`;
+  if (tls) return [harmless('changed', { ...place, what, consequence: DEAF, advice })];
+  if (local === false) return [dropping(object, { ...place, what, advice })];
   const consequence = 'Asterisk drops the transport if the machine does not have this address';
   return [
     harmless('unknown', { ...place, what: `The transport is bound to ${address.host}`, consequence, advice }),
   ];
 }
+
+/** What becomes of a TLS transport whose address it cannot have. */
+export const DEAF = 'Asterisk loads the transport without a word, but nobody can connect to it';
 
 /** A flow has no address family to resolve an external address for, unless bind gives it one. */
 function externalAddress(object: JudgedObject): Fault[] {

@@ -1,6 +1,6 @@
 import { dropping, harmless, type JudgedObject, lastValue } from '../object';
-import { listens, protocolOf } from '../types/transport';
-import { type BindAddress, readBind } from '../values/bind';
+import { DEAF, listens, protocolOf } from '../types/transport';
+import { type BindAddress, isAlwaysLocal, readBind } from '../values/bind';
 import { type KnownTransport, type Verdict, verdictOf } from '../verdict';
 import { firstTwins } from './duplicates';
 import type { UnitObject } from './index';
@@ -8,8 +8,7 @@ import type { UnitObject } from './index';
 /** A socket that a transport of the unit takes, or may take. */
 interface Socket {
   readonly index: number;
-  /** TCP and TLS share their ports. */
-  readonly stream: boolean;
+  readonly protocol: string;
   readonly address: BindAddress;
   readonly certain: boolean;
 }
@@ -17,7 +16,10 @@ interface Socket {
 const DEFAULT_PORT = 5060;
 const DEFAULT_TLS_PORT = 5061;
 
-/** Two transports cannot listen on one address: the later one is dropped. Changes `verdicts`. */
+/**
+ * Two transports cannot listen on one address: the later one is dropped, or stays deaf where it is TLS. Changes
+ * `verdicts`.
+ */
 export function judgeTransports(
   objects: readonly UnitObject[],
   verdicts: (Verdict | undefined)[],
@@ -44,18 +46,14 @@ function socketOf(
   const address = readBind(inherited.get(index) ?? lastValue(object.settings, 'bind'));
   if (verdict?.loads === false || !verdict || !listens(protocol) || !address?.numeric) return undefined;
   const port = address.port || (protocol === 'tls' ? DEFAULT_TLS_PORT : DEFAULT_PORT);
-  return {
-    index,
-    stream: protocol !== 'udp',
-    address: { ...address, port },
-    certain: verdict.loads === true,
-  };
+  const certain = verdict.loads === true && (protocol !== 'tls' || isAlwaysLocal(address));
+  return { index, protocol, address: { ...address, port }, certain };
 }
 
-/** A wildcard address takes the port on all addresses of its family, not of the other one. */
+/** TCP and TLS share their ports. A wildcard takes the port on all addresses of its family, not of the other one. */
 function collide(a: Socket, b: Socket): boolean {
-  if (a.stream !== b.stream || a.address.family !== b.address.family || a.address.port !== b.address.port)
-    return false;
+  if ((a.protocol === 'udp') !== (b.protocol === 'udp')) return false;
+  if (a.address.family !== b.address.family || a.address.port !== b.address.port) return false;
   return a.address.host === b.address.host || isWildcard(a.address) || isWildcard(b.address);
 }
 
@@ -65,7 +63,7 @@ function isWildcard({ host }: BindAddress): boolean {
 
 function addressInUse(
   objects: readonly UnitObject[],
-  { index, address }: Socket,
+  { index, address, protocol }: Socket,
   rival: Socket,
   verdict: Verdict | undefined,
 ): Verdict {
@@ -85,6 +83,10 @@ function addressInUse(
   } as const;
   const what = `Transport ${name} already listens on port ${address.port} of this address`;
   const advice = 'Give one of the two another port';
+  if (protocol === 'tls') {
+    const deaf = harmless('changed', { ...place, what, consequence: DEAF, advice });
+    return verdictOf([...(verdict?.faults ?? []), ...(rival.certain ? [deaf] : [])]);
+  }
   const fault = rival.certain
     ? dropping(object, { ...place, what, advice })
     : harmless('unknown', {
