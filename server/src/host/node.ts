@@ -94,10 +94,21 @@ class NodeGitState implements GitState {
   }
 }
 
+/**
+ * Asks git without letting the repository run or fetch anything: the workspace may not be trusted. A repository's own
+ * settings can name a program to watch files and a command to fetch what is missing; and Windows would take a `git.exe`
+ * of the folder that a program is started in.
+ */
 function trackedIn(folder: string): Promise<ReadonlySet<string> | undefined> {
   return new Promise((resolve) => {
-    const options = { cwd: folder, timeout: GIT_TIMEOUT_MS, maxBuffer: 64 * 1024 * 1024 };
-    execFile('git', ['ls-files', '-z', '--', '.'], options, (error, output) => {
+    const options = {
+      cwd: dirname(process.execPath),
+      env: { ...process.env, GIT_ALLOW_PROTOCOL: 'none' },
+      timeout: GIT_TIMEOUT_MS,
+      maxBuffer: 64 * 1024 * 1024,
+    };
+    const question = ['-C', folder, '-c', 'core.fsmonitor=false', 'ls-files', '-z', '--', '.'];
+    execFile('git', question, options, (error, output) => {
       // no git, no repository, a folder that is gone: not known
       if (error) resolve(undefined);
       else
