@@ -2,7 +2,8 @@ import type { ConfChange } from '../../syntax/conf/edit';
 import { type ConfSection, FATAL_FAULTS, type LineFault } from '../../syntax/conf/tree';
 import type { DialectId } from '../dialect';
 import type { Category } from './load/category';
-import { ConfLoad, type IncludeSource, isInclusion } from './load/loader';
+import { isInclusion } from './load/lines';
+import { ConfLoad, type IncludeSource } from './load/loader';
 import { ConfObject } from './objects/conf-object';
 
 export type ProgramDialect = Extract<

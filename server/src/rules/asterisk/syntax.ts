@@ -1,5 +1,5 @@
 import { sectionLine } from '../../dialects/asterisk/edit-lines';
-import { isInclusion } from '../../dialects/asterisk/load/loader';
+import { isInclusion } from '../../dialects/asterisk/load/lines';
 import { linePlace } from '../../dialects/asterisk/objects/setting';
 import { ProgramSubject } from '../../dialects/asterisk/program-subject';
 import type { Entry } from '../../syntax/conf/tree';

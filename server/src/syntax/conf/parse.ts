@@ -1,13 +1,11 @@
+import { tooLong, truncateName } from './bytes';
 import { liveLine, SWALLOWED } from './comments';
 import { Entry, type EntryColumns } from './entry';
+import { Finder } from './finder';
 import { Header } from './header';
+import { intern, SHORT } from './intern';
 import { indexWithin, parseLine, type RawHeader, skipBlanks, trimBlanks, unquoteArgument } from './line';
 import type { CommentDirective, ConfSection, ConfTree, EntryKind, LineFault } from './tree';
-
-/** Bytes before the line feed that fit Asterisk's line buffer; a longer line is skipped (main/config.c:2342). */
-export const MAX_LINE_BYTES = 8190;
-/** Bytes of a section name that Asterisk keeps: `char name[80]` (main/config.c:227). */
-export const MAX_NAME_BYTES = 79;
 
 const SEMICOLON = ';';
 const NUL = '\0';
@@ -19,61 +17,8 @@ const PLUS = 43;
 const EQUALS = 61;
 const GREATER = 62;
 
-/** Number of UTF-8 bytes of a text; a lone surrogate counts 3. */
-function utf8Length(text: string, from: number, to: number): number {
-  let bytes = 0;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    // each half of a surrogate pair stands for 2 of its 4 bytes
-    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
-  }
-  return bytes;
-}
-
-function tooLong(text: string, from: number, to: number): boolean {
-  return (
-    to - from > MAX_LINE_BYTES ||
-    (to - from > MAX_LINE_BYTES / 3 && utf8Length(text, from, to) > MAX_LINE_BYTES)
-  );
-}
-
-function truncateName(name: string): string {
-  if (name.length * 3 <= MAX_NAME_BYTES || utf8Length(name, 0, name.length) <= MAX_NAME_BYTES) return name;
-  let end = name.length;
-  while (utf8Length(name, 0, end) > MAX_NAME_BYTES) end--;
-  return name.slice(0, end);
-}
-
 /** The list of those that have nothing. */
 const NONE: never[] = [];
-
-const interned = new Map<string, string>();
-const MAX_INTERNED = 2000;
-/** Characters of a value that may well stand elsewhere too. */
-const SHORT = 10;
-
-/** Option names and words like `yes` stand a thousand times in a file: one string for all of them. */
-function intern(name: string): string {
-  const known = interned.get(name);
-  if (known !== undefined) return known;
-  if (interned.size < MAX_INTERNED) interned.set(name, name);
-  return name;
-}
-
-/** Finds the next place of a character without looking at any character twice. */
-class Finder {
-  private next = -2;
-  constructor(
-    private readonly text: string,
-    private readonly what: string,
-  ) {}
-
-  within(from: number, to: number): boolean {
-    if (this.next === -1) return false;
-    if (this.next < from) this.next = this.text.indexOf(this.what, from);
-    return this.next >= 0 && this.next < to;
-  }
-}
 
 /** One object for all lines with the same fault: a file of nonsense has a fault on every line. */
 const FAULTS: { readonly [F in LineFault]: { readonly fault: F } } = {

@@ -1,4 +1,3 @@
-import { liveLine } from '../../../syntax/conf/comments';
 import {
   type ConfSection,
   type ConfTree,
@@ -8,8 +7,10 @@ import {
 } from '../../../syntax/conf/tree';
 import { Place } from '../../../text/place';
 import { hasPlaceholder } from '../../../text/placeholder';
+import { linePlace, namePlace } from '../objects/setting';
 import { Category } from './category';
 import { matchesFilter } from './filter';
+import { blockStart, headerPlace, isInclusion, isUtf16, needsCategory } from './lines';
 import type { LoadProblem, ProblemKind } from './problem';
 
 /** What an `#include` pattern leads to. `outside`: a place nobody may look at, or a generated file. */
@@ -296,50 +297,4 @@ export class ConfLoad {
     const { place, text } = blockStart(opener);
     this.problems.push({ kind: 'unterminated-comment', at: place, subject: text, effect: 'line' });
   }
-}
-
-/** The byte order mark of UTF-16, read as Latin-1: Asterisk reads bytes and finds no `[` in the first line. */
-function isUtf16({ text }: ConfSection): boolean {
-  return text.startsWith('\u00ff\u00fe') || text.startsWith('\u00fe\u00ff');
-}
-
-/** Asterisk asks for the section before it looks for the `=` (main/config.c:2250). */
-function needsCategory({ kind, fault }: Entry): boolean {
-  return kind === 'set' || kind === 'append' || fault === 'no-equals' || fault === 'no-name';
-}
-
-/** Whether a directive brings in other text; any other one is a line that Asterisk skips. */
-export function isInclusion(entry: Entry): boolean {
-  if (entry.kind !== 'directive' || entry.value === '') return false;
-  const word = entry.name.toLowerCase();
-  return word === 'include' || word === 'tryinclude' || word === 'exec';
-}
-
-function headerPlace(section: ConfSection): Place {
-  const { header } = section;
-  return new Place(section, 0, header?.start ?? 0, header?.end ?? 0);
-}
-
-function linePlace(entry: Entry): Place {
-  return new Place(entry.section, entry.line, entry.nameStart, Math.max(entry.nameEnd, entry.valueEnd));
-}
-
-function namePlace(entry: Entry): Place {
-  return new Place(entry.section, entry.line, entry.nameStart, entry.nameEnd);
-}
-
-/** Where the block begins that the section leaves open, and what stands there. */
-function blockStart(section: ConfSection): { place: Place; text: string } {
-  let depth = section.entryDepth;
-  let place = new Place(section, 0, 0, 0);
-  let text = '';
-  section.text.split('\n').forEach((line, index) => {
-    const before = depth;
-    depth = liveLine(line, depth).depth;
-    if (before > 0 || depth <= 0) return;
-    const column = Math.max(0, line.search(/;--(?!-)/));
-    text = line.startsWith(';--;', column) ? ';--;' : ';--';
-    place = new Place(section, index, column, column + text.length);
-  });
-  return { place, text };
 }
