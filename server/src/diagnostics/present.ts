@@ -2,28 +2,13 @@ import type { Finding, Related } from '../rules/finding';
 import { compareRanges } from '../text/range';
 import type { LocatedComment } from '../workspace/comments';
 import type { RuleSettings } from './checker';
+import { compareTexts, inOrder } from './order';
 import { suppress } from './suppression';
 
 const MAX_RELATED = 8;
 
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function compareRelated(a: Related, b: Related): number {
   return compareTexts(a.at.uri, b.at.uri) || compareRanges(a.at.range, b.at.range);
-}
-
-/** The first of the same rule and place speaks for all; the order does not depend on which object was checked first. */
-function inOrder(findings: Iterable<Finding>): Finding[] {
-  const placed = [...findings].map((finding) => ({ finding, range: finding.at.range }));
-  placed.sort(
-    (a, b) =>
-      compareRanges(a.range, b.range) ||
-      compareTexts(a.finding.rule, b.finding.rule) ||
-      compareTexts(a.finding.message, b.finding.message),
-  );
-  return placed.map(({ finding }) => finding);
 }
 
 /** One fault that several objects share, such as a template's line, is one finding that names the others. */

@@ -8,6 +8,8 @@ export interface LocatedComment {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Where the text ahead of the comment ends, blanks left out; 0 where it has the line for itself. */
+  readonly ahead: number;
 }
 
 /** The comments of a YAML file: a `#` at the start of a line or behind a blank. */
@@ -18,6 +20,7 @@ export function yamlComments(uri: string, text: string): LocatedComment[] {
     const found = /(?:^|\s)#\s*(sip-lens-.*?)\s*$/.exec(line);
     if (!found?.[1]) return [];
     const start = found.index + found[0].indexOf(found[1]);
-    return [{ anchor, line: index, start, end: start + found[1].length, text: found[1] }];
+    const ahead = line.slice(0, found.index).trimEnd().length;
+    return [{ anchor, line: index, start, end: start + found[1].length, text: found[1], ahead }];
   });
 }

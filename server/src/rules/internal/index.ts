@@ -1,3 +1,13 @@
 import type { AnyRule } from '../rule';
+import { fileTooLarge } from './file-too-large';
+import { ruleFailedRule } from './rule-failed';
+import { templateWord } from './template-word';
+import { unusedSuppression } from './unused-suppression';
 
-export const internalRules: readonly AnyRule[] = [];
+/** What SIP Lens has to say of itself and of what it did not check. */
+export const internalRules: readonly AnyRule[] = [
+  ruleFailedRule,
+  unusedSuppression,
+  fileTooLarge,
+  templateWord,
+];
