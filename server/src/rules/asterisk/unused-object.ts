@@ -48,7 +48,8 @@ function unusedKind(owner: ConfObject, scope: Scope): string | undefined {
   const { role, category, dialect, objects } = owner;
   if (role === 'template') {
     const key = sectionKey(dialect, category.name);
-    if (category.heirs.size > 0 || scope.mentions(key).length > 0) return undefined;
+    // an heir mentions its base; only what is read through the scope is told of changes
+    if (scope.mentions(key).length > 0) return undefined;
     // the parent that somebody misspelled is a finding of its own
     return scope.definitions(lostParentKey(dialect)).length > 0 ? undefined : 'template';
   }
