@@ -75,7 +75,8 @@ async function runCheck({ values, paths, terminal }: Invocation): Promise<ExitCo
 
   const session = await Session.open(paths, terminal, options, settings);
   const all = reportFiles(session, level);
-  tellProblems(session, terminal);
+  // where informations are listed, the files that were left out are among them
+  tellProblems(session, terminal, level === 'error' || level === 'warning');
   if (target !== undefined) {
     const count = writeBaseline(target, terminal.folder, all);
     terminal.error(`${target} holds ${counted(count, 'finding')} now.\n`);
@@ -96,7 +97,8 @@ function countOf(files: readonly ReportedFile[]): number {
   return files.reduce((sum, { findings }) => sum + findings.length, 0);
 }
 
-export function tellProblems({ problems, notes }: Session, terminal: Terminal): void {
+export function tellProblems({ problems, notes }: Session, terminal: Terminal, withNotes = true): void {
   for (const problem of problems) terminal.error(`sip-lens: ${problem}\n`);
+  if (!withNotes) return;
   for (const note of notes) terminal.error(`sip-lens: note: ${note}\n`);
 }

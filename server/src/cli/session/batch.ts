@@ -1,4 +1,4 @@
-import type { Checker } from '../../diagnostics/checker';
+import type { Checker, RuleSettings } from '../../diagnostics/checker';
 import { uncheckedFinding } from '../../diagnostics/unchecked';
 import type { DialectId } from '../../dialects/dialect';
 import type { Finding } from '../../rules/finding';
@@ -18,6 +18,7 @@ export interface BatchContext {
   readonly newWorkspace: () => Workspace;
   readonly newChecker: (workspace: Workspace) => Checker;
   readonly sizeLimit: number;
+  readonly settings: RuleSettings;
   path(uri: string): string;
   /** Whether the command line names the file, or a folder around it. */
   isNamed(uri: string): boolean;
@@ -63,8 +64,11 @@ export class Batch {
 
   /** In the order of the text, with the settings applied. */
   findings(uri: string): readonly Finding[] {
+    const found = this.checker.findings(uri);
     const unchecked = this.unchecked(uri);
-    return unchecked ? [unchecked, ...this.checker.findings(uri)] : this.checker.findings(uri);
+    const setting = unchecked && this.context.settings[unchecked.rule];
+    if (!unchecked || setting === 'off') return found;
+    return [{ ...unchecked, severity: setting ?? unchecked.severity }, ...found];
   }
 
   /**

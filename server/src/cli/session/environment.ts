@@ -48,11 +48,16 @@ export class CommandLineEnvironment implements HostInfo {
   }
 }
 
-/** Undefined where git is not installed or does not answer. */
+/**
+ * Undefined where git is not installed or does not answer. It is asked without letting the repository run or fetch anything,
+ * as in host/node.ts.
+ */
 function trackedFiles(repository: string): ReadonlySet<string> | undefined {
+  const question = ['-C', repository, '-c', 'core.fsmonitor=false', 'ls-files', '-z'];
   try {
-    const output = execFileSync('git', ['ls-files', '-z'], {
-      cwd: repository,
+    const output = execFileSync('git', question, {
+      cwd: dirname(process.execPath),
+      env: { ...process.env, GIT_ALLOW_PROTOCOL: 'none' },
       encoding: 'utf8',
       timeout: GIT_TIMEOUT_MS,
       maxBuffer: MAX_GIT_OUTPUT,

@@ -39,23 +39,25 @@ const CONFIGURATION_FOLDER = ['asterisk.conf', 'pjsip.conf'];
 
 /**
  * The folders that may be read for these targets: the one that one stands in where a target lies in it, else the target's
- * own, or the configuration folder above it. None lies inside another one.
+ * own; in both cases the configuration folder above it where there is one, for a file in `pjsip.d` is read from there.
+ * None lies inside another one.
  */
 export function foldersFor(targets: readonly Target[], folder: string): string[] {
   const here = uriOfPath('.', folder);
   const all = targets.map(({ kind, uri }) => {
-    if (isInside(uri, here)) return here;
     const path = filePath(uri);
-    return uriOfPath(configurationFolder(kind === 'folder' ? path : dirname(path)), folder);
+    const own = isInside(uri, here) ? folder : kind === 'folder' ? path : dirname(path);
+    return uriOfPath(configurationFolder(own), folder);
   });
   const distinct = [...new Set(all)].sort((a, b) => a.length - b.length);
   return distinct.filter((uri, index) => !distinct.slice(0, index).some((outer) => isInside(uri, outer)));
 }
 
+/** Looks upwards, but not out of a repository. */
 function configurationFolder(path: string): string {
   for (let folder = path; ; folder = dirname(folder)) {
     if (CONFIGURATION_FOLDER.some((name) => existsSync(resolve(folder, name)))) return folder;
-    if (dirname(folder) === folder) return path;
+    if (existsSync(resolve(folder, '.git')) || dirname(folder) === folder) return path;
   }
 }
 

@@ -4,11 +4,8 @@ import { SEVERITIES } from '../../rules/finding';
 import { meant } from '../arguments';
 import { usageFailure } from '../failure';
 
-/** Ids that no rule object stands for: the checks report them by themselves. */
-const OTHER_IDS = ['internal/rule-failed', 'internal/unused-suppression', 'internal/file-too-large'];
-
 export function ruleIds(): readonly string[] {
-  return [...new Set([...allRules.map(({ id }) => id), ...OTHER_IDS])];
+  return allRules.map(({ id }) => id);
 }
 
 export function checkRuleId(id: string): string {

@@ -104,6 +104,7 @@ export class Session {
       newWorkspace: () => this.newWorkspace(),
       newChecker: (workspace) => new Checker(workspace, allRules, source, environment, () => settings),
       sizeLimit: this.options.sizeLimit,
+      settings,
       path: (uri) => this.path(uri),
       isNamed: (uri) => this.isNamed(uri),
       isGiven: (uri) => this.targets.some((target) => target.kind === 'file' && target.uri === uri),

@@ -21,7 +21,7 @@ export function codeFrame({ source, range, facts, hint, width, style, paint }: F
   const gutter = String(range.start.line + 1).padStart(MARGIN - 2);
   const blank = ' '.repeat(gutter.length);
   const behind = hint === undefined ? facts : `${facts}, ${hint}`;
-  if (source.text.trim() === '') return [`${blank} ${style.dim(behind)}`];
+  if (source.text.trim() === '') return [`    ${style.dim(behind)}`];
   const room = width - gutter.length - 3;
   const last = range.end.line === range.start.line ? range.end.character : Number.MAX_SAFE_INTEGER;
   const [from, to] = source.columns(range.start.character, last);
