@@ -40,15 +40,20 @@ export function opensTemplate(text: string): boolean {
   return /^\s*(?:\{[%{#]|<%)/.test(text);
 }
 
-/** Where the placeholders of the text stand, in UTF-16 units, in order. */
+/** Where the placeholders and the words of an example stand in the text, in UTF-16 units. */
 export function placeholderSpans(text: string): Span[] {
-  if (!SUSPECT.test(text)) return [];
   // a copy of the expression looks from where the last test ended
   PLACEHOLDER.lastIndex = 0;
-  return [...text.matchAll(PLACEHOLDER)].map(({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-  }));
+  const placeholders = SUSPECT.test(text) ? [...text.matchAll(PLACEHOLDER)] : [];
+  const words = TEMPLATE_SUSPECT.test(text) ? [...text.matchAll(WORDS)] : [];
+  return [...placeholders, ...words.filter(([word]) => TEMPLATE_WORD.test(word))].map(
+    ({ index, 0: found }) => ({ start: index, end: index + found.length }),
+  );
+}
+
+/** Whether something or somebody still has to fill in part of the text, so that nobody may accuse it. */
+export function isOpen(text: string): boolean {
+  return hasPlaceholder(text) || isTemplateWord(text);
 }
 
 const TEMPLATE_WORD =

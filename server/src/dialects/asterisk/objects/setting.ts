@@ -1,7 +1,7 @@
 import type { Origin, Sourced } from '../../../sip/sourced';
 import type { Entry } from '../../../syntax/conf/tree';
 import { MappedPlace, Place } from '../../../text/place';
-import { hasPlaceholder } from '../../../text/placeholder';
+import { isOpen } from '../../../text/placeholder';
 
 export function valuePlace(entry: Entry): Place {
   return entry.columns
@@ -36,7 +36,7 @@ function placeOf({ at, entry }: Setting): Place | undefined {
 export function sourcedText(setting: Setting): Sourced<string> {
   const { value: text, origin } = setting;
   // one shape for all of them: a large file makes a hundred thousand
-  return hasPlaceholder(text)
+  return isOpen(text)
     ? { value: undefined, text, at: placeOf(setting), origin: 'placeholder' }
     : { value: text, text, at: placeOf(setting), origin };
 }
@@ -44,7 +44,7 @@ export function sourcedText(setting: Setting): Sourced<string> {
 /** The same value read as something else; a text that cannot be read has no value. */
 export function sourcedAs<T>(setting: Setting, read: (text: string) => T | undefined): Sourced<T> {
   const { value: text, origin } = setting;
-  return hasPlaceholder(text)
+  return isOpen(text)
     ? { value: undefined, text, at: placeOf(setting), origin: 'placeholder' }
     : { value: read(text), text, at: placeOf(setting), origin };
 }
