@@ -145,11 +145,13 @@ export class ConfObject implements Subject, SettingSource {
 
   /** The sections that its headers ask for, also those that a blank keeps Asterisk from finding. */
   private parentNames(): string[] {
-    return this.category.sections.flatMap(({ header }) => {
+    const found = this.category.parts.flatMap((part) => (part.kind === 'inherit' ? part.base.name : []));
+    const asked = this.category.sections.flatMap(({ header }) => {
       const lost = /^\s+\(([^)]*)\)/.exec(header?.rest ?? '')?.[1]?.split(',') ?? [];
       const items = header?.items?.map(({ text }) => text) ?? lost;
       return items.map((item) => item.trim()).filter((name) => name !== '' && !/^[!+]/.test(name));
     });
+    return [...found, ...asked];
   }
 
   /** Where what a wizard made comes from. */
