@@ -98,8 +98,10 @@ export class UnitChecker {
     }
     for (const [before, after] of change.replaced) {
       this.index.replace(before, after, stale);
+      const taken = this.take(after);
+      this.handOver(before, taken);
       this.drop(before, stale);
-      fresh.add(this.take(after));
+      fresh.add(taken);
     }
     for (const subject of change.added) {
       this.index.add(subject, stale);
@@ -122,6 +124,19 @@ export class UnitChecker {
     const checked = new Checked(subject);
     this.checked.set(subject, checked);
     return checked;
+  }
+
+  /** What the old one said to others holds until the new one has a model: those who asked who says it need not ask again. */
+  private handOver(before: Subject, after: Checked): void {
+    const checked = this.checked.get(before);
+    if (!checked) return;
+    after.facts = checked.facts;
+    checked.facts = NO_FACTS;
+    const quiet = new Set<Reader>();
+    for (const key of after.facts) {
+      this.index.unmention(key, before, quiet);
+      this.index.mention(key, after.subject, quiet);
+    }
   }
 
   private drop(subject: Subject, stale: Set<Reader>): void {
@@ -186,6 +201,7 @@ export class UnitChecker {
  */
 class SubjectContext implements RuleContext {
   readonly findings: Finding[] = [];
+  private snapshot: AccountSnapshot | undefined;
 
   constructor(
     readonly subject: Subject,
@@ -200,8 +216,12 @@ class SubjectContext implements RuleContext {
   }
 
   get account(): AccountSnapshot {
-    this.index.readDefiners(ACCOUNT, this.reader);
-    return this.inputs.account();
+    // every rule asks several times, and the answer stays the same for one check
+    if (!this.snapshot) {
+      this.index.readDefiners(ACCOUNT, this.reader);
+      this.snapshot = this.inputs.account();
+    }
+    return this.snapshot;
   }
 
   report(finding: Finding): void {
