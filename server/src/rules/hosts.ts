@@ -5,9 +5,19 @@ import type { SipUri } from '../sip/uri';
 import { parseTwilioHost, type TwilioHost, type TwilioProduct } from '../twilio/hosts';
 import { twilioSignalingRange } from '../twilio/signaling';
 
+const MOST_PARSED = 500;
+const parsed = new Map<string, TwilioHost | undefined>();
+
 /** What Twilio's host grammar says of a host name; undefined for hosts of others. */
 export function twilioHost(host: string): TwilioHost | undefined {
-  return /tw[il]/i.test(host) ? parseTwilioHost(host) : undefined;
+  if (!/tw[il]/i.test(host)) return undefined;
+  // a large file has thousands of registrations with a handful of hosts, and many rules ask of each
+  const known = parsed.get(host);
+  if (known) return known;
+  const found = parseTwilioHost(host);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(host, found);
+  return found;
 }
 
 /** The same of a URI's host; undefined for hosts of others and for placeholders. */

@@ -4,7 +4,8 @@ import type { Sourced } from '../../../sip/sourced';
 import type { SipUri } from '../../../sip/uri';
 import type { Place } from '../../../text/place';
 import type { ServiceName } from '../../../twilio/account/snapshot';
-import { parseTwilioHost, type ServiceHost } from '../../../twilio/hosts';
+import type { ServiceHost } from '../../../twilio/hosts';
+import { twilioHost } from '../../hosts';
 
 /** One value that names a SIP Domain or trunk by its host. */
 export interface NamedHost {
@@ -116,8 +117,7 @@ function inHost(source: Sourced<string>): NamedHost | undefined {
 }
 
 function named(source: Sourced<unknown>, { text, offset }: Piece): NamedHost | undefined {
-  if (!/twilio/i.test(text)) return undefined;
-  const host = parseTwilioHost(text);
+  const host = twilioHost(text);
   if (host?.kind !== 'service' || host.nameIsPlaceholder) return undefined;
   return { source, offset, host, text };
 }
