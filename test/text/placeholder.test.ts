@@ -1,78 +1,116 @@
 import assert from 'node:assert/strict';
-import { literalUser, sourcedUri } from '../../server/src/sip/sourced-uri';
 import { hasPlaceholder, isTemplateWord, placeholderSpans } from '../../server/src/text/placeholder';
 
+/** The placeholders in a text, in «marks»: what must be found, and nothing else. */
+const MARKED = [
+  '«${HOST}»',
+  'sip:«${HOST:-sip.example.com}»:5060',
+  '«$${domain}»',
+  'sip:«$HOST»',
+  '«{{ host }}».example.com',
+  '«{{a}}»«{{ b }}»',
+  '«{% if tls %}»tls«{% endif %}»',
+  "«<%= node['host'] %>»",
+  '«{host}»',
+  'x«__HOST__»y',
+  '«@SIP_HOST@»',
+  '«%SIP_HOST%»',
+  '«%ACCOUNT%»',
+  '«%host%»',
+  'sip:«<HOST>»',
+  '«<YOUR-HOST>»',
+];
+
+/** Texts that only look like placeholders. */
+const PLAIN = [
+  '',
+  'plain',
+  '"Bob" <100>',
+  'Bob <sip:bob@example.com>',
+  '<sip:192.0.2.1>',
+  '<prefer_config>',
+  '<A>',
+  'sip:a%20b@host',
+  'sip:%C3%A9t%C3%A9@host',
+  '100%',
+  '50% of 60%',
+  'alice@example.com',
+  'a@b@c',
+  'snake_case__twice',
+  '{2,3}',
+  'a{1}',
+  '$5',
+  'cost$',
+  '<=',
+  'a < B > c',
+];
+
 describe('placeholders', () => {
-  const forms = [
-    '${V}',
-    '${V:-default}',
-    '$${v}',
-    '$V',
-    '{{ v }}',
-    '{% if v %}',
-    '<%= v %>',
-    '{v}',
-    '__V__',
-    '@V@',
-    '%V%',
-    '<WORD>',
-  ];
-  for (const form of forms) {
-    it(`know ${form}, alone and inside a value`, () => {
-      for (const [text, start] of [
-        [form, 0],
-        [`sip:x@${form}.example.com`, 6],
-      ] as const) {
-        assert.ok(hasPlaceholder(text));
-        assert.deepEqual(placeholderSpans(text), [{ start, end: start + form.length }]);
-      }
+  for (const marked of MARKED) {
+    it(`are found in ${marked}`, () => {
+      const text = marked.replace(/[«»]/g, '');
+      const found = placeholderSpans(text);
+      assert.equal(marksIn(text, found), marked);
+      assert.equal(hasPlaceholder(text), true);
     });
   }
 
-  for (const text of [
-    'sip:alice@example.com',
-    '<100>',
-    '<sip:+15550100@example.com>',
-    '%C3%A9',
-    'a_b__c',
-    '',
-  ]) {
-    it(`see none in "${text}"`, () => {
-      assert.equal(hasPlaceholder(text), false);
+  for (const text of PLAIN) {
+    it(`are not found in ${JSON.stringify(text)}`, () => {
       assert.deepEqual(placeholderSpans(text), []);
+      assert.equal(hasPlaceholder(text), false);
     });
   }
 
-  it('are found whatever was looked at before', () => {
-    const long = `${'x'.repeat(40)}\${V}`;
-    assert.ok(hasPlaceholder(long));
-    assert.deepEqual(placeholderSpans('${V}'), [{ start: 0, end: 4 }]);
-    assert.deepEqual(placeholderSpans('${V}'), [{ start: 0, end: 4 }]);
-    assert.ok(hasPlaceholder('${V}'));
-  });
-
-  it('hide the host or the user of a URI, and nothing else of it', () => {
-    const uri = (text: string) => {
-      assert.ok(hasPlaceholder(text));
-      return sourcedUri({ text, origin: 'placeholder' });
-    };
-    assert.equal(uri('sip:@DOMAIN@.sip.twilio.com').value, undefined);
-    assert.equal(literalUser(uri('sip:${USER}@acme.sip.twilio.com')), undefined);
-    assert.equal(uri('sip:${USER}@acme.sip.twilio.com').value?.host.text, 'acme.sip.twilio.com');
+  it('are found again and again', () => {
+    assert.deepEqual(
+      [1, 2, 3].map(() => hasPlaceholder('${HOST}')),
+      [true, true, true],
+    );
   });
 });
 
+function marksIn(text: string, spans: readonly { start: number; end: number }[]): string {
+  let marked = text;
+  for (const { start, end } of [...spans].reverse()) {
+    marked = `${marked.slice(0, start)}«${marked.slice(start, end)}»${marked.slice(end)}`;
+  }
+  return marked;
+}
+
 describe('template words', () => {
-  for (const text of [
-    'YOUR_DOMAIN',
-    'your-password',
+  const words = [
+    'YOUR_PASSWORD',
+    'your-domain',
     'yourcompany',
+    'YourDomain',
+    'sip:YOUR_DOMAIN.sip.twilio.com',
+    'alice@yourcompany.pstn.twilio.com',
     'changeme',
     'change-me',
+    'CHANGE_ME',
+    'example',
+    'EXAMPLE',
     'xxxx',
-    'ACxxxxxxxx',
-  ])
-    it(`are ${text}`, () => assert.ok(isTemplateWord(text)));
-  for (const text of ['acme', 'sip:alice@example.com', 'yourself', 'xxx'])
-    it(`are not ${text}`, () => assert.equal(isTemplateWord(text), false));
+    'ACxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+  ];
+  const plain = [
+    'example.com',
+    'sip.example.com',
+    'examples',
+    'yours',
+    'youri',
+    'your',
+    '_1XXXXXXXXXX',
+    'xxx',
+    'taxxxx1',
+    'my_password',
+    'changes',
+    'exchangeme',
+    '',
+  ];
+
+  for (const word of words) it(`${word} is one`, () => assert.equal(isTemplateWord(word), true));
+  for (const word of plain)
+    it(`${JSON.stringify(word)} is none`, () => assert.equal(isTemplateWord(word), false));
 });

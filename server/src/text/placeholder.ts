@@ -12,7 +12,8 @@ const PLACEHOLDER = new RegExp(
     /\{[A-Za-z_][\w.-]*\}/, // {v}
     /__[A-Za-z]\w*?__/, // __V__
     /@[A-Z][A-Z0-9_]*@/, // @V@
-    /%(?![0-9A-Fa-f]{2}%)[A-Za-z][A-Za-z0-9_]*%/, // %V%, but not the escapes of %C3%A9
+    /%(?![0-9A-F]{2}%)[A-Z][A-Z0-9_]*%/, // %V%, but not the escapes of %C3%A9
+    /%(?![0-9A-Fa-f]{2})[A-Za-z]\w*%/, // %v%
     /<[A-Z][A-Z0-9_-]+>/, // <WORD>, but neither <100> nor <sip:…>
   ]
     .map((form) => form.source)
@@ -30,9 +31,7 @@ export interface Span {
 
 /** Whether part of the text is a placeholder. */
 export function hasPlaceholder(text: string): boolean {
-  if (!SUSPECT.test(text)) return false;
-  PLACEHOLDER.lastIndex = 0;
-  return PLACEHOLDER.test(text);
+  return SUSPECT.test(text) && text.search(PLACEHOLDER) >= 0;
 }
 
 /** Whether a line or name begins with what a template engine takes for itself, as `{% if x == 1` does. */
@@ -40,15 +39,19 @@ export function opensTemplate(text: string): boolean {
   return /^\s*(?:\{[%{#]|<%)/.test(text);
 }
 
-/** Where the placeholders and the words of an example stand in the text, in UTF-16 units. */
+/** Where the placeholders and the words of an example stand in the text, in UTF-16 units, in order. */
 export function placeholderSpans(text: string): Span[] {
-  // a copy of the expression looks from where the last test ended
-  PLACEHOLDER.lastIndex = 0;
-  const placeholders = SUSPECT.test(text) ? [...text.matchAll(PLACEHOLDER)] : [];
-  const words = TEMPLATE_SUSPECT.test(text) ? [...text.matchAll(WORDS)] : [];
-  return [...placeholders, ...words.filter(([word]) => TEMPLATE_WORD.test(word))].map(
-    ({ index, 0: found }) => ({ start: index, end: index + found.length }),
+  const placeholders = SUSPECT.test(text) ? [...text.matchAll(PLACEHOLDER)].map(spanOf) : [];
+  if (!TEMPLATE_SUSPECT.test(text)) return placeholders;
+  const words = [...text.matchAll(WORDS)].filter(([word]) => TEMPLATE_WORD.test(word)).map(spanOf);
+  const apart = words.filter(
+    ({ start }) => !placeholders.some((span) => span.start <= start && start < span.end),
   );
+  return [...placeholders, ...apart].sort((one, other) => one.start - other.start);
+}
+
+function spanOf({ index, 0: found }: RegExpExecArray): Span {
+  return { start: index, end: index + found.length };
 }
 
 /** Whether something or somebody still has to fill in part of the text, so that nobody may accuse it. */

@@ -1,8 +1,8 @@
 import { nearest } from '../../../text/nearest';
-import { hasPlaceholder, opensTemplate } from '../../../text/placeholder';
+import { hasPlaceholder, isOpen, opensTemplate } from '../../../text/placeholder';
 import { objectTypes } from '../schema';
 import { type CompiledOption, type CompiledType, compiledType } from './compile';
-import { filledInLater, isUnresolved } from './last';
+import { filledInLater } from './last';
 import { faultOf, type JudgedObject, sentence } from './object';
 import { oneOf, type Problem } from './values/problem';
 import {
@@ -71,7 +71,7 @@ function judgeValue(
 ): Fault | undefined {
   const problem = check?.(value, { name, spec, environment: object.context.environment ?? NO_ENVIRONMENT });
   if (problem) {
-    if (isUnresolved(value)) return judged ? filledInLater(object, spec.name, index) : undefined;
+    if (isOpen(value)) return judged ? filledInLater(object, spec.name, index) : undefined;
     return faultOf(object, problem, index, name);
   }
   if (judged && hasPlaceholder(value)) return filledInLater(object, spec.name, index);
@@ -82,9 +82,7 @@ function judgeValue(
 function doubtful(object: JudgedObject, fault: Fault): Fault {
   if (fault.effect !== 'dropped') return fault;
   const indexes = [fault.setting, ...(fault.others ?? [])];
-  const open = indexes.find(
-    (index) => index !== undefined && isUnresolved(object.settings[index]?.value ?? ''),
-  );
+  const open = indexes.find((index) => index !== undefined && isOpen(object.settings[index]?.value ?? ''));
   return open === undefined ? fault : filledInLater(object, fault.option ?? '', open);
 }
 

@@ -1,4 +1,4 @@
-import { hasPlaceholder, isTemplateWord } from '../../../text/placeholder';
+import { hasPlaceholder, isOpen } from '../../../text/placeholder';
 import { option } from '../schema';
 import { faultOf, harmless, type JudgedObject, lastSetting } from './object';
 import type { Check } from './values/problem';
@@ -14,13 +14,8 @@ export function judgeLast(object: JudgedObject, name: string, check: Check): Fau
     spec,
     environment: object.context.environment ?? {},
   });
-  if (problem && !isUnresolved(given.value)) return [faultOf(object, problem, given.index, name)];
+  if (problem && !isOpen(given.value)) return [faultOf(object, problem, given.index, name)];
   return problem || hasPlaceholder(given.value) ? [filledInLater(object, name, given.index)] : [];
-}
-
-/** A placeholder, or a word of an example that somebody still has to replace. */
-export function isUnresolved(value: string): boolean {
-  return hasPlaceholder(value) || isTemplateWord(value);
 }
 
 /** A value that a template engine or a person will put there: what becomes of the object is open. */
