@@ -12,7 +12,7 @@ import { isTwilioIdentity, type Match, matchesOf } from './identities';
 const REASONS: Readonly<Partial<Record<NetworkUse, string>>> = {
   'too-wide': 'is wider than what Twilio sends from, so that strangers are taken for Twilio',
   media: "is Twilio's media range: RTP comes from there, but no call",
-  'retired-media': 'is a media range that Twilio gave up in 2024, and never was one for calls',
+  'retired-media': 'belongs to a media range that Twilio gave up in 2024 and never called from',
   'retired-signaling': 'is a range that Twilio gave up',
   'never-published': "was never Twilio's, though many configurations have it",
 };
@@ -42,9 +42,14 @@ export const identifyObsolete = rule({
 
 /** Others have customers in those networks too. */
 function isMeantForTwilio(identity: Identity, matches: readonly Match[], { scope }: RuleContext): boolean {
-  if (isTwilioIdentity(matches)) return true;
+  // one may be a coincidence, two of Twilio's old list are not
+  if (isTwilioIdentity(matches) || matches.filter(isOld).length > 1) return true;
   const peer = identity.peerName?.value;
   return peer !== undefined && scope.mentions(facts.twilioPeer(peer)).length > 0;
+}
+
+function isOld({ use }: Match): boolean {
+  return use === 'retired-media' || use === 'never-published';
 }
 
 function reportMatch(identity: Identity, match: Match, all: readonly Match[], context: RuleContext): void {

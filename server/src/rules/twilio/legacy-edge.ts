@@ -1,4 +1,5 @@
 import type { HostUse } from '../../sip/model';
+import { numberForm } from '../../sip/phone-number';
 import { literalUser } from '../../sip/sourced-uri';
 import type { EdgeLabel } from '../../twilio/hosts';
 import { productOf, twilioHost } from '../hosts';
@@ -23,7 +24,7 @@ export const legacyEdge = rule({
   },
   check(use, context) {
     const { host: source } = use;
-    if (!isSipHost(use) || source.value === undefined || isDialledUser(use)) return;
+    if (!isSipHost(use) || source.value === undefined || mayBeUser(use)) return;
     const host = twilioHost(source.value);
     const edge = host && 'edge' in host && typeof host.edge === 'object' ? host.edge : undefined;
     if (!isLegacy(edge)) return;
@@ -48,7 +49,8 @@ function isLegacy(edge: EdgeLabel | undefined): edge is EdgeLabel {
 }
 
 /** A registered user may be called at `us1`, and at no current name of an edge (32220): see twilio/localized-dial. */
-function isDialledUser({ role, uri, host }: HostUse): boolean {
-  if (role !== 'dial' || !uri || literalUser(uri) === undefined) return false;
-  return productOf(twilioHost(host.text)) === 'sip-domain';
+function mayBeUser({ role, uri, host }: HostUse): boolean {
+  if (role !== 'dial' || !uri || productOf(twilioHost(host.text)) !== 'sip-domain') return false;
+  const user = literalUser(uri);
+  return user === undefined || numberForm(user) === 'none';
 }

@@ -82,21 +82,43 @@ function exists(text: string, { account }: RuleContext): boolean {
 
 /** Legal, and somebody may own that name: only the account knows. */
 function reportNameAsEdge(use: HostUse, host: ServiceHost, context: RuleContext): void {
-  const { nameAsEdge, product } = host;
-  if (!nameAsEdge || context.account.find({ product, name: host.name.text }).state === 'loaded') return;
+  const { nameAsEdge, product, name } = host;
+  const found = context.account.find({ product, name: name.text });
+  if (!nameAsEdge || found.state === 'loaded') return;
   const { label, edge } = nameAsEdge;
-  // without a name it can only be an outbound proxy
-  const isUseful =
-    use.role === 'outbound-proxy' || twilioHost(nameAsEdge.suggestion ?? '')?.kind === 'service';
-  const suggestion = isUseful ? nameAsEdge.suggestion : undefined;
   const { host: source } = use;
   const kind = product === 'trunk' ? 'trunk' : 'SIP Domain';
   const at = partOf(source, label.offset, label.offset + label.text.length).at;
-  const advice = suggestion ?? `NAME.${labelOf(product)}.${edge}.twilio.com`;
-  const message = `${source.text} asks for a ${kind} called ${host.name.text}, although ${label.text} is the edge ${edge}. If no such ${kind} exists, Twilio answers 403 or 404. An edge stands behind sip or pstn: write ${advice} if that is meant.`;
+  const suggestions = withEdge(use, host, context);
+  const isAbsent = found.state === 'absent';
+  const answer = isAbsent
+    ? `No linked account has such a ${kind}, so Twilio answers 403 or 404`
+    : `If no such ${kind} exists, Twilio answers 403 or 404`;
+  const advice = suggestions[0] ?? `NAME.${labelOf(product)}.${edge}.twilio.com`;
+  const message = `${source.text} asks for a ${kind} called ${name.text}, although ${label.text} is ${label.text === edge ? 'an edge' : `the edge ${edge}`}. ${answer}. An edge stands behind ${labelOf(product)}: write ${advice} if that is meant.`;
   report(context, misspelledHost, at, message, {
-    severity: 'warning',
+    severity: isAbsent ? 'error' : 'warning',
     fixes: () =>
-      suggestion === undefined ? [] : rewrites(context, use, source, suggestion, `Change to ${suggestion}`),
+      suggestions.flatMap((suggestion) =>
+        rewrites(context, use, source, suggestion, `Change to ${suggestion}`, {
+          preferred: suggestions.length === 1,
+        }),
+      ),
   });
+}
+
+const MANY = 3;
+
+/** Hosts with the edge where it belongs. Without a name it can only be an outbound proxy; the account may know names. */
+function withEdge(
+  { role }: HostUse,
+  { nameAsEdge, product }: ServiceHost,
+  { account }: RuleContext,
+): string[] {
+  if (!nameAsEdge) return [];
+  const { suggestion, edge } = nameAsEdge;
+  const isWhole = twilioHost(suggestion ?? '')?.kind === 'service';
+  if (suggestion !== undefined && (isWhole || role === 'outbound-proxy')) return [suggestion];
+  const names = account.names(product);
+  return names.length > MANY ? [] : names.map((name) => `${name}.${labelOf(product)}.${edge}.twilio.com`);
 }
