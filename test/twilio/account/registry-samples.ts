@@ -134,6 +134,9 @@ accounts:
         numbers: ["+15550100"]
         callerIds: ["+15550111"]
 `,
+  'a list that nobody wrote down': registry(
+    'trunks: [{ name: acme, credentialLists: [pbx] }]\ncredentialLists: [{ name: branch-phones }]\n',
+  ),
   'no account yet': 'sipLensRegistry: 1\naccounts: []\n',
   'an account without regions': `sipLensRegistry: 1
 accounts:
@@ -361,13 +364,6 @@ export const brokenRegistries: Readonly<Record<string, BrokenRegistry>> = {
       'domains:\n  - name: acme\n    calls: { credentialLists: [«phone»] }\ncredentialLists:\n  - name: phones\n',
     ),
     problems: [/has no credential list "phone"\. Did you mean "phones"\?/],
-    schema: false,
-  },
-  'a list of the other kind': {
-    text: registry(
-      'trunks:\n  - name: acme\n    ipAccessControlLists: [«phones»]\nipAccessControlLists: []\ncredentialLists: [{ name: phones }]\n',
-    ),
-    problems: [/has no IP access control list "phones"/],
     schema: false,
   },
   'a list named twice': {

@@ -69,8 +69,8 @@ export function readReference(cursor: Cursor, { what, lists }: KnownLists): List
     lists.items.map(({ name }) => name),
     1,
   );
-  const hint = meant ? `Did you mean "${meant}"?` : 'Add it there, or correct the name.';
-  cursor.problem(`The region has no ${what} "${text}". ${hint}`);
+  // without a near name the list may just not have been written down: what it holds is unknown, which accuses nobody
+  if (meant) cursor.problem(`The region has no ${what} "${text}". Did you mean "${meant}"?`);
   return { text, at: cursor.place };
 }
 
