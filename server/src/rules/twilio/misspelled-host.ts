@@ -97,7 +97,7 @@ function reportNameAsEdge(use: HostUse, host: ServiceHost, context: RuleContext)
   const advice = suggestions[0] ?? `NAME.${labelOf(product)}.${edge}.twilio.com`;
   const message = `${source.text} asks for a ${kind} called ${name.text}, although ${label.text} is ${label.text === edge ? 'an edge' : `the edge ${edge}`}. ${answer}. An edge stands behind ${labelOf(product)}: write ${advice} if that is meant.`;
   report(context, misspelledHost, at, message, {
-    severity: isAbsent ? 'error' : 'warning',
+    severity: 'warning',
     fixes: () =>
       suggestions.flatMap((suggestion) =>
         rewrites(context, use, source, suggestion, `Change to ${suggestion}`, {
