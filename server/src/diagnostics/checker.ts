@@ -4,9 +4,11 @@ import type { Finding, Severity } from '../rules/finding';
 import type { AnyRule } from '../rules/rule';
 import { RuleRunner } from '../rules/runner';
 import type { AccountSnapshot } from '../twilio/account/snapshot';
+import { SourceFile } from '../workspace/source-file';
 import type { Workspace } from '../workspace/workspace';
 import { FindingStore } from './finding-store';
 import { presentable } from './present';
+import { uncheckedFinding } from './unchecked';
 import { UnitChecker } from './unit-checker';
 
 /** Which account snapshot counts for the files of a load unit. */
@@ -90,7 +92,18 @@ export class Checker {
 
   /** What people are shown of a file: in order, each fault once, suppressed and switched-off ones left out. */
   findings(uri: string): readonly Finding[] {
-    return presentable(this.store.of(uri), this.settings(uri), this.workspace.commentsOf(uri));
+    const unchecked = this.unchecked(uri);
+    const found = unchecked ? [unchecked, ...this.store.of(uri)] : this.store.of(uri);
+    return presentable(found, this.settings(uri), this.workspace.commentsOf(uri));
+  }
+
+  /** Why the file was not checked at all; undefined where it was. */
+  unchecked(uri: string): Finding | undefined {
+    const { store } = this.workspace;
+    const known = this.workspace.recognised.has(uri) || this.workspace.unitOf(uri) !== undefined;
+    const file = known ? store.file(uri) : undefined;
+    if (!file || file === 'pending' || file instanceof SourceFile) return undefined;
+    return uncheckedFinding(uri, file, store.sizeLimit);
   }
 
   /** Files that have findings, whether or not they are shown. */

@@ -1,7 +1,7 @@
 import type { IncludeSource, IncludeTarget } from '../dialects/asterisk/load/loader';
 import type { ConfTree } from '../syntax/conf/tree';
 import { hasPlaceholder } from '../text/placeholder';
-import type { FileStore } from './file-store';
+import type { FileProblem, FileStore } from './file-store';
 import { expandBraces, glob } from './glob';
 import { SourceFile } from './source-file';
 import { isInside, joinUri } from './uri';
@@ -36,13 +36,16 @@ export class FolderIncludes implements IncludeSource {
       for (const uri of matches) {
         const file = this.store.file(uri);
         if (file === 'pending') return { state: 'pending' };
-        // a file that is there but cannot be read or is no text is not known to be missing
-        if (!(file instanceof SourceFile) && (file.state === 'too-large' || file.state === 'binary'))
-          return { state: 'outside' };
         if (file instanceof SourceFile) uris.push(uri);
+        else if (this.isThere(uri, file)) return { state: 'unread', uris: [uri] };
       }
     }
     return uris.length > 0 ? { state: 'files', uris } : { state: 'none' };
+  }
+
+  /** Whether Asterisk may read what nobody here can. It takes a folder for missing. */
+  private isThere(uri: string, { state }: FileProblem): boolean {
+    return state !== 'missing' && (state !== 'unreadable' || this.store.list(uri) === undefined);
   }
 
   /** The pattern from the configuration folder; undefined where it leads elsewhere or is a placeholder. */

@@ -1,5 +1,4 @@
 import type { Checker, RuleSettings } from '../../diagnostics/checker';
-import { uncheckedFinding } from '../../diagnostics/unchecked';
 import type { DialectId } from '../../dialects/dialect';
 import type { Finding } from '../../rules/finding';
 import { SourceFile } from '../../workspace/source-file';
@@ -57,18 +56,14 @@ export class Batch {
     const files = new Map<string, DialectId>();
     for (const uri of workspace.files) if (context.isNamed(uri)) files.set(uri, this.dialectOf(uri));
     for (const [uri, { dialect }] of workspace.recognised) {
-      if (!files.has(uri) && context.isNamed(uri) && this.unchecked(uri)) files.set(uri, dialect);
+      if (!files.has(uri) && context.isNamed(uri) && this.checker.unchecked(uri)) files.set(uri, dialect);
     }
     return [...files].map(([uri, dialect]) => ({ uri, dialect, path: context.path(uri) }));
   }
 
   /** In the order of the text, with the settings applied. */
   findings(uri: string): readonly Finding[] {
-    const found = this.checker.findings(uri);
-    const unchecked = this.unchecked(uri);
-    const setting = unchecked && this.context.settings[unchecked.rule];
-    if (!unchecked || setting === 'off') return found;
-    return [{ ...unchecked, severity: setting ?? unchecked.severity }, ...found];
+    return this.checker.findings(uri);
   }
 
   /**
@@ -79,7 +74,7 @@ export class Batch {
     const { context, workspace } = this;
     return [...workspace.recognised.keys()].flatMap((uri) => {
       const file = workspace.store.file(uri);
-      const finding = context.isNamed(uri) ? this.unchecked(uri) : undefined;
+      const finding = context.isNamed(uri) ? this.checker.unchecked(uri) : undefined;
       if (!finding || file instanceof SourceFile || file === 'pending') return [];
       const failed = context.isGiven(uri) || file.state === 'unreadable';
       return [{ text: `${context.path(uri)}: ${finding.message}`, failed }];
@@ -90,11 +85,5 @@ export class Batch {
     const programs = this.workspace.unitOf(uri)?.programs ?? [];
     const reader = programs.find(({ load }) => load.files.has(uri)) ?? programs[0];
     return reader?.dialect ?? 'asterisk-pjsip';
-  }
-
-  private unchecked(uri: string): Finding | undefined {
-    const file = this.workspace.store.file(uri);
-    if (file instanceof SourceFile || file === 'pending') return undefined;
-    return uncheckedFinding(uri, file, this.context.sizeLimit);
   }
 }

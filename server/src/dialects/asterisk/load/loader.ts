@@ -13,9 +13,13 @@ import { matchesFilter } from './filter';
 import { blockStart, headerPlace, isInclusion, isUtf16, needsCategory } from './lines';
 import type { LoadProblem, ProblemKind } from './problem';
 
-/** What an `#include` pattern leads to. `outside`: a place nobody may look at, or a generated file. */
+/**
+ * What an `#include` pattern leads to. `outside`: a place nobody may look at, or a generated file. `unread`: a file that
+ * is there and that nobody could read, which is told of that file.
+ */
 export type IncludeTarget =
   | { readonly state: 'files'; readonly uris: readonly string[] }
+  | { readonly state: 'unread'; readonly uris: readonly string[] }
   | { readonly state: 'none' | 'outside' | 'pending' };
 
 /** The files of a load unit, as far as they are known. Asterisk resolves every path from its configuration folder. */
@@ -257,7 +261,8 @@ export class ConfLoad {
   private include(entry: Entry, optional: boolean, path: readonly string[]): boolean {
     const at = new Place(entry.section, entry.line, entry.valueStart, entry.valueEnd);
     const target = this.source.resolve(entry.value);
-    if (target.state === 'outside' || target.state === 'pending') {
+    if (target.state === 'unread') for (const uri of target.uris) this.files.add(uri);
+    if (target.state === 'outside' || target.state === 'pending' || target.state === 'unread') {
       this.complete = false;
       this.report(
         target.state === 'outside' ? 'include-outside' : 'include-pending',
