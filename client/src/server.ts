@@ -14,11 +14,13 @@ import { CrashPolicy } from './crash-policy';
 import { askedDocuments } from './documents';
 import { selectionSettings } from './settings';
 import { SynchronizedDocuments } from './synchronized-documents';
+import { WatchedFiles } from './watched-files';
 
 /** The language server of this window: one for all its folders. */
 export class Server {
   readonly client: LanguageClient;
   private readonly documents = new SynchronizedDocuments();
+  private readonly watched = new WatchedFiles();
   private readonly crashPolicy = new CrashPolicy();
   private pending: Promise<void> = Promise.resolve();
   private startCount = 0;
@@ -26,6 +28,7 @@ export class Server {
   constructor(context: ExtensionContext, channel: OutputChannel) {
     this.client = new LanguageClient('sipLens', 'SIP Lens', serverOptions(context), this.options(channel));
     context.subscriptions.push(
+      this.watched,
       this.client.onDidChangeState(({ newState }) => {
         if (newState === State.Starting) this.documents.reset();
         if (newState === State.Running) this.startCount += 1;
@@ -58,7 +61,7 @@ export class Server {
     return this.inTurn(async () => {
       if (this.client.needsStop()) await this.client.stop();
       this.crashPolicy.forgive();
-      this.client.clientOptions.documentSelector = askedDocuments();
+      Object.assign(this.client.clientOptions, this.selection());
       await this.client.start();
     });
   }
@@ -88,9 +91,17 @@ export class Server {
     }
   }
 
-  private options(channel: OutputChannel): LanguageClientOptions {
+  /** What the settings decide of the documents and files that the server hears of. */
+  private selection(): Pick<LanguageClientOptions, 'documentSelector' | 'synchronize'> {
     return {
       documentSelector: askedDocuments(),
+      synchronize: { fileEvents: this.watched.renew() },
+    };
+  }
+
+  private options(channel: OutputChannel): LanguageClientOptions {
+    return {
+      ...this.selection(),
       outputChannel: channel,
       diagnosticCollectionName: 'sip-lens',
       diagnosticPullOptions: { onChange: true, onSave: true, match: () => false },

@@ -8,7 +8,7 @@ import { Report } from './report';
 import { runSuite } from './run-suite';
 import { checkUntrusted, fixFinding, hoverHost, readStatus, typeOption } from './scenarios';
 import { onScreen } from './screen';
-import { buildSuites, driver } from './suite-build';
+import { buildSuites, driver, extension } from './suite-build';
 import { installExtension, type ServerOptions, startServer, type VscodeServer } from './vscode-server';
 
 type Run = (report: Report, scratch: string) => Promise<void>;
@@ -17,7 +17,7 @@ const runs: Record<string, Run> = {
   async development(report, scratch) {
     await withServer(scratch, {}, async (server) => {
       for (const suite of ['single-root', 'multi-root'] as const) {
-        report.add(`development, ${suite}`, await runSuite(server, root, suite, join(scratch, suite)));
+        report.add(`development, ${suite}`, await runSuite(server, extension, suite, join(scratch, suite)));
       }
     });
   },

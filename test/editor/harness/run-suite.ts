@@ -8,7 +8,7 @@ import type { SuiteReport } from './report';
 import { type SuiteName, suitePath, writeEnvironment } from './suite-build';
 import type { VscodeServer } from './vscode-server';
 
-const suiteSeconds = 90;
+const suiteSeconds = 120;
 
 /**
  * Runs a bundled suite in the workbench on a fresh copy of its workspace.

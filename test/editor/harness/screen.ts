@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { remoteUri, screenshot, withPage, workbenchUrl } from './browser';
 import { copyWorkspace } from './copy-workspace';
-import { root } from './paths';
+import { extension } from './suite-build';
 import type { VscodeServer } from './vscode-server';
 
 const patience = 20_000;
@@ -14,7 +14,7 @@ export function onScreen<T>(
   act: (page: Page) => Promise<T>,
 ): Promise<T> {
   const opened = copyWorkspace('single-root', scratch);
-  const payload = { extensionDevelopmentPath: remoteUri(server.authority, root) };
+  const payload = { extensionDevelopmentPath: remoteUri(server.authority, extension) };
   return withPage(async (page) => {
     page.setDefaultTimeout(patience);
     await page.goto(workbenchUrl(server.authority, opened, payload));

@@ -1,9 +1,12 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { out, root } from './paths';
 
 export const driver = join(out, 'driver');
+
+/** The extension under development, as it was when the run began: a build during the run does not disturb it. */
+export const extension = join(out, 'extension');
 
 /** Each suite is a folder of test files, and has a workspace of its name. */
 export type SuiteName = 'single-root' | 'multi-root';
@@ -16,6 +19,9 @@ export async function buildSuites(): Promise<void> {
   rmSync(out, { recursive: true, force: true });
   await Promise.all([bundle('single-root'), bundle('multi-root')]);
   writeDriver();
+  for (const part of ['package.json', 'dist', 'syntaxes', 'schemas', 'images']) {
+    cpSync(join(root, part), join(extension, part), { recursive: true });
+  }
 }
 
 /** Bundles a suite as VS Code loads it: one CommonJS file with a `run`, mocha from node_modules. */

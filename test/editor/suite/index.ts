@@ -14,7 +14,7 @@ export async function runTests(load: (() => Promise<unknown>)[]): Promise<void> 
   readEnvironment();
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 20_000,
+    timeout: 40_000,
     reporter: FileReporter,
     grep: process.env.SIP_LENS_GREP,
     rootHooks: { afterEach: assertNoCrash },

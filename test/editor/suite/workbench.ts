@@ -15,7 +15,7 @@ import {
 import type { SipLens } from '../../../client/src/extension';
 
 const pollMilliseconds = 20;
-const patienceMilliseconds = 8_000;
+const patienceMilliseconds = 12_000;
 
 /** Asks again until there is an answer; what was last seen is said where there is none. */
 export async function until<T>(

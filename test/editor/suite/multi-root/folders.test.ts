@@ -34,4 +34,13 @@ describe('two folders', () => {
     await settings.update('rules', undefined, ConfigurationTarget.WorkspaceFolder);
     await finding(document, rule, 'auth=reception-auth');
   });
+
+  it('are compared with the registry file that the settings name, as it is on the disk', async () => {
+    const { document } = await open('north');
+    await finding(document, 'twilio/username-not-found', 'username=alice');
+    const registry = Uri.joinPath(document.uri, '../infra/names.yaml');
+    const text = Buffer.from(await workspace.fs.readFile(registry)).toString();
+    await workspace.fs.writeFile(registry, Buffer.from(text.replace('[bob]', '[alice, bob]')));
+    await noFinding(document, 'twilio/username-not-found');
+  });
 });

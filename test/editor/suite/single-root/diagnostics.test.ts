@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, Uri } from 'vscode';
-import { finding, findings, noFinding, open, replace, revert, until, uriOf } from '../workbench';
+import { DiagnosticSeverity, languages, Uri, workspace } from 'vscode';
+import {
+  finding,
+  findings,
+  noFinding,
+  open,
+  replace,
+  revert,
+  serverAnswered,
+  until,
+  uriOf,
+} from '../workbench';
 
 describe('findings', () => {
   it('stand where the fault is, with their rule, severity and documentation', async () => {
@@ -32,6 +42,30 @@ describe('findings', () => {
       () => findings(uri),
     );
   });
+
+  it('are looked at again when a file changes on the disk', async () => {
+    const uri = uriOf('odd/site.conf');
+    const text = Buffer.from(await workspace.fs.readFile(uri)).toString();
+    const isFound = () => findings(uri).includes('4: asterisk/invalid-value');
+    await workspace.fs.writeFile(uri, Buffer.from(text.replace('rfc4773', 'rfc4733')));
+    await until('the finding is gone', () => !isFound() || undefined);
+    await workspace.fs.writeFile(uri, Buffer.from(text));
+    await until('the finding is back', () => isFound() || undefined);
+  });
+
+  for (const [path, line] of Object.entries({ 'asterisk/pjsip.conf': 48, 'odd/lobby.conf': 4 })) {
+    it(`do not depend on the language that ${path} is shown as`, async () => {
+      const { document } = await open(path);
+      await finding(document, 'asterisk/invalid-value', 'dtmf_mode=rfc4773');
+      const shown = await languages.setTextDocumentLanguage(document, 'jsonc');
+      assert.equal(shown.languageId, 'jsonc');
+      await serverAnswered();
+      await finding(shown, 'asterisk/invalid-value', 'dtmf_mode=rfc4773');
+      const same = findings(shown.uri).filter((each) => each === `${line}: asterisk/invalid-value`);
+      assert.equal(same.length, 1);
+      await languages.setTextDocumentLanguage(shown, 'asterisk-pjsip');
+    });
+  }
 
   it('never show a password', async () => {
     const { document } = await open('asterisk/pjsip.conf');
