@@ -286,3 +286,118 @@ describe('removing a value', () => {
     });
   });
 });
+
+describe('renaming an option', () => {
+  const endpoint = '[t]\ntype = aor\ncontact = sip:192.0.2.7\n\n[t]\ntype = endpoint\naors = t\nauth = a\n';
+
+  it('keeps the value', () =>
+    check({
+      kind: 'peer',
+      text: endpoint,
+      after: endpoint.replace('auth =', 'outbound_auth ='),
+      edit: (peer) => asteriskEditor.rename(peer, written(peer.inboundAuthentication[0]), 'authentication'),
+    }));
+
+  it('does not touch a template', () => {
+    const text = endpoint.replace(
+      '[t]\ntype = endpoint',
+      '[base](!)\nauth = a\n\n[t](base)\ntype = endpoint',
+    );
+    const inherited = text.replace('aors = t\nauth = a\n', 'aors = t\n');
+    return check({
+      kind: 'peer',
+      text: inherited,
+      after: inherited,
+      edit: (peer) => asteriskEditor.rename(peer, written(peer.inboundAuthentication[0]), 'authentication'),
+    });
+  });
+});
+
+describe('adding an identify section', () => {
+  it('follows the style of the endpoint, and CRLF', () => {
+    const text = '[t]\ntype=aor\ncontact=sip:192.0.2.7\n\n[t]\ntype=endpoint\naors=t\n; the end\n'.replaceAll(
+      '\n',
+      '\r\n',
+    );
+    const added = [
+      '',
+      '[t-identify]',
+      'type=identify',
+      'endpoint=t',
+      'match=192.0.2.1',
+      'match=192.0.2.8/30',
+    ];
+    return check({
+      kind: 'peer',
+      text,
+      after: text.replace('aors=t', `aors=t${added.map((line) => `\r\n${line}`).join('')}`),
+      edit: (peer) => asteriskEditor.add(peer, 'identities', '192.0.2.1,192.0.2.8/30'),
+    });
+  });
+});
+
+describe('removing an object', () => {
+  const cases: [what: string, before: string, after: string][] = [
+    ['with the blank line behind it', '; registrations\n', '; registrations\n'],
+    ['at the beginning', '', ''],
+  ];
+  for (const [what, before, after] of cases) {
+    it(`takes it away ${what}`, () =>
+      check({
+        kind: 'registration',
+        text: `${before}${REGISTRATION}\n[a]\ntype=aor\n`,
+        after: `${after}[a]\ntype=aor\n`,
+        edit: (element) => asteriskEditor.removeElement(element),
+      }));
+  }
+
+  it('leaves comments behind it', () =>
+    check({
+      kind: 'registration',
+      text: `${REGISTRATION}; of the aor\n[a]\ntype=aor\n`,
+      after: '; of the aor\n[a]\ntype=aor\n',
+      edit: (element) => asteriskEditor.removeElement(element),
+    }));
+
+  it('takes away the last one of a file', () =>
+    check({
+      kind: 'registration',
+      text: `[a]\ntype=aor\n${REGISTRATION.trimEnd()}`,
+      after: '[a]\ntype=aor\n',
+      edit: (element) => asteriskEditor.removeElement(element),
+    }));
+
+  it('stays out of block comments', () => {
+    const text = `${REGISTRATION};-- a\nb --; expiration = 60\n`;
+    return check({
+      kind: 'registration',
+      text,
+      after: text,
+      edit: (element) => asteriskEditor.removeElement(element),
+    });
+  });
+});
+
+describe('moving a value out', () => {
+  const text = '[a]\ntype = auth\nusername = a\npassword = Example\\;Passw0rd ; secret\n';
+
+  async function edits(path: string): Promise<readonly FileEdit[]> {
+    const checked = await CheckedWorkspace.of(new Map([[path, text]]), { rules: [] });
+    return asteriskEditor.moveOut(written(elementOf(checked, path, 'credential').password));
+  }
+
+  it('includes it from a file that git ignores', async () => {
+    const made = await edits('/etc/pjsip.conf');
+    const of = (name: string) => made.filter(({ uri }) => uri === uriOf(`/etc/${name}`));
+    assert.equal(
+      applyEdits(text, of('pjsip.conf')),
+      text.replace('password = Example\\;Passw0rd', '#tryinclude pjsip_secret_a.conf'),
+    );
+    assert.equal(applyEdits('', of('pjsip_secret_a.conf')), 'password = Example\\;Passw0rd\n');
+    assert.equal(applyEdits('*.bak\n', of('.gitignore')), 'pjsip_secret_a.conf\n*.bak\n');
+  });
+
+  it('does so only beside a main file, where Asterisk looks for includes', async () => {
+    assert.deepEqual(await edits('/etc/pjsip.d/trunks.conf'), []);
+  });
+});
