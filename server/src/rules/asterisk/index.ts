@@ -1,4 +1,5 @@
 import type { AnyRule } from '../rule';
+import { addressInUse } from './address-in-use';
 import { chanSip } from './chan-sip';
 import { commentTrap } from './comment-trap';
 import { conflictingOptions } from './conflicting-options';
@@ -12,6 +13,7 @@ import { includeCycle } from './include-cycle';
 import { includeMissing } from './include-missing';
 import { invalidValue } from './invalid-value';
 import { missingOption } from './missing-option';
+import { missingTransport } from './missing-transport';
 import { missingType } from './missing-type';
 import { overriddenValue } from './overridden-value';
 import { retryStops } from './retry-stops';
@@ -41,6 +43,8 @@ export const asteriskRules: readonly AnyRule[] = [
   missingOption,
   conflictingOptions,
   duplicateObject,
+  addressInUse,
+  missingTransport,
   undefinedReference,
   undefinedDialEndpoint,
   includeMissing,

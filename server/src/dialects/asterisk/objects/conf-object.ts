@@ -9,7 +9,7 @@ import { modelOf } from '../model';
 import { dialledEndpoints, dialTargets } from '../model/dialplan';
 import type { AsteriskProgram } from '../program';
 import { objectType, option } from '../schema';
-import { hiddenKey, ignoredKey, objectKey, sectionKey, singleKey } from './keys';
+import { hiddenKey, ignoredKey, objectKey, sectionKey, singleKey, TRANSPORTS } from './keys';
 import { madePlace } from './made-place';
 import { type Located, PjsipObject, type SettingSource, sameOption } from './pjsip-object';
 import { type AsteriskReference, referencesOf } from './references';
@@ -126,7 +126,10 @@ export class ConfObject implements Subject, SettingSource {
 
   private definedKeys(): readonly Key[] {
     const keys = this.objects.map((object) => objectKey(object.type, object.name));
-    for (const { type } of this.objects) if (objectType(type)?.single) keys.push(singleKey(type));
+    for (const { type } of this.objects) {
+      if (objectType(type)?.single) keys.push(singleKey(type));
+      else if (type === 'transport') keys.push(TRANSPORTS);
+    }
     if (this.role === 'template') keys.push(sectionKey(this.program.dialect, this.category.name));
     if (this.role === 'untyped' || this.role === 'unknown-type') keys.push(ignoredKey(this.category.name));
     return keys;

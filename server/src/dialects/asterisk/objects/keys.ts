@@ -15,6 +15,9 @@ export function singleKey(type: string): Key {
   return `${type}!`;
 }
 
+/** Every transport defines this: they compete for addresses, and registrations look for any that fits. */
+export const TRANSPORTS: Key = 'transport*';
+
 /** A section that Asterisk ignores, for it has no type that is known: nobody can tell what it should define. */
 export function ignoredKey(name: string): Key {
   return `ignored/${name}`;
