@@ -20,7 +20,18 @@ const INCREMENTAL: TextDocumentSyncKind = 2;
 /** Characters after which an editor asks for completions without being told to. */
 const TRIGGERS = ['=', '/', ',', '@', '(', ':', '.', '[', '!', '"', ' '];
 
-export function startServer(connection: Connection, host: Host, load: LoadSession): void {
+/** `answered` is called once, when the first document has its diagnostics or is edited. */
+export function startServer(
+  connection: Connection,
+  host: Host,
+  load: LoadSession,
+  answered: () => void,
+): void {
+  let first = true;
+  const looked = () => {
+    if (first) answered();
+    first = false;
+  };
   let session: Promise<Session> | undefined;
   let options: SessionOptions | undefined;
   connection.onInitialize((params): InitializeResult => {
@@ -37,7 +48,10 @@ export function startServer(connection: Connection, host: Host, load: LoadSessio
   };
   connection.onInitialized(async () => (await ready()).start());
   connection.onDidOpenTextDocument(async (event) => (await ready()).opened(event));
-  connection.onDidChangeTextDocument(async (event) => (await ready()).edited(event));
+  connection.onDidChangeTextDocument(async (event) => {
+    (await ready()).edited(event);
+    looked();
+  });
   connection.onDidCloseTextDocument(async (event) => (await ready()).closed(event));
   connection.onDidSaveTextDocument(async (event) => (await ready()).saved(event));
   connection.onDidChangeWatchedFiles(async (event) => (await ready()).changedOnDisk(event));
@@ -49,7 +63,11 @@ export function startServer(connection: Connection, host: Host, load: LoadSessio
   connection.onDocumentSymbol(async (params) => (await ready()).symbols(params));
   connection.onDocumentLinks(async (params) => (await ready()).links(params));
   connection.onCodeAction(async (params) => (await ready()).codeActions(params));
-  connection.languages.diagnostics.on(async (params) => (await ready()).diagnostics(params));
+  connection.languages.diagnostics.on(async (params) => {
+    const report = (await ready()).diagnostics(params);
+    looked();
+    return report;
+  });
   connection.languages.diagnostics.onWorkspace(async (params, token) =>
     (await ready()).workspaceDiagnostics(params, token),
   );
