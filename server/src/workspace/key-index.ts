@@ -25,6 +25,9 @@ export class Slot {
  */
 export class KeyIndex {
   private readonly slots = new Map<Key, Slot>();
+  /** Counts the changes: a list that was sorted since the last one still is. */
+  private changes = 0;
+  private readonly sorted = new WeakMap<readonly Subject[], number>();
 
   private slot(key: Key): Slot {
     let slot = this.slots.get(key);
@@ -41,6 +44,7 @@ export class KeyIndex {
   }
 
   remove(subject: Subject, stale: Set<Reader>): void {
+    this.changes++;
     for (const key of subject.defines) {
       const slot = this.slot(key);
       slot.definers = bagWithout(slot.definers, subject);
@@ -62,18 +66,21 @@ export class KeyIndex {
   }
 
   private define(key: Key, subject: Subject, stale: Set<Reader>): void {
+    this.changes++;
     const slot = this.slot(key);
     slot.definers = bagWith(slot.definers, subject);
     markAll(slot.contentReaders, stale);
   }
 
   mention(key: Key, subject: Subject, stale: Set<Reader>): void {
+    this.changes++;
     const slot = this.slot(key);
     slot.mentioners = bagWith(slot.mentioners, subject);
     markAll(slot.memberReaders, stale);
   }
 
   unmention(key: Key, subject: Subject, stale: Set<Reader>): void {
+    this.changes++;
     const slot = this.slot(key);
     slot.mentioners = bagWithout(slot.mentioners, subject);
     markAll(slot.memberReaders, stale);
@@ -85,11 +92,11 @@ export class KeyIndex {
   }
 
   definers(key: Key): readonly Subject[] {
-    return ordered(this.slots.get(key)?.definers);
+    return this.ordered(this.slots.get(key)?.definers);
   }
 
   mentioners(key: Key): readonly Subject[] {
-    return ordered(this.slots.get(key)?.mentioners);
+    return this.ordered(this.slots.get(key)?.mentioners);
   }
 
   /** The defined keys that begin so. Walks over all keys: for suggestions, which are made when somebody asks. */
@@ -111,7 +118,7 @@ export class KeyIndex {
       reader.contents = bagWith(reader.contents, slot);
       slot.contentReaders = bagWith(slot.contentReaders, reader);
     }
-    return ordered(slot.definers);
+    return this.ordered(slot.definers);
   }
 
   readMentioners(key: Key, reader: Reader): readonly Subject[] {
@@ -120,7 +127,17 @@ export class KeyIndex {
       reader.members = bagWith(reader.members, slot);
       slot.memberReaders = bagWith(slot.memberReaders, reader);
     }
-    return ordered(slot.mentioners);
+    return this.ordered(slot.mentioners);
+  }
+
+  /** In load order. The bag itself is sorted, and thousands may ask for the same one between two changes. */
+  private ordered(subjects: Bag<Subject>): readonly Subject[] {
+    if (!Array.isArray(subjects)) return bagItems(subjects);
+    if (this.sorted.get(subjects) !== this.changes) {
+      subjects.sort((a, b) => a.order - b.order);
+      this.sorted.set(subjects, this.changes);
+    }
+    return subjects;
   }
 
   forget(reader: Reader): void {
@@ -134,11 +151,6 @@ export class KeyIndex {
 
 function markAll(readers: Bag<Reader>, stale: Set<Reader>): void {
   for (const reader of bagItems(readers)) stale.add(reader);
-}
-
-/** In load order. The bag itself is sorted, so that the next one to ask finds it so. */
-function ordered(subjects: Bag<Subject>): readonly Subject[] {
-  return Array.isArray(subjects) ? subjects.sort((a, b) => a.order - b.order) : bagItems(subjects);
 }
 
 /** The key that stands for "whether the unit is complete". */
