@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Values } from '../arguments';
 import type { OptionTable } from '../command';
 import { Failure, usageFailure } from '../failure';
-import { uriOfPath } from './paths';
+import { kindOf, uriOfPath } from './paths';
 
 /** How the files are to be read, whatever is then done with what they say. */
 export interface SessionOptions {
@@ -67,9 +66,9 @@ export function readSessionOptions(values: Values, folder: string): SessionOptio
 }
 
 function existing(path: string, folder: string, kind: 'file' | 'folder', option: string): string {
-  const stats = statSync(resolve(folder, path), { throwIfNoEntry: false });
-  if (!stats) throw new Failure(`There is no ${kind} ${path} (${option}).`);
-  if (stats.isDirectory() !== (kind === 'folder')) throw new Failure(`${path} is no ${kind} (${option}).`);
+  const found = kindOf(resolve(folder, path));
+  if (found === undefined) throw new Failure(`There is no ${kind} ${path} (${option}).`);
+  if (found !== kind) throw new Failure(`${path} is no ${kind} (${option}).`);
   return uriOfPath(path, folder);
 }
 

@@ -7,8 +7,6 @@ import { isInside } from '../../workspace/uri';
 export interface Target {
   readonly kind: 'file' | 'folder';
   readonly uri: string;
-  /** As it was given. */
-  readonly given: string;
 }
 
 export interface Targets {
@@ -26,12 +24,21 @@ export function findTargets(paths: readonly string[], folder: string): Targets {
   const targets: Target[] = [];
   const missing: string[] = [];
   for (const given of new Set(paths)) {
-    const stats = statSync(resolve(folder, given), { throwIfNoEntry: false });
-    if (!stats) missing.push(`There is no file or folder ${given}.`);
-    else
-      targets.push({ kind: stats.isDirectory() ? 'folder' : 'file', uri: uriOfPath(given, folder), given });
+    const kind = kindOf(resolve(folder, given));
+    if (kind === undefined) missing.push(`There is no file or folder ${given}.`);
+    else targets.push({ kind, uri: uriOfPath(given, folder) });
   }
   return { targets, missing };
+}
+
+/** What is there, if anything; what cannot be looked at is taken for a file, so that reading it says why. */
+export function kindOf(path: string): Target['kind'] | undefined {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats && (stats.isDirectory() ? 'folder' : 'file');
+  } catch (_hidden) {
+    return 'file';
+  }
 }
 
 /** Marks of the folder that Asterisk reads its files from. */
