@@ -3,12 +3,12 @@ import type { Entry } from '../../../syntax/conf/tree';
 import { Place } from '../../../text/place';
 import type { Key, Scope, Subject } from '../../dialect';
 import { asteriskEditor } from '../edit';
-import { expandWizard, type Fault, judge, type MadeSetting, type Verdict } from '../judge';
+import { expandWizard, type Fault, judge, type MadeSetting, sectionTypes, type Verdict } from '../judge';
 import type { Category } from '../load/category';
 import { modelOf } from '../model';
 import { dialledEndpoints, dialTargets } from '../model/dialplan';
 import type { AsteriskProgram } from '../program';
-import { objectType, option } from '../schema';
+import { objectType } from '../schema';
 import { hiddenKey, ignoredKey, objectKey, sectionKey, singleKey, TRANSPORTS } from './keys';
 import { madePlace } from './made-place';
 import { type Located, PjsipObject, type SettingSource, sameOption } from './pjsip-object';
@@ -107,8 +107,8 @@ export class ConfObject implements Subject, SettingSource {
   } {
     if (this.role === 'object') {
       const { name } = this.category;
-      const type = this.typeEntry?.value ?? name;
-      return { objects: [new PjsipObject(type, name, variables, this)], faults: NOTHING };
+      const types = sectionTypes(name, variables);
+      return { objects: types.map((type) => new PjsipObject(type, name, variables, this)), faults: NOTHING };
     }
     if (this.role !== 'wizard') return { objects: NOTHING, faults: NOTHING };
     const { objects, faults } = expandWizard(this.category.name, variables);
@@ -188,15 +188,6 @@ function roleOf(category: Category, program: AsteriskProgram, type: Entry | unde
   if (category.template) return 'template';
   if (program.dialect === 'asterisk-wizard')
     return type?.value === 'wizard' ? 'wizard' : type ? 'unknown-type' : 'untyped';
-  const named = type ? type.value : category.name;
-  if (type) return objectType(type.value) ? 'object' : 'unknown-type';
-  return namedByType(named, category) ? 'object' : 'untyped';
-}
-
-/** `[global]` and `[system]` need no `type`, as long as all of their options are known. */
-function namedByType(name: string, category: Category): boolean {
-  if (name !== 'global' && name !== 'system') return false;
-  return category.variables.every(
-    (entry) => entry.name.startsWith('@') || option(name, entry.name) !== undefined,
-  );
+  if (sectionTypes(category.name, category.variables).length > 0) return 'object';
+  return type ? 'unknown-type' : 'untyped';
 }
