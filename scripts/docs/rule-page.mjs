@@ -1,0 +1,73 @@
+import { fence } from './markdown.mjs';
+import { severityWord } from './words.mjs';
+
+/** @typedef {import('../../server/src/rules/rule').AnyRule} AnyRule */
+/** @typedef {import('../../server/src/rules/rule').Example} Example */
+
+/**
+ * The page of one rule.
+ *
+ * @param {AnyRule} rule
+ */
+export function rulePage(rule) {
+  const { id, docs } = rule;
+  return [
+    `# ${id}`,
+    `${rule.title}.`,
+    factsOf(rule).join('  \n'),
+    docs.why,
+    ...examples('Invalid', 'The rule speaks here', docs.invalid),
+    ...examples('Valid', 'It is silent here', docs.valid),
+    '## Switch it off',
+    'For one line, for a file, or in the settings:',
+    comments(id),
+    fence('json', `"sipLens.rules": { "${id}": "off" }\n`),
+    `[All rules](../README.md)`,
+  ].join('\n\n');
+}
+
+/** @param {string} id */
+function comments(id) {
+  const [language, sign] = id.startsWith('registry/') ? ['yaml', '#'] : ['ini', ';'];
+  const words = ['sip-lens-disable-next-line', 'sip-lens-disable-file'];
+  return fence(language, words.map((word) => `${sign} ${word} ${id}\n`).join(''));
+}
+
+/** @param {AnyRule} rule */
+function factsOf({ severity, twilioErrors, sipStatus, needs }) {
+  return [
+    `**Severity:** ${severityWord(severity)}`,
+    ...(twilioErrors ? [`**Twilio errors:** ${twilioErrors.join(', ')}`] : []),
+    ...(sipStatus ? [`**SIP status:** ${sipStatus.join(', ')}`] : []),
+    ...(needs?.length ? ['**Needs:** data of the Twilio account, such as the registry file'] : []),
+  ];
+}
+
+/**
+ * @param {string} heading
+ * @param {string} words
+ * @param {readonly Example[]} list
+ */
+function examples(heading, words, list) {
+  if (list.length === 0) return [];
+  return [`## ${heading}`, `${words}:`, ...list.flatMap((example, index) => blocksOf(example, index))];
+}
+
+/**
+ * @param {Example} example
+ * @param {number} index
+ */
+function blocksOf({ files, registry, tracked }, index) {
+  const blocks = Object.entries(files).flatMap(([path, text]) => [
+    `\`${path}\`${tracked?.includes(path) ? ', tracked by git' : ''}`,
+    fence(languageOf(path), text),
+  ]);
+  const account = registry === undefined ? [] : ['`twilio.registry.yaml`', fence('yaml', registry)];
+  return [...(index > 0 ? ['or'] : []), ...blocks, ...account];
+}
+
+/** @param {string} path */
+function languageOf(path) {
+  if (path.endsWith('.xml')) return 'xml';
+  return /\.ya?ml$/.test(path) ? 'yaml' : 'ini';
+}
