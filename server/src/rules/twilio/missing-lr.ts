@@ -26,7 +26,7 @@ export const missingLr = rule({
     if (use.role !== 'outbound-proxy' || !uri?.value || uri.unread !== undefined) return;
     const host = twilioHost(use.host.text);
     if (!host || host.kind === 'rest-api' || findParameter(uri.value, 'lr')) return;
-    const message = `${uri.text} has no lr parameter, so it is taken for a strict router and the request-URI is overwritten: Twilio no longer learns which SIP Domain or trunk is meant. Add ;lr.`;
+    const message = `The outbound proxy ${use.host.text} has no lr parameter, so it is taken for a strict router and the request-URI is overwritten: Twilio no longer learns which SIP Domain or trunk is meant. Add ;lr.`;
     report(context, missingLr, uri.at, message, {
       fixes: () => setsParameter(context, use, uri, { name: 'lr' }, 'Add lr'),
     });
