@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { execFile } from 'node:child_process';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Clock, DirectoryEntry, FileRead, FileSystem, GitState, Host } from './host';
+import type { Clock, DirectoryEntry, FileRead, FileSystem, Host } from './host';
+import { NodeGitState } from './node-git';
 
 /** Bytes at the start of a file in which a NUL makes it binary, as git judges. */
 const SNIFFED_BYTES = 8000;
@@ -65,63 +65,6 @@ class NodeFileSystem implements FileSystem {
       return undefined;
     }
   }
-}
-
-const GIT_TIMEOUT_MS = 5000;
-
-/** The files of a repository that git tracks, asked once for each folder. */
-class NodeGitState implements GitState {
-  private readonly tracked = new Map<string, ReadonlySet<string> | undefined>();
-
-  isTracked(uri: string): boolean | undefined {
-    const path = fileURLToPath(uri);
-    const files = this.tracked.get(dirname(path));
-    return files?.has(path);
-  }
-
-  async refresh(uris: readonly string[]): Promise<boolean> {
-    const folders = new Set(
-      uris.filter((uri) => uri.startsWith('file:')).map((uri) => dirname(fileURLToPath(uri))),
-    );
-    let changed = false;
-    for (const folder of folders) {
-      const before = this.tracked.get(folder);
-      const after = await trackedIn(folder);
-      this.tracked.set(folder, after);
-      changed ||= before?.size !== after?.size || [...(after ?? [])].some((file) => !before?.has(file));
-    }
-    return changed;
-  }
-}
-
-/**
- * Asks git without letting the repository run or fetch anything: the workspace may not be trusted. A repository's own
- * settings can name a program to watch files and a command to fetch what is missing; and Windows would take a `git.exe`
- * of the folder that a program is started in.
- */
-function trackedIn(folder: string): Promise<ReadonlySet<string> | undefined> {
-  return new Promise((resolve) => {
-    const options = {
-      cwd: dirname(process.execPath),
-      env: { ...process.env, GIT_ALLOW_PROTOCOL: 'none' },
-      timeout: GIT_TIMEOUT_MS,
-      maxBuffer: 64 * 1024 * 1024,
-    };
-    const question = ['-C', folder, '-c', 'core.fsmonitor=false', 'ls-files', '-z', '--', '.'];
-    execFile('git', question, options, (error, output) => {
-      // no git, no repository, a folder that is gone: not known
-      if (error) resolve(undefined);
-      else
-        resolve(
-          new Set(
-            output
-              .split('\0')
-              .filter(Boolean)
-              .map((file) => `${folder}/${file}`),
-          ),
-        );
-    });
-  });
 }
 
 const clock: Clock = {
