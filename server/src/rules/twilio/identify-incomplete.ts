@@ -34,6 +34,7 @@ export const identifyIncomplete = rule({
     if (peer === undefined || !context.scope.complete || !isTwilioIdentity(matchesOf(identity))) return;
     // several identities of one peer count together, and the first speaks for them
     if (context.scope.mentions(facts.twilioIdentityOf(peer))[0] !== context.subject) return;
+    if (isKnownByLine(peer, context)) return;
     const matches = knownMatches(identitiesOf(peer, context));
     if (!matches) return;
     const missing = missingRanges(matches);
@@ -48,6 +49,13 @@ export const identifyIncomplete = rule({
     });
   },
 });
+
+/** Calls of a SIP Domain come over the registration; those of a trunk do not. */
+function isKnownByLine(peer: string, { scope }: RuleContext): boolean {
+  return (
+    scope.mentions(facts.lineOf(peer)).length > 0 && scope.mentions(facts.twilioTrunk(peer)).length === 0
+  );
+}
 
 function identitiesOf(peer: string, context: RuleContext): Identity[] {
   return elementsMentioning(context, facts.identityOf(peer)).flatMap(({ element }) =>

@@ -24,7 +24,11 @@ function encryptionOf(object: PjsipObject): Sourced<MediaEncryption> {
   const webrtc = object.value('webrtc', readBoolean);
   if (webrtc?.value === true) return { ...webrtc, value: 'dtls', origin: 'derived' };
   const written = object.value('media_encryption', (text) => ENCRYPTIONS[text.toLowerCase()]);
-  return written ?? { value: 'none', text: 'no', origin: 'default' };
+  if (!written) return { value: 'none', text: 'no', origin: 'default' };
+  if (object.value('media_encryption_optimistic', readBoolean)?.value !== true) return written;
+  // offered as plain RTP that may be encrypted: what comes of it is up to the other side
+  const { value: _offered, ...rest } = written;
+  return rest;
 }
 
 /** The number inside `"Name" <number>`, or the whole value where it has no brackets. */
