@@ -127,7 +127,12 @@ const cases: [name: string, files: string | Record<string, string>, expected: st
     { main: '#include b\n[x]', b: 'a=1\n[y]' },
     ['[y]†', '[x]', 'include: no-category a'],
   ],
-  ['no closing bracket', '[x]\na=1\n[y\nb=2\n[z]', ['[x] a=1 b=2', '[z]†', 'file: no-closing-bracket']],
+  ['no closing bracket', '[x]\na=1\n[y\nb=2\n[z]', ['[x] a=1', '[z]†', 'file: no-closing-bracket']],
+  [
+    'no closing bracket in an include',
+    { main: '[w]\n#include b\nc=3', b: '[x]\na=1\n[y\nb=2\n[z]' },
+    ['[w] c=3', '[x] a=1', '[z]†', 'include: no-closing-bracket'],
+  ],
   ['an unterminated comment', '[x]\na=1\n;-- [y]\nb=2', ['[x] a=1', 'line: unterminated-comment ;--']],
 ];
 

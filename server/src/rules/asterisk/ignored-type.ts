@@ -22,7 +22,11 @@ export const ignoredType = rule({
     for (const entry of category.variables) {
       if (entry === typeEntry || !sameOption(entry.name, 'type') || entry.value === typeEntry.value) continue;
       if (hasPlaceholder(entry.value)) continue;
-      const message = `The first type counts, and that is ${typeEntry.value}: this line changes nothing. Take the type out of the template, or remove this line.`;
+      const advice =
+        entry.section === typeEntry.section
+          ? 'Remove one of them'
+          : 'Take the type out of the template, or remove this line';
+      const message = `The first type counts, and that is ${typeEntry.value}: this line changes nothing. ${advice}.`;
       report(context, ignoredType, valuePlace(entry), message, {
         tags: ['unnecessary'],
         related: [{ at: linePlace(typeEntry), message: 'This type counts.' }],

@@ -28,8 +28,8 @@ export const unusedObject = rule({
     ],
   },
   check(owner, context) {
-    const { name } = owner.category;
-    if (hasPlaceholder(name) || isTemplateWord(name)) return;
+    const { name, uncertain } = owner.category;
+    if (name === '' || uncertain || hasPlaceholder(name) || isTemplateWord(name)) return;
     const what = unusedKind(owner, context.scope);
     if (what === undefined || !context.scope.complete) return;
     const message = `Nothing in this configuration refers to the ${what} [${name}]. Remove it, or correct the name where it is meant.`;

@@ -209,21 +209,25 @@ export class ConfLoad {
     stopped: boolean,
   ): boolean {
     const { entries } = section;
+    const alreadyStopped = stopped;
     let from = 0;
-    for (let i = 0; i < entries.length; i++) {
+    let end = entries.length;
+    for (let i = 0; i < end; i++) {
       const entry = entries[i];
       if (entry && !category && !stopped && !this.fragment && needsCategory(entry)) {
         this.report(isUtf16(section) ? 'utf-16' : 'no-category', linePlace(entry), entry.name, path, true);
         stopped = true;
       }
-      if (!entry || entry.kind === 'set' || entry.kind === 'append') continue;
+      if (!entry) continue;
       if (entry.kind === 'directive') {
         this.take(section, category, from, i);
         from = i + 1;
         if (!stopped) stopped = this.directive(entry, path);
-      } else stopped = this.faultyLine(entry, path, stopped) || stopped;
+      } else if (entry.kind === 'fault') stopped = this.faultyLine(entry, path, stopped) || stopped;
+      // nobody reads what stands behind
+      if (stopped && !alreadyStopped) end = i;
     }
-    this.take(section, category, from, entries.length);
+    this.take(section, category, from, Math.max(from, end));
     return stopped;
   }
 

@@ -12,7 +12,7 @@ import { objectType } from '../schema';
 import { hiddenKey, ignoredKey, objectKey, sectionKey, singleKey, TRANSPORTS } from './keys';
 import { madePlace } from './made-place';
 import { type Located, PjsipObject, type SettingSource, sameOption } from './pjsip-object';
-import { type AsteriskReference, referencesOf } from './references';
+import { type AsteriskReference, referencesOf, targetOf } from './references';
 import { namePlace } from './setting';
 
 const NOTHING: readonly never[] = Object.freeze([]);
@@ -139,11 +139,20 @@ export class ConfObject implements Subject, SettingSource {
     const keys: Key[] = [];
     for (const { type, name } of this.references)
       keys.push(name.value === undefined ? hiddenKey(type) : objectKey(type, name.value));
+    if (this.role === 'untyped' || this.role === 'unknown-type') keys.push(...this.wouldMention());
     for (const name of this.parentNames()) keys.push(sectionKey(this.program.dialect, name));
     if (this.role === 'context') {
       for (const name of dialledEndpoints(this.category)) keys.push(objectKey('endpoint', name));
     }
     return keys.length === 0 ? NOTHING : [...new Set(keys)];
+  }
+
+  /** What it would refer to if Asterisk did not ignore it: that is in use all the same. */
+  private wouldMention(): Key[] {
+    return this.category.variables.flatMap(({ name, value }) => {
+      const type = targetOf(name);
+      return type === undefined ? [] : value.split(',').map((item) => objectKey(type, item.trim()));
+    });
   }
 
   /** The sections that its headers ask for, also those that a blank keeps Asterisk from finding. */

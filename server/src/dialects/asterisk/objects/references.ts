@@ -1,5 +1,5 @@
 import type { Sourced } from '../../../sip/sourced';
-import { objectType } from '../schema';
+import { objectType, objectTypes } from '../schema';
 import { type PjsipObject, splitItems } from './pjsip-object';
 
 /** A value that names another object. */
@@ -30,6 +30,17 @@ export function referenceOptions(type: string): readonly ReferenceOption[] {
     byType.set(type, options);
   }
   return options;
+}
+
+const targets = new Map<string, string>();
+
+/** What an option of this name refers to in whatever type has it: for a section whose type is not known. */
+export function targetOf(option: string): string | undefined {
+  if (targets.size === 0) {
+    for (const { name } of objectTypes)
+      for (const reference of referenceOptions(name)) targets.set(reference.option, reference.type);
+  }
+  return targets.get(option.toLowerCase());
 }
 
 /** Every name of another object that the object's effective options hold. */
