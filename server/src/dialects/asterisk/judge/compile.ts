@@ -7,6 +7,7 @@ import { constrainIdentify } from './types/identify';
 import {
   constrainDomainAlias,
   constrainGlobal,
+  constrainPhoneprov,
   constrainResourceList,
   constrainSystem,
 } from './types/others';
@@ -168,6 +169,7 @@ const CONSTRAINTS: Record<string, Constraint> = {
   global: constrainGlobal,
   system: constrainSystem,
   domain_alias: constrainDomainAlias,
+  phoneprov: constrainPhoneprov,
   resource_list: constrainResourceList,
   'outbound-publish': constrainOutboundPublish,
 };

@@ -1,6 +1,6 @@
 import { option } from '../schema';
 import type { Problem } from './values/problem';
-import type { Fault, JudgeContext, JudgeRule, Setting } from './verdict';
+import type { Effect, Fault, JudgeContext, JudgeRule, Setting } from './verdict';
 
 /** One object while it is judged. */
 export interface JudgedObject {
@@ -90,7 +90,7 @@ export function sentence(what: string, consequence: string, advice: string): str
 
 /** A setting that Asterisk takes for something else, or for nothing. */
 export function harmless(
-  effect: 'ignored' | 'changed' | 'unknown',
+  effect: Exclude<Effect, 'dropped'>,
   fault: Omit<Fault, 'message' | 'effect' | 'rule'> & {
     rule?: JudgeRule;
     what: string;

@@ -51,3 +51,17 @@ export const constrainResourceList: Constraint = (object) => {
     faults.push(missing(object, 'list_item', 'Name the resources of the list'));
   return faults;
 };
+
+/** Without these the phone is not provisioned; the object stays all the same (res/res_pjsip_phoneprov_provider.c). */
+export const constrainPhoneprov: Constraint = ({ settings }) =>
+  ['MAC', 'PROFILE']
+    .filter((name) => !settings.some((setting) => setting.name === name && setting.value !== ''))
+    .map((name) =>
+      harmless('none', {
+        rule: 'asterisk/missing-option',
+        option: name,
+        what: `${name} is missing`,
+        consequence: 'Asterisk provisions no phone with this section',
+        advice: `Add ${name}`,
+      }),
+    );

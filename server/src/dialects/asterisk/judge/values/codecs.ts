@@ -1,6 +1,6 @@
 import { nearest } from '../../../../text/nearest';
 import { codecNames, patchedCodecNames } from '../../schema';
-import { type Check, type Problem, quote } from './problem';
+import { type Check, oneOf, type Problem, quote } from './problem';
 
 /** Codecs parted by `,` or `|`; `!` turns one round, `:20` sets its packet time, `all` is every one. */
 export const checkCodecs: Check = (value, { name }) => {
@@ -57,22 +57,25 @@ function clamp(digits: string): bigint {
 
 function unknownCodec(name: string): Problem {
   if (name === '') return { what: 'The codec list has an empty item', advice: 'Remove the comma too many' };
+  const aliases = COMMON_ALIASES[name.toLowerCase()] ?? [];
   return {
     what: `Asterisk knows no codec ${quote(name)}`,
-    advice: 'Use names such as ulaw, alaw, g722 or opus',
-    suggestions: nearest(name, [...codecNames, ...COMMON_ALIASES.keys()]).map(
-      (found) => COMMON_ALIASES.get(found) ?? found,
-    ),
+    advice: aliases.length === 0 ? 'Use names such as ulaw, alaw, g722 or opus' : `Write ${oneOf(aliases)}`,
+    suggestions: aliases.length === 0 ? nearest(name, codecNames) : aliases,
   };
 }
 
 /** Names that other programs give to the same codecs. */
-const COMMON_ALIASES = new Map([
-  ['pcmu', 'ulaw'],
-  ['pcma', 'alaw'],
-  ['g711u', 'ulaw'],
-  ['g711a', 'alaw'],
-]);
+const COMMON_ALIASES: Record<string, readonly string[]> = {
+  pcmu: ['ulaw'],
+  pcma: ['alaw'],
+  g711: ['ulaw', 'alaw'],
+  g711u: ['ulaw'],
+  g711a: ['alaw'],
+  g711ulaw: ['ulaw'],
+  g711alaw: ['alaw'],
+  'g726-32': ['g726'],
+};
 
 function onlyPatched(name: string): Problem {
   return {
