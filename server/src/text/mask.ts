@@ -37,20 +37,39 @@ const ASSIGNMENT = /\s*(?:\+=|=>|=|:(?!\/\/))\s*/y;
 const GAP = /[ \t]+/y;
 /** What may stand before the first word of a line that is commented out. */
 const LEAD = /^[\s;#/\\-]*$/;
-/** `sip:user:password@host`, RFC 3261 section 19.1.1. */
-const URI_PASSWORD = /\bsips?:[^\s@:;<>",]*:([^\s<>",]+)@/gi;
+/** What stands between two delimiters of URIs, and the scheme of one in it. */
+const WORD = /[^\s<>",]+/g;
+const SCHEME = /\bsips?:/i;
 
 /** Where the value of the first secret of the line begins. */
 function secretStart(line: string): number | undefined {
+  let first = true;
   for (const match of line.matchAll(NAME)) {
+    const leads = first && LEAD.test(line.slice(0, match.index));
+    first = false;
     if (!isSecretName(match[0])) continue;
     const end = match.index + match[0].length;
-    const start =
-      behind(ASSIGNMENT, line, end) ??
-      (LEAD.test(line.slice(0, match.index)) ? behind(GAP, line, end) : undefined);
-    if (start !== undefined && start < line.trimEnd().length) return start;
+    const start = behind(ASSIGNMENT, line, end) ?? (leads ? behind(GAP, line, end) : undefined);
+    if (start !== undefined && /\S/.test(line.slice(start))) return start;
   }
   return undefined;
+}
+
+/** The password of `sip:user:password@host` (RFC 3261 section 19.1.1) in each word of a text. */
+function uriPasswords(text: string): Span[] {
+  const spans: Span[] = [];
+  if (!text.includes('@')) return spans;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const scheme = SCHEME.exec(word);
+    if (!scheme) continue;
+    const user = scheme.index + scheme[0].length;
+    const colon = word.indexOf(':', user);
+    // people forget to escape an @ in the password: the last one counts
+    const at = word.lastIndexOf('@');
+    if (colon < 0 || at <= colon + 1 || /[@;]/.test(word.slice(user, colon))) continue;
+    spans.push({ start: index + colon + 1, end: index + at });
+  }
+  return spans;
 }
 
 function behind(pattern: RegExp, line: string, from: number): number | undefined {
@@ -60,13 +79,8 @@ function behind(pattern: RegExp, line: string, from: number): number | undefined
 
 function secretSpans(line: string): Span[] {
   if (!SUSPECT.test(line)) return [];
-  const spans: Span[] = [];
   const start = hiddenName(line) ?? secretStart(line);
-  const end = start === undefined ? line.length : start;
-  for (const match of line.slice(0, end).matchAll(URI_PASSWORD)) {
-    const close = match.index + match[0].length - 1;
-    spans.push({ start: close - (match[1] ?? '').length, end: close });
-  }
+  const spans = uriPasswords(start === undefined ? line : line.slice(0, start));
   if (start !== undefined) spans.push({ start, end: line.trimEnd().length });
   return spans;
 }
@@ -74,8 +88,19 @@ function secretSpans(line: string): Span[] {
 /** A block comment inside a line may cut a name in two: then everything behind the first sign is hidden. */
 function hiddenName(line: string): number | undefined {
   if (!line.includes(';--')) return undefined;
-  const bare = line.replace(/;--.*?--;/g, '');
-  return secretStart(bare) === undefined ? undefined : line.search(/[=:\s]/) + 1;
+  return secretStart(withoutBlocks(line)) === undefined ? undefined : line.search(/[=:\s]/) + 1;
+}
+
+function withoutBlocks(line: string): string {
+  let result = '';
+  let from = 0;
+  for (let open = line.indexOf(';--'); open >= 0; open = line.indexOf(';--', from)) {
+    const close = line.indexOf('--;', open + 3);
+    if (close < 0) break;
+    result += line.slice(from, open);
+    from = close + 3;
+  }
+  return result + line.slice(from);
 }
 
 /** A shorter text is found in any sentence. */
@@ -88,13 +113,7 @@ export class MaskedLine {
 
   constructor(private readonly line: string) {
     this.spans = secretSpans(line);
-    let text = '';
-    let from = 0;
-    for (const { start, end } of this.spans) {
-      text += line.slice(from, start) + MASK;
-      from = end;
-    }
-    this.text = text + line.slice(from);
+    this.text = masked(line, this.spans);
   }
 
   /** Whether anything had to be hidden. */
@@ -143,8 +162,15 @@ export function maskValue(name: string, value: string): string {
 
 /** Prose that may quote a URI: only the password in it goes. */
 export function maskUris(text: string): string {
-  return text.replace(
-    URI_PASSWORD,
-    (whole, password: string) => `${whole.slice(0, -password.length - 1)}${MASK}@`,
-  );
+  return masked(text, uriPasswords(text));
+}
+
+function masked(text: string, spans: readonly Span[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(from, start) + MASK;
+    from = end;
+  }
+  return result + text.slice(from);
 }
