@@ -52,6 +52,8 @@ function checkHop(
     return;
   }
   const chosen = protocolTowards(element, hop);
+  // a transport may be named in a file that cannot be seen
+  if (chosen?.by === 'default' && !context.scope.complete) return;
   if (uri.port !== undefined && chosen) checkPort(element, hop, uri, chosen, context);
 }
 

@@ -24,7 +24,7 @@ export const registrationWithoutCredentials = rule({
   },
   check(registration, context) {
     const { authentication, registrar } = registration;
-    if (authentication.references.length > 0 || !authentication.complete) return;
+    if (authentication.references.length > 0 || !authentication.complete || !context.scope.complete) return;
     const host = twilioHostOf(registrar);
     if (productOf(host) !== 'sip-domain') return;
     const name = host?.kind === 'service' && !host.nameIsPlaceholder ? ` ${host.name.text}` : '';

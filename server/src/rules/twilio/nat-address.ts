@@ -62,7 +62,8 @@ export function natFault(transport: Transport, context: RuleContext): NatFault |
   const scope = bind?.value === undefined ? undefined : bindScope(bind.value);
   if (!bind || !scope) return undefined;
   const missing = missingFrom(transport);
-  if (missing.length === 0) return undefined;
+  // a file that cannot be seen may hold the missing lines
+  if (missing.length === 0 || !context.scope.complete) return undefined;
   const use = twilioUseOf(transport, context);
   if (!use) return undefined;
   return missing.length === 2 ? neither(bind, scope) : oneOfTwo(transport, missing, use);

@@ -24,8 +24,10 @@ export const tlsMismatch = rule({
   },
   check(subject, context) {
     const { peer } = subject;
-    const encryption = peer.mediaEncryption?.value;
-    const isTls = usesTls(subject);
+    // what nobody wrote may be written in a file that cannot be seen
+    const isOpen = peer.mediaEncryption?.origin === 'default' && !context.scope.complete;
+    const encryption = isOpen ? undefined : peer.mediaEncryption?.value;
+    const isTls = usesTls(subject, context);
     if (encryption === undefined || isTls === undefined || isKnownSecurity(subject, context)) return;
     if (encryption === 'sdes' && !isTls) reportSrtpAlone(subject, context);
     else if (encryption === 'none' && isTls) reportTlsAlone(subject, context);
@@ -33,7 +35,7 @@ export const tlsMismatch = rule({
 });
 
 /** Undefined where some go over TLS and others do not, or where that cannot be known. */
-function usesTls({ peer, targets, isDirect }: TwilioPeer): boolean | undefined {
+function usesTls({ peer, targets, isDirect }: TwilioPeer, { scope }: RuleContext): boolean | undefined {
   if (!isDirect) return undefined;
   const hops = peer.outboundProxies.length > 0 ? peer.outboundProxies : targets.map(({ uri }) => uri);
   const answers = new Set(
@@ -42,6 +44,7 @@ function usesTls({ peer, targets, isDirect }: TwilioPeer): boolean | undefined {
       const named = peer.transport?.protocol.value;
       // sip/transport-conflict says that nothing is sent at all
       if (chosen && named !== undefined && named !== chosen.protocol) return undefined;
+      if (chosen?.by === 'default' && !scope.complete) return undefined;
       return chosen && chosen.protocol === 'tls';
     }),
   );
