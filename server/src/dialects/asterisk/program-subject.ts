@@ -3,7 +3,7 @@ import { Place } from '../../text/place';
 import type { Key, Scope, Subject } from '../dialect';
 import { asteriskEditor } from './edit';
 import type { ProblemKind } from './load/problem';
-import { lostParentKey } from './objects/keys';
+import { LOST_LINES, lostParentKey } from './objects/keys';
 import type { AsteriskProgram } from './program';
 
 const NOTHING: readonly never[] = Object.freeze([]);
@@ -12,6 +12,16 @@ const LOSES_PARENT: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   'undefined-parent',
   'no-closing-bracket',
   'no-closing-parenthesis',
+]);
+
+const LOSES_LINES: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+  'no-closing-bracket',
+  'include-missing',
+  'include-too-deep',
+  'include-cycle',
+  'unterminated-comment',
+  'stray-comment-end',
+  'nest-limit',
 ]);
 
 /** A main file as a whole: what is wrong with it before any object is looked at. A new one for each full reading. */
@@ -24,8 +34,10 @@ export class ProgramSubject implements Subject {
 
   constructor(readonly program: AsteriskProgram) {
     this.at = new Place({ uri: program.root, line: 0 }, 0, 0, 0);
-    const lost = program.load.problems.some(({ kind }) => LOSES_PARENT.has(kind));
-    this.defines = lost ? [lostParentKey(program.dialect)] : NOTHING;
+    const kinds = program.load.problems.map(({ kind }) => kind);
+    const parent = kinds.some((kind) => LOSES_PARENT.has(kind)) ? [lostParentKey(program.dialect)] : NOTHING;
+    const lines = kinds.some((kind) => LOSES_LINES.has(kind)) ? [LOST_LINES] : NOTHING;
+    this.defines = [...parent, ...lines];
   }
 
   get dialect() {

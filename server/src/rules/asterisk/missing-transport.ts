@@ -7,6 +7,7 @@ import type { Subject } from '../../dialects/dialect';
 import type { Fix } from '../finding';
 import { report } from '../report';
 import { rule } from '../rule';
+import { isAbsenceKnown } from './absence';
 import { pjsip } from './example';
 import { faultsBesideTransports, hasBrokenTransport } from './transports';
 
@@ -26,7 +27,7 @@ export const missingTransport = rule({
   },
   check(object, context) {
     const { scope, subject } = context;
-    if (object.type !== 'registration' || !scope.complete) return;
+    if (object.type !== 'registration' || !isAbsenceKnown(scope)) return;
     const faults = faultsBesideTransports(object, scope);
     const found = faults.find(
       ({ fault }) => fault.rule === missingTransport.id && fault.effect === 'dropped',

@@ -1,8 +1,9 @@
-import { ignoredKey, objectKey } from '../../dialects/asterisk/objects/keys';
+import { objectKey } from '../../dialects/asterisk/objects/keys';
 import { nearest } from '../../text/nearest';
 import { isTemplateWord } from '../../text/placeholder';
 import { report } from '../report';
 import { rule } from '../rule';
+import { isAbsenceKnown, isIgnored } from './absence';
 import { changeTo, each } from './fixes';
 
 const ENDPOINT = '[trunk]\ntype = endpoint\ncontext = incoming\n';
@@ -42,8 +43,8 @@ export const undefinedDialEndpoint = rule({
     const { scope } = context;
     const { value, at } = peerName ?? {};
     if (userAgent !== 'asterisk' || !value || !at || isTemplateWord(value)) return;
-    if (scope.definitions(objectKey('endpoint', value)).length > 0 || !scope.complete) return;
-    if (scope.definitions(ignoredKey(value)).length > 0) return;
+    if (scope.definitions(objectKey('endpoint', value)).length > 0 || !isAbsenceKnown(scope)) return;
+    if (isIgnored(value, scope)) return;
     const message = `There is no endpoint [${value}], so this call ends at once. Define the endpoint, or correct the name.`;
     report(context, undefinedDialEndpoint, at, message, {
       fixes: () => each(nearest(value, scope.names('endpoint/')), (name) => changeTo(at, name)),

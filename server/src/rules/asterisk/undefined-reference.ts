@@ -1,11 +1,12 @@
 import { ConfObject } from '../../dialects/asterisk/objects/conf-object';
-import { ignoredKey, objectKey } from '../../dialects/asterisk/objects/keys';
+import { objectKey } from '../../dialects/asterisk/objects/keys';
 import type { AsteriskReference } from '../../dialects/asterisk/objects/references';
 import { option } from '../../dialects/asterisk/schema';
 import { nearest } from '../../text/nearest';
 import { isTemplateWord } from '../../text/placeholder';
 import { report } from '../report';
 import { rule } from '../rule';
+import { isAbsenceKnown, isIgnored } from './absence';
 import { pjsip } from './example';
 import { changeTo, each } from './fixes';
 
@@ -38,8 +39,8 @@ export const undefinedReference = rule({
     if (value === undefined || !at || name.origin === 'derived' || isTemplateWord(value)) return;
     if (option(object.type, reference.option)?.soft) return;
     if (subject instanceof ConfObject && subject.isDropped(subject.objects.indexOf(object))) return;
-    if (scope.definitions(objectKey(type, value)).length > 0 || !scope.complete) return;
-    if (scope.definitions(ignoredKey(value)).length > 0) return;
+    if (scope.definitions(objectKey(type, value)).length > 0 || !isAbsenceKnown(scope)) return;
+    if (isIgnored(value, scope)) return;
     report(context, undefinedReference, at, messageOf(reference, value), {
       ...(name.origin === 'inherited'
         ? { related: [{ at: object.at, message: `[${object.name}] inherits this line.` }] }

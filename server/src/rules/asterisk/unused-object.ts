@@ -5,6 +5,7 @@ import type { Scope } from '../../dialects/dialect';
 import { hasPlaceholder, isTemplateWord } from '../../text/placeholder';
 import { report } from '../report';
 import { rule } from '../rule';
+import { isAbsenceKnown } from './absence';
 import { pjsip } from './example';
 
 /** Objects that serve others only, and that no other names. */
@@ -31,7 +32,7 @@ export const unusedObject = rule({
     const { name, uncertain } = owner.category;
     if (name === '' || uncertain || hasPlaceholder(name) || isTemplateWord(name)) return;
     const what = unusedKind(owner, context.scope);
-    if (what === undefined || !context.scope.complete) return;
+    if (what === undefined || !isAbsenceKnown(context.scope)) return;
     const message = `Nothing in this configuration refers to the ${what} [${name}]. Remove it, or correct the name where it is meant.`;
     report(context, unusedObject, owner.at, message, {
       tags: ['unnecessary'],

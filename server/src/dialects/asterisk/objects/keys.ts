@@ -28,6 +28,9 @@ export function lostParentKey(program: string): Key {
   return `${program}:lost-parent`;
 }
 
+/** Defined where lines of a file are lost by a fault that is told: what is missing may stand in them. */
+export const LOST_LINES: Key = 'lost-lines';
+
 /** The key of a section as a template: heirs mention it. */
 export function sectionKey(program: string, name: string): Key {
   return `${program}:section/${name.toLowerCase()}`;

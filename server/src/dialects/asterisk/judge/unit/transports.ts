@@ -110,7 +110,9 @@ export function knownTransports(
   const known: KnownTransport[] = [];
   const twin = firstTwins(objects, verdicts).get('transport');
   for (const [index, object] of objects.entries()) {
-    const loads = object.type === 'transport' ? (verdicts[index]?.loads ?? false) : false;
+    const verdict = object.type === 'transport' ? verdicts[index] : undefined;
+    // null, perhaps, is not false
+    const loads = verdict === undefined ? false : verdict.loads;
     if (loads === false || (twin?.certain && index >= twin.index)) continue;
     const bind = inherited.get(index) ?? lastValue(object.settings, 'bind');
     const family = readBind(bind)?.family ?? 4;
