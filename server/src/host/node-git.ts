@@ -73,7 +73,8 @@ function realPath(folder: string): string {
   }
 }
 
-function repositoryOf(folder: string, known: Map<string, string>): string {
+/** The repository that the folder lies in, `''` for none; `known` remembers the answers. */
+export function repositoryOf(folder: string, known: Map<string, string>): string {
   let found = known.get(folder);
   if (found === undefined) {
     const parent = dirname(folder);
@@ -85,24 +86,29 @@ function repositoryOf(folder: string, known: Map<string, string>): string {
 }
 
 /**
- * Asks git without letting the repository run or fetch anything: the workspace may not be trusted. A repository's own
- * settings can name a program to watch files and a command to fetch what is missing; and Windows would take a `git.exe`
- * of the folder that a program is started in. A git that started us may have named its own repository to us.
+ * How git is asked for the files that it tracks, without letting the repository run or fetch anything: the workspace may not
+ * be trusted. A repository's own settings can name a program to watch files and a command to fetch what is missing; and
+ * Windows would take a `git.exe` of the folder that a program is started in. A git that started us may have named its own
+ * repository to us.
  */
+export function trackedQuestion(repository: string, folders: readonly string[]) {
+  return {
+    words: ['-C', repository, '-c', 'core.fsmonitor=false', 'ls-files', '-z', '--', ...folders],
+    options: {
+      cwd: dirname(process.execPath),
+      env: { ...withoutRepository(process.env), GIT_ALLOW_PROTOCOL: 'none', GIT_LITERAL_PATHSPECS: '1' },
+    },
+  };
+}
+
 function trackedIn(
   repository: string,
   folders: readonly string[],
 ): Promise<Map<string, Set<string>> | undefined> {
-  const named = folders.length > MAX_NAMED ? ['.'] : folders;
-  const options = {
-    cwd: dirname(process.execPath),
-    env: { ...withoutRepository(process.env), GIT_ALLOW_PROTOCOL: 'none', GIT_LITERAL_PATHSPECS: '1' },
-    timeout: GIT_TIMEOUT_MS,
-    maxBuffer: 64 * 1024 * 1024,
-  };
-  const question = ['-C', repository, '-c', 'core.fsmonitor=false', 'ls-files', '-z', '--', ...named];
+  const { words, options } = trackedQuestion(repository, folders.length > MAX_NAMED ? ['.'] : folders);
+  const limits = { timeout: GIT_TIMEOUT_MS, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve) => {
-    execFile('git', question, options, (error, output) => {
+    execFile('git', words, { ...options, ...limits }, (error, output) => {
       // no git, a repository that it does not trust, a folder that is gone: not known
       resolve(error ? undefined : byFolder(repository, output));
     });

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { newPassword } from '../../host/new-password';
 import { filePath } from '../../host/node';
+import { repositoryOf, trackedQuestion } from '../../host/node-git';
 import type { HostInfo } from '../../rules/environment';
 
 const GIT_TIMEOUT_MS = 20_000;
@@ -10,7 +11,8 @@ const MAX_GIT_OUTPUT = 512 * 1024 * 1024;
 
 /** The world outside as one run sees it. Git is asked once for each repository, and only when a rule wants to know. */
 export class CommandLineEnvironment implements HostInfo {
-  private readonly repositories = new Map<string, string | undefined>();
+  private readonly folders = new Map<string, string>();
+  private readonly repositories = new Map<string, string>();
   private readonly tracked = new Map<string, ReadonlySet<string> | undefined>();
   private readonly started = Date.now();
 
@@ -29,35 +31,38 @@ export class CommandLineEnvironment implements HostInfo {
 
   isTracked(uri: string): boolean | undefined {
     const path = filePath(uri);
-    const repository = this.repositoryOf(dirname(path));
-    if (repository === undefined) return undefined;
+    const folder = this.realFolder(dirname(path));
+    const repository = repositoryOf(folder, this.repositories);
+    if (repository === '') return undefined;
     if (!this.tracked.has(repository)) this.tracked.set(repository, trackedFiles(repository));
-    return this.tracked.get(repository)?.has(path);
+    return this.tracked.get(repository)?.has(join(folder, basename(path)));
   }
 
-  private repositoryOf(folder: string): string | undefined {
-    if (this.repositories.has(folder)) return this.repositories.get(folder);
-    const parent = dirname(folder);
-    const found = existsSync(join(folder, '.git'))
-      ? folder
-      : parent === folder
-        ? undefined
-        : this.repositoryOf(parent);
-    this.repositories.set(folder, found);
-    return found;
+  /** A link may lead into a repository. */
+  private realFolder(folder: string): string {
+    let real = this.folders.get(folder);
+    if (real === undefined) {
+      real = realPath(folder);
+      this.folders.set(folder, real);
+    }
+    return real;
   }
 }
 
-/**
- * Undefined where git is not installed or does not answer. It is asked without letting the repository run or fetch anything,
- * as in host/node.ts.
- */
-function trackedFiles(repository: string): ReadonlySet<string> | undefined {
-  const question = ['-C', repository, '-c', 'core.fsmonitor=false', 'ls-files', '-z'];
+function realPath(folder: string): string {
   try {
-    const output = execFileSync('git', question, {
-      cwd: dirname(process.execPath),
-      env: { ...process.env, GIT_ALLOW_PROTOCOL: 'none' },
+    return realpathSync.native(folder);
+  } catch (_gone) {
+    return folder;
+  }
+}
+
+/** Undefined where git is not installed or does not answer. */
+function trackedFiles(repository: string): ReadonlySet<string> | undefined {
+  const { words, options } = trackedQuestion(repository, ['.']);
+  try {
+    const output = execFileSync('git', words, {
+      ...options,
       encoding: 'utf8',
       timeout: GIT_TIMEOUT_MS,
       maxBuffer: MAX_GIT_OUTPUT,
