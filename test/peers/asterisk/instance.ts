@@ -7,6 +7,12 @@ import { Console } from './console';
 import { ROOT } from './root';
 
 let counter = 0;
+/** Asterisks that must not outlive the tests. */
+const alive = new Set<ChildProcess>();
+
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
 
 /** One Asterisk on one configuration folder, in a network namespace of its own. */
 export interface Instance {
@@ -58,7 +64,10 @@ function writeRun(outside: string, files: Record<string, string>): void {
 function launch(home: string): ChildProcess {
   const script = 'ip link set lo up; exec chroot "$0" /usr/sbin/asterisk -f -C "$1"';
   const command = ['-n', 'sh', '-c', script, ROOT, `${home}/etc/asterisk.conf`];
-  return spawn('unshare', command, { cwd: '/', stdio: 'ignore' });
+  const child = spawn('unshare', command, { cwd: '/', stdio: 'ignore' });
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
+  return child;
 }
 
 async function stop(child: ChildProcess, console: Console, outside: string): Promise<void> {
