@@ -15,10 +15,9 @@ export const usernameMismatch = rule({
   title: 'Another user registers than the one who authenticates',
   severity: 'error',
   twilioErrors: [32106],
-  sipStatus: [403],
   on: 'twilio.registration',
   docs: {
-    why: 'On a SIP Domain the user of the address-of-record (the user part of `client_uri`) and the username that authenticates must be the same. Twilio refuses anything else with 403 and logs 32106, even though the username and its password are right.',
+    why: 'On a SIP Domain the user of the address-of-record (the user part of `client_uri`) and the username that authenticates must be the same. Twilio refuses anything else and logs 32106, even though the username and its password are right.',
     invalid: [
       pjsip(REGISTRATION, ['username = alice', 'username = pbx']),
       pjsip(REGISTRATION, ['sip:alice@', 'sip:']),
@@ -39,7 +38,7 @@ export const usernameMismatch = rule({
     const user = literalUser(addressOfRecord);
     if (user !== undefined && (unescapeUri(user) === username.value || isTemplateWord(user))) return;
     const registers = user === undefined ? 'The address-of-record has no user' : `The user ${user} registers`;
-    const message = `${registers}, but ${username.value} authenticates: on a SIP Domain they must be the same, so Twilio answers 403 (32106). Write ${username.value} in both places, or the credentials of ${user ?? 'the user'}.`;
+    const message = `${registers}, but ${username.value} authenticates: on a SIP Domain they must be the same, so Twilio refuses it (32106). Write ${username.value} in both places, or the credentials of ${user ?? 'the user'}.`;
     report(context, usernameMismatch, userOf(addressOfRecord)?.at ?? addressOfRecord.at, message, {
       ...(username.at ? { related: [{ at: username.at, message: 'This username authenticates.' }] } : {}),
       fixes: () => fixes(context, registration, credential, { username: username.value ?? '', user }),

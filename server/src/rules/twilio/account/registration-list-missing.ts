@@ -12,10 +12,9 @@ export const registrationListMissing = rule({
   severity: 'error',
   needs: ['account.domains'],
   twilioErrors: [32212],
-  sipStatus: [403],
   on: 'twilio.service',
   docs: {
-    why: 'Credential lists are mapped to a SIP Domain twice: for calls and for registrations. Without one for registrations Twilio knows no user who may register, answers 403 and logs 32212, even if the same list is mapped for calls. An access control list does not help here: it counts for calls only.',
+    why: 'Credential lists are mapped to a SIP Domain twice: for calls and for registrations. Without one for registrations Twilio knows no user who may register, refuses every REGISTER and logs 32212, even if the same list is mapped for calls. An access control list does not help here: it counts for calls only.',
     invalid: [
       beside(REGISTRATION, [
         'registrations: { credentialLists: [phones] }',
@@ -27,7 +26,7 @@ export const registrationListMissing = rule({
   check(use, context) {
     const { service, hosts } = use;
     if (faultsFor('twilio/registration-list-missing', use, context).length === 0) return;
-    const message = `The SIP Domain ${service.name} has no credential list for registrations: Twilio knows no user who may register and answers 403 (32212). Map a list under its registration authentication; one that is mapped for calls does not count.`;
+    const message = `The SIP Domain ${service.name} has no credential list for registrations: Twilio knows no user who may register and refuses every REGISTER (32212). Map a list under its registration authentication; one that is mapped for calls does not count.`;
     report(context, registrationListMissing, hostPlace(hosts[0]), message, {
       related: relatedServices(
         context.account,
