@@ -7,11 +7,14 @@ import { Console } from './console';
 import { ROOT } from './root';
 
 let counter = 0;
-/** Asterisks that must not outlive the tests. */
-const alive = new Set<ChildProcess>();
+/** Asterisks that must not outlive the tests, with their folders. */
+const alive = new Map<ChildProcess, string>();
 
 process.once('exit', () => {
-  for (const child of alive) child.kill('SIGKILL');
+  for (const [child, outside] of alive) {
+    child.kill('SIGKILL');
+    rmSync(outside, { recursive: true, force: true });
+  }
 });
 
 /** One Asterisk on one configuration folder, in a network namespace of its own. */
@@ -65,7 +68,7 @@ function launch(home: string): ChildProcess {
   const script = 'ip link set lo up; exec chroot "$0" /usr/sbin/asterisk -f -C "$1"';
   const command = ['-n', 'sh', '-c', script, ROOT, `${home}/etc/asterisk.conf`];
   const child = spawn('unshare', command, { cwd: '/', stdio: 'ignore' });
-  alive.add(child);
+  alive.set(child, join(ROOT, home));
   child.once('exit', () => alive.delete(child));
   return child;
 }
