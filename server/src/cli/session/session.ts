@@ -1,5 +1,5 @@
 import { Checker, type RuleSettings } from '../../diagnostics/checker';
-import type { Host } from '../../host/host';
+import type { Awaitable, DirectoryEntry, Host } from '../../host/host';
 import { nodeHost } from '../../host/node';
 import { allRules } from '../../rules';
 import { Accounts } from '../../workspace/accounts';
@@ -78,14 +78,19 @@ export class Session {
     return new Workspace(this.host, { folders: this.folders, declared, asteriskRoot, sizeLimit });
   }
 
+  /** The disk as this run sees it: what a folder holds is asked once, though every batch wants to know. */
   private countingHost(): Host {
     const host = nodeHost();
+    const listings = new Map<string, Awaitable<readonly DirectoryEntry[] | undefined>>();
     let count = 0;
     const { progress } = this;
     return {
       ...host,
       files: {
-        list: (uri) => host.files.list(uri),
+        list(uri) {
+          if (!listings.has(uri)) listings.set(uri, host.files.list(uri));
+          return listings.get(uri);
+        },
         read(uri, limit) {
           count++;
           progress.update(() => `Reading and checking… ${count} files`);
