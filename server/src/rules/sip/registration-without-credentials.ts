@@ -3,7 +3,7 @@ import { literalUser } from '../../sip/sourced-uri';
 import { facts } from '../facts';
 import type { Fix } from '../finding';
 import { productOf, twilioHostOf } from '../hosts';
-import { elementsMentioning } from '../related-elements';
+import { eachElementMentioning } from '../related-elements';
 import { report } from '../report';
 import { type RuleContext, rule } from '../rule';
 import { fixOf } from '../text-fixes';
@@ -36,11 +36,14 @@ export const registrationWithoutCredentials = rule({
   },
 });
 
+/** Who has more trunks than this names the credentials better than a guess. */
+const MANY = 50;
+
 /** Credentials of a peer towards Twilio whose username is the one that registers. */
 function likelyCredential(registration: Registration, context: RuleContext): string | undefined {
   const user = literalUser(registration.addressOfRecord);
-  if (user === undefined) return undefined;
-  for (const { element } of elementsMentioning(context, facts.twilioPeer())) {
+  if (user === undefined || context.scope.mentions(facts.twilioPeer()).length > MANY) return undefined;
+  for (const { element } of eachElementMentioning(context, facts.twilioPeer())) {
     if (element.kind !== 'peer') continue;
     const found = element.authentication.credentials.find(({ username }) => username?.value === user);
     if (found) return found.name;

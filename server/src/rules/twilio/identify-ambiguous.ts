@@ -1,7 +1,7 @@
 import { overlaps } from '../../sip/ip-network';
 import type { Identity } from '../../sip/model';
 import { facts } from '../facts';
-import { elementsMentioning, type Located } from '../related-elements';
+import { eachElementMentioning, type Located } from '../related-elements';
 import { report } from '../report';
 import { type RuleContext, rule } from '../rule';
 import { pjsip, TRUNK } from './examples';
@@ -45,7 +45,8 @@ export const identifyAmbiguous = rule({
     const peer = identity.peerName?.value;
     const own = distinguishing(identity);
     if (peer === undefined || own.length === 0 || hasLine(peer, context)) return;
-    for (const other of elementsMentioning(context, facts.twilioIdentity())) {
+    for (const other of eachElementMentioning(context, facts.twilioIdentity())) {
+      if (other.subject === context.subject) return;
       const shared = sharedMatch(identity, own, other, context);
       if (!shared || other.element.kind !== 'identity') continue;
       const twin = other.element.peerName?.value;
@@ -74,11 +75,10 @@ function hasLine(peer: string, { scope }: RuleContext): boolean {
 function sharedMatch(
   identity: Identity,
   own: readonly Match[],
-  { subject, element }: Located,
+  { element }: Located,
   context: RuleContext,
 ): Match | undefined {
-  if (element.kind !== 'identity' || subject === context.subject || subject.order > context.subject.order)
-    return undefined;
+  if (element.kind !== 'identity') return undefined;
   const peer = element.peerName?.value;
   if (peer === undefined || peer === identity.peerName?.value || hasLine(peer, context)) return undefined;
   const others = distinguishing(element);
