@@ -93,6 +93,14 @@ class Fingerprints {
   }
 }
 
+function relatedLocations(related: ReportedFinding['related'], folder: string): object[] {
+  return related.map(({ path, range, message }, id) => ({
+    id,
+    message: { text: message },
+    physicalLocation: { artifactLocation: artifactLocation(path, folder), region: region(range) },
+  }));
+}
+
 function result(
   { path }: ReportedFile,
   finding: ReportedFinding,
@@ -116,18 +124,7 @@ function result(
         },
       },
     ],
-    ...(related.length === 0
-      ? {}
-      : {
-          relatedLocations: related.map((other, id) => ({
-            id,
-            message: { text: other.message },
-            physicalLocation: {
-              artifactLocation: artifactLocation(other.path, folder),
-              region: region(other.range),
-            },
-          })),
-        }),
+    ...(related.length === 0 ? {} : { relatedLocations: relatedLocations(related, folder) }),
     partialFingerprints: { 'sipLensLine/v1': fingerprint },
     ...(applicable.length === 0 ? {} : { fixes: applicable.map((fix) => sarifFix(fix, folder)) }),
     properties: {
