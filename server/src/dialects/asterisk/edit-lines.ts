@@ -5,9 +5,15 @@ import { type FileEdit, rangeOf } from '../../text/range';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-function physicalLines(section: ConfSection): string[] {
-  const text = section.text.startsWith(BYTE_ORDER_MARK) ? section.text.slice(1) : section.text;
-  return text.split('\n');
+/** The lines of the section that was asked for last: rules ask for one line after the other of it. */
+let latest: { readonly text: string; readonly lines: readonly string[] } = { text: '', lines: [''] };
+
+function physicalLines({ text }: ConfSection): readonly string[] {
+  if (latest.text !== text) {
+    const bare = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+    latest = { text, lines: bare.split('\n') };
+  }
+  return latest.lines;
 }
 
 function withoutReturn(line: string): string {

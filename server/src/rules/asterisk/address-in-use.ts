@@ -2,7 +2,7 @@ import { linePlace } from '../../dialects/asterisk/objects/setting';
 import { report } from '../report';
 import { rule } from '../rule';
 import { pjsip } from './example';
-import { faultsBesideTransports } from './transports';
+import { faultsOfTransport } from './transports';
 
 const FIRST = '[udp]\ntype = transport\nprotocol = udp\nbind = 0.0.0.0\n\n';
 
@@ -19,7 +19,7 @@ export const addressInUse = rule({
   },
   check(object, context) {
     if (object.type !== 'transport') return;
-    for (const { fault, cause } of faultsBesideTransports(object, context.scope)) {
+    for (const { fault, cause } of faultsOfTransport(object, context.scope)) {
       if (fault.rule !== addressInUse.id || fault.effect === 'unknown') continue;
       const entry = fault.setting === undefined ? undefined : object.setting(fault.setting)?.entry;
       report(context, addressInUse, entry && linePlace(entry), fault.message, {

@@ -9,7 +9,7 @@ import { report } from '../report';
 import { rule } from '../rule';
 import { isAbsenceKnown } from './absence';
 import { pjsip } from './example';
-import { faultsBesideTransports, hasBrokenTransport } from './transports';
+import { faultsOfRegistration, hasBrokenTransport } from './transports';
 
 const REGISTRATION =
   '[reg]\ntype = registration\nserver_uri = sip:sip.example.com\nclient_uri = sip:alice@sip.example.com\n';
@@ -28,12 +28,11 @@ export const missingTransport = rule({
   check(object, context) {
     const { scope, subject } = context;
     if (object.type !== 'registration' || !isAbsenceKnown(scope)) return;
-    const faults = faultsBesideTransports(object, scope);
-    const found = faults.find(
-      ({ fault }) => fault.rule === missingTransport.id && fault.effect === 'dropped',
+    const found = faultsOfRegistration(object, scope).find(
+      ({ rule: id, effect }) => id === missingTransport.id && effect === 'dropped',
     );
     if (!found || hasBrokenTransport(scope)) return;
-    const { setting, message } = found.fault;
+    const { setting, message } = found;
     const entry = setting === undefined ? undefined : object.setting(setting)?.entry;
     report(context, missingTransport, entry && linePlace(entry), message, {
       fixes: () => addTransport(object, subject),

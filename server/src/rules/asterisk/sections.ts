@@ -10,7 +10,11 @@ export function sectionOf({ anchor }: Place): ConfSection | undefined {
   return isSection(anchor) ? anchor : undefined;
 }
 
+/** The text that was asked for last: rules ask once for each line of it. */
+let latest = { text: '', isTemplated: false };
+
 /** Lines of a template engine (`{% if … %}`, `<% … %>`, `{{ … }}`): what the PBX will read is not known then. */
-export function isTemplated(section: ConfSection): boolean {
-  return /\{[{%#]|<%/.test(section.text);
+export function isTemplated({ text }: ConfSection): boolean {
+  if (latest.text !== text) latest = { text, isTemplated: /\{[{%#]|<%/.test(text) };
+  return latest.isTemplated;
 }
