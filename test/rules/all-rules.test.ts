@@ -6,9 +6,16 @@ import { type FixtureText, ruleFixtures } from '../support/fixture/folders';
 
 const fixtures = ruleFixtures();
 
-/** No file alone shows these: a rule that throws (see internal/rule-failed.test.ts), a size limit. */
-const WITHOUT_EXAMPLE: readonly string[] = ['internal/rule-failed', 'internal/file-too-large'];
-const WITHOUT_FIXTURE: readonly string[] = ['internal/rule-failed'];
+/**
+ * No file alone shows these: a rule that throws (see internal/rule-failed.test.ts), a size limit, an editor (see
+ * test/server/unreadable.test.ts).
+ */
+const WITHOUT_EXAMPLE: readonly string[] = [
+  'internal/rule-failed',
+  'internal/file-too-large',
+  'internal/not-utf-8',
+];
+const WITHOUT_FIXTURE: readonly string[] = ['internal/rule-failed', 'internal/not-utf-8'];
 
 function marks(texts: readonly FixtureText[], rule: string): number {
   return texts

@@ -8,7 +8,7 @@ import { SourceFile } from '../workspace/source-file';
 import type { Workspace } from '../workspace/workspace';
 import { FindingStore } from './finding-store';
 import { presentable } from './present';
-import { uncheckedFinding } from './unchecked';
+import { notUtf8Finding, uncheckedFinding } from './unchecked';
 import { UnitChecker } from './unit-checker';
 
 /** Which account snapshot counts for the files of a load unit. */
@@ -82,7 +82,8 @@ export class Checker {
   }
 
   private newChecker(unit: LoadUnit): UnitChecker {
-    const { runner, environment, accounts } = this;
+    const { runner, accounts } = this;
+    const environment = this.environment.forFile?.(unit.id) ?? this.environment;
     return new UnitChecker(
       unit,
       { runner, environment, account: () => accounts.snapshotFor(unit) },
@@ -92,23 +93,33 @@ export class Checker {
 
   /** What people are shown of a file: in order, each fault once, suppressed and switched-off ones left out. */
   findings(uri: string): readonly Finding[] {
-    const unchecked = this.unchecked(uri);
-    const found = unchecked ? [unchecked, ...this.store.of(uri)] : this.store.of(uri);
+    const remark = this.unchecked(uri) ?? this.notUtf8(uri);
+    const found = remark ? [remark, ...this.store.of(uri)] : this.store.of(uri);
     return presentable(found, this.settings(uri), this.workspace.commentsOf(uri));
   }
 
   /** Why the file was not checked at all; undefined where it was. */
   unchecked(uri: string): Finding | undefined {
     const { store } = this.workspace;
-    const known = this.workspace.recognised.has(uri) || this.workspace.unitOf(uri) !== undefined;
-    const file = known ? store.file(uri) : undefined;
+    const file = this.isKnown(uri) ? store.file(uri) : undefined;
     if (!file || file === 'pending' || file instanceof SourceFile) return undefined;
-    return uncheckedFinding(uri, file, store.sizeLimit);
+    return uncheckedFinding(uri, file, store.limitFor(uri));
   }
 
-  /** Files that have findings, whether or not they are shown. */
-  get filesWithFindings(): Iterable<string> {
-    return this.store.uris();
+  private notUtf8(uri: string): Finding | undefined {
+    if (!this.environment.editsAsUtf8 || !this.isKnown(uri)) return undefined;
+    const file = this.workspace.store.file(uri);
+    return file instanceof SourceFile && file.encoding !== 'utf-8' ? notUtf8Finding(uri) : undefined;
+  }
+
+  private isKnown(uri: string): boolean {
+    return this.workspace.recognised.has(uri) || this.workspace.unitOf(uri) !== undefined;
+  }
+
+  /** Files that may have findings. */
+  get knownFiles(): ReadonlySet<string> {
+    const { files, recognised } = this.workspace;
+    return new Set([...files, ...recognised.keys(), ...this.store.uris()]);
   }
 
   checkerOf(unit: LoadUnit): UnitChecker | undefined {

@@ -22,7 +22,8 @@ export class FindingStore {
   remove(findings: readonly Finding[]): void {
     for (const finding of findings) {
       const { uri } = finding.at;
-      this.byUri.get(uri)?.delete(finding);
+      const set = this.byUri.get(uri);
+      if (set?.delete(finding) && set.size === 0) this.byUri.delete(uri);
       this.changed.add(uri);
     }
   }

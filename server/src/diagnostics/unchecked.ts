@@ -14,6 +14,17 @@ export function uncheckedFinding(uri: string, problem: FileProblem, limit: numbe
   };
 }
 
+/** Says of a file in an editor that its fixes are kept back. */
+export function notUtf8Finding(uri: string): Finding {
+  return {
+    rule: 'internal/not-utf-8',
+    severity: 'info',
+    message:
+      'The file is not UTF-8 on the disk. Everything in it was checked, but no fixes are offered, for an editor that takes it for UTF-8 would spoil other lines when it saves. Convert the file to UTF-8, or let sip-lens fix change it.',
+    at: new Place({ uri, line: 0 }, 0, 0, 0),
+  };
+}
+
 function reasonOf(problem: FileProblem, limit: number): string | undefined {
   switch (problem.state) {
     case 'missing':

@@ -202,6 +202,7 @@ export class UnitChecker {
 class SubjectContext implements RuleContext {
   readonly findings: Finding[] = [];
   private snapshot: AccountSnapshot | undefined;
+  private hasRead = false;
 
   constructor(
     readonly subject: Subject,
@@ -212,16 +213,23 @@ class SubjectContext implements RuleContext {
   ) {}
 
   get environment(): HostInfo {
+    this.readOutside();
     return this.inputs.environment;
   }
 
   get account(): AccountSnapshot {
     // every rule asks several times, and the answer stays the same for one check
     if (!this.snapshot) {
-      this.index.readDefiners(ACCOUNT, this.reader);
+      this.readOutside();
       this.snapshot = this.inputs.account();
     }
     return this.snapshot;
+  }
+
+  private readOutside(): void {
+    if (this.hasRead) return;
+    this.hasRead = true;
+    this.index.readDefiners(ACCOUNT, this.reader);
   }
 
   report(finding: Finding): void {

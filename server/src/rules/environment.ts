@@ -8,6 +8,10 @@ export interface HostInfo {
   now(): number;
   /** Days after which a registry file counts as old. */
   readonly registryStaleDays: number;
+  /** Fixes are applied by an editor, which may take a file of another encoding for UTF-8 and spoil it. */
+  readonly editsAsUtf8?: boolean;
+  /** What counts for this file, where folders differ. */
+  forFile?(uri: string): HostInfo;
   /** A new password that Twilio takes; missing where there is no source of chance. */
   newPassword?(): string;
 }

@@ -4,26 +4,30 @@ import { mergeWindows, type TextWindow } from '../syntax/conf/edit';
 
 /** One change notification: the whole new text and the piece of it that differs. */
 export interface DocumentEdit {
-  readonly uri: string;
   readonly version: number;
   readonly text: string;
   readonly window: TextWindow;
 }
 
-/** The documents that the editor has open, as it sees them. */
+/** The documents that the editor has open, as it sees them, by the name that the workspace has for them. */
 export class Documents {
   private readonly open = new Map<string, TextDocument>();
 
-  opened({ uri, languageId, version, text }: TextDocumentItem): void {
-    this.open.set(uri, TextDocument.create(uri, languageId, version, text));
+  opened(uri: string, { uri: theirs, languageId, version, text }: TextDocumentItem): void {
+    this.open.set(uri, TextDocument.create(theirs, languageId, version, text));
   }
 
-  closed(uri: string): void {
-    this.open.delete(uri);
+  /** True where it was open. */
+  closed(uri: string): boolean {
+    return this.open.delete(uri);
   }
 
   get(uri: string): TextDocument | undefined {
     return this.open.get(uri);
+  }
+
+  has(uri: string): boolean {
+    return this.open.has(uri);
   }
 
   get uris(): Iterable<string> {
@@ -31,23 +35,38 @@ export class Documents {
   }
 
   /** Undefined for a document that was never opened, or a notification without a change. */
-  edited({ textDocument, contentChanges }: DidChangeTextDocumentParams): DocumentEdit | undefined {
-    const document = this.open.get(textDocument.uri);
+  edited(
+    uri: string,
+    { textDocument, contentChanges }: DidChangeTextDocumentParams,
+  ): DocumentEdit | undefined {
+    const document = this.open.get(uri);
     if (!document) return undefined;
+    const before = document.getText().length;
     let window: TextWindow | undefined;
-    for (const change of contentChanges) {
-      const start = 'range' in change ? document.offsetAt(change.range.start) : 0;
-      const oldEnd = 'range' in change ? document.offsetAt(change.range.end) : lengthOf(document);
-      TextDocument.update(document, [change], textDocument.version);
-      const step = { start, oldEnd, newEnd: start + change.text.length };
-      window = window ? mergeWindows(window, step) : step;
+    try {
+      for (const change of contentChanges) {
+        const { start, oldEnd } = 'range' in change ? placed(document, change.range) : whole(document);
+        TextDocument.update(document, [change], textDocument.version);
+        const step = { start, oldEnd, newEnd: start + change.text.length };
+        window = window ? mergeWindows(window, step) : step;
+      }
+    } catch (_malformed) {
+      // the changes ahead of it are in the text, so that no window of ours tells what differs
+      window = { start: 0, oldEnd: before, newEnd: document.getText().length };
     }
-    return (
-      window && { uri: textDocument.uri, version: textDocument.version, text: document.getText(), window }
-    );
+    return window && { version: textDocument.version, text: document.getText(), window };
   }
 }
 
-function lengthOf(document: TextDocument): number {
-  return document.offsetAt({ line: document.lineCount, character: 0 });
+type Range = Parameters<TextDocument['getText']>[0] & object;
+
+/** Some editors give the end of a range first. */
+function placed(document: TextDocument, range: Range): { start: number; oldEnd: number } {
+  const start = document.offsetAt(range.start);
+  const end = document.offsetAt(range.end);
+  return start <= end ? { start, oldEnd: end } : { start: end, oldEnd: start };
+}
+
+function whole(document: TextDocument): { start: number; oldEnd: number } {
+  return { start: 0, oldEnd: document.offsetAt({ line: document.lineCount, character: 0 }) };
 }

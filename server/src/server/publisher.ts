@@ -1,82 +1,66 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Clock } from '../host/host';
-import type { DiagnosticsReports } from './diagnostics-reports';
+import { Delayed } from './delayed';
+import type { DiagnosticsReports, ReportSource } from './diagnostics-reports';
 import type { Documents } from './documents';
-import type { SessionOptions } from './session-options';
+import type { Outlet } from './outlet';
 
-/** Milliseconds in which edits are collected before anything is sent. */
-const PUSH_DELAY_MS = 5;
-const REFRESH_DELAY_MS = 50;
+/** Milliseconds without an edit before anything is sent, and with edits after which it is sent all the same. */
+const QUIET_MS = 5;
+const LONGEST_MS = 300;
 
-/** Sends diagnostics to a client that does not ask, and tells one that asks when to ask again. */
-export class Publisher {
+/** Sends the diagnostics of open documents, each with the version that it speaks of. */
+export class Publisher implements Outlet {
   private readonly pending = new Set<string>();
-  private readonly sent = new Map<string, number>();
-  private cancel: (() => void) | undefined;
+  private readonly delayed: Delayed;
 
   constructor(
     private readonly connection: Connection,
-    private readonly clock: Clock,
-    private readonly options: SessionOptions,
-    private readonly reports: DiagnosticsReports,
+    clock: Clock,
     private readonly documents: Documents,
-    private readonly settle: () => void,
-  ) {}
+    private readonly reports: DiagnosticsReports,
+    private readonly source: ReportSource,
+    /** Resolves when the findings are those of the texts at hand. */
+    private readonly bringUpToDate: () => Promise<void>,
+  ) {
+    this.delayed = new Delayed(clock, () => void this.publish(), QUIET_MS, LONGEST_MS);
+  }
 
-  /** A document changed: a client that asks will ask, the other one is told. */
   touched(uri: string): void {
-    if (this.options.pull) return;
     this.pending.add(uri);
-    this.schedule(() => this.push(), PUSH_DELAY_MS);
+    this.delayed.request();
   }
 
-  /** Any file's findings may differ. */
-  everything(): void {
-    if (!this.options.pull) {
-      for (const uri of this.documents.uris) this.pending.add(uri);
-      this.schedule(() => this.push(), PUSH_DELAY_MS);
-    } else if (this.options.refresh) {
-      this.schedule(() => this.connection.languages.diagnostics.refresh(), REFRESH_DELAY_MS);
-    }
+  changed(): void {
+    this.delayed.request();
   }
 
-  /** The client has just asked, so that what waits to be sent is of no use. */
-  answered(): void {
-    this.pending.clear();
+  discovered(): void {
+    this.delayed.request();
   }
 
   closed(uri: string): void {
-    if (this.options.pull) return;
     this.pending.delete(uri);
-    this.touched(uri);
+    this.send({ uri: this.source.clientUri(uri), diagnostics: [] });
   }
 
-  private schedule(task: () => void, delay: number): void {
-    this.cancel ??= this.clock.schedule(() => {
-      this.cancel = undefined;
-      task();
-    }, delay);
-  }
-
-  private push(): void {
-    this.settle();
+  private async publish(): Promise<void> {
+    await this.bringUpToDate();
     for (const uri of this.reports.takeChanged()) this.pending.add(uri);
     for (const uri of this.pending) {
-      const version = this.documents.get(uri)?.version;
-      const diagnostics = this.reports.items(uri);
-      if (diagnostics.length === 0 && version === undefined && !this.sent.get(uri)) continue;
-      this.sent.set(uri, diagnostics.length);
-      void this.connection.sendDiagnostics({
-        uri,
-        diagnostics,
-        ...(version === undefined ? {} : { version }),
-      });
+      const document = this.documents.get(uri);
+      if (!document) continue;
+      this.send({ uri: document.uri, version: document.version, diagnostics: this.source.items(uri) });
     }
     this.pending.clear();
   }
 
+  private send(params: Parameters<Connection['sendDiagnostics']>[0]): void {
+    // a client that is gone is told nothing
+    this.connection.sendDiagnostics(params).catch(() => this.dispose());
+  }
+
   dispose(): void {
-    this.cancel?.();
-    this.cancel = undefined;
+    this.delayed.dispose();
   }
 }

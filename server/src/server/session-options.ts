@@ -1,3 +1,6 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { workspaceUri } from './client-uri';
+
 /** What the client said of itself at the start. */
 export interface SessionOptions {
   /** Workspace folders, without trailing slash. */
@@ -10,14 +13,31 @@ export interface SessionOptions {
   readonly configuration: boolean;
   readonly workspaceFolders: boolean;
   readonly hierarchicalSymbols: boolean;
+  /** An edit may make a file that is not there. */
+  readonly createsFiles: boolean;
+  /** Settings of a client that cannot be asked for them. */
+  readonly settings: unknown;
 }
 
-export const NO_OPTIONS: SessionOptions = {
-  folders: [],
-  pull: false,
-  refresh: false,
-  dynamicWatching: false,
-  configuration: false,
-  workspaceFolders: false,
-  hierarchicalSymbols: false,
-};
+export function sessionOptions(params: InitializeParams): SessionOptions {
+  const { textDocument, workspace } = params.capabilities;
+  const folders = params.workspaceFolders?.map(({ uri }) => workspaceUri(uri)) ?? [];
+  // the client may still speak of one root only
+  if (folders.length === 0 && params.rootUri) folders.push(workspaceUri(params.rootUri));
+  return {
+    folders,
+    pull: textDocument?.diagnostic !== undefined,
+    refresh: workspace?.diagnostics?.refreshSupport === true,
+    dynamicWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configuration: workspace?.configuration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    createsFiles: createsFiles(workspace),
+    settings: params.initializationOptions,
+  };
+}
+
+function createsFiles(workspace: ClientCapabilities['workspace']): boolean {
+  const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
+  return documentChanges === true && resourceOperations.includes('create');
+}

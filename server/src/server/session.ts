@@ -1,12 +1,7 @@
 import type {
   CancellationToken,
-  CodeAction,
-  CodeActionParams,
-  CompletionList,
-  CompletionParams,
   Connection,
-  Definition,
-  DefinitionParams,
+  DidChangeConfigurationParams,
   DidChangeTextDocumentParams,
   DidChangeWatchedFilesParams,
   DidCloseTextDocumentParams,
@@ -14,47 +9,53 @@ import type {
   DidSaveTextDocumentParams,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
-  DocumentLink,
-  DocumentLinkParams,
-  DocumentSymbol,
-  DocumentSymbolParams,
-  Hover,
-  HoverParams,
-  Location,
-  ReferenceParams,
   WorkspaceDiagnosticParams,
   WorkspaceDiagnosticReport,
+  WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { Checker } from '../diagnostics/checker';
-import * as features from '../features';
+import { toDiagnostic } from '../features';
 import type { Host } from '../host/host';
-import { allRules } from '../rules';
-import { Accounts } from '../workspace/accounts';
-import { Workspace, type WorkspaceOptions } from '../workspace/workspace';
-import { DiagnosticsReports } from './diagnostics-reports';
+import { isInside } from '../workspace/uri';
+import { Answers } from './answers';
+import { Breath } from './breath';
+import { schemeOf, workspaceUri } from './client-uri';
+import { DiagnosticsReports, type ReportSource } from './diagnostics-reports';
+import { discover } from './discovery';
 import { Documents } from './documents';
+import { failureReport } from './failure-report';
 import { LiveEnvironment } from './live-environment';
+import type { Outlet } from './outlet';
 import { Publisher } from './publisher';
+import { Refresher } from './refresher';
 import type { SessionOptions } from './session-options';
 import { SettingsStore } from './settings-store';
-import { watchFiles } from './watching';
+import { StatusLine } from './status-line';
+import { TrackedFiles } from './tracked-files';
+import { Watching } from './watching';
+import { World } from './world';
 
-/** Schemes whose documents show another state of a file, or none: their findings would be duplicates. */
-const FOREIGN_SCHEMES =
-  /^(git|gitfs|untitled|output|vscode-scm|vscode-local-history|review|pr|gitlens|conflictResolution|search-editor|walkThrough):/i;
+/** FileChangeType.Changed: what is there has another text; anything else came or went. */
+const CHANGED = 2;
+/** How often everything is begun anew after a failure of our own before the checks are given up. */
+const MAX_FAILURES = 3;
 
-/** One client's view of its folders: takes its notifications in and answers its questions. */
+/** One client's view of its folders: takes its notifications in and tells it what was found. */
 export class Session {
+  readonly answers: Answers;
   private readonly documents = new Documents();
   private readonly settings: SettingsStore;
-  private readonly workspace: Workspace;
-  private readonly accounts: Accounts;
+  private readonly tracked: TrackedFiles;
   private readonly environment: LiveEnvironment;
-  private readonly checker: Checker;
   private readonly reports: DiagnosticsReports;
-  private readonly publisher: Publisher;
+  private readonly outlet: Outlet;
+  private readonly watching: Watching;
+  private readonly status: StatusLine;
+  private world: World;
   private folders: readonly string[];
-  private disposed = false;
+  /** The texts of registry files are others than those that were read. */
+  private accountsAreStale = true;
+  private failures = 0;
+  private isDisposed = false;
 
   constructor(
     private readonly connection: Connection,
@@ -63,185 +64,263 @@ export class Session {
   ) {
     this.folders = options.folders;
     this.settings = new SettingsStore(connection, options.configuration);
-    this.workspace = new Workspace(host, this.workspaceOptions());
-    this.accounts = new Accounts(this.workspace, () => this.settings.common.registryPath);
-    this.environment = new LiveEnvironment(host, this.settings);
-    this.checker = new Checker(this.workspace, allRules, this.accounts, this.environment, (uri) =>
-      this.settings.rulesFor(uri),
-    );
-    this.reports = new DiagnosticsReports(this.checker, (uri) => this.documents.get(uri)?.version, isShown);
-    this.publisher = new Publisher(connection, host.clock, options, this.reports, this.documents, () =>
-      this.settle(),
-    );
+    this.tracked = new TrackedFiles(host.git, host.clock, () => this.outsideChanged());
+    this.environment = new LiveEnvironment(host, this.settings, this.tracked);
+    this.reports = new DiagnosticsReports(this.source, host.clock.now().toString(36));
+    this.outlet = this.newOutlet();
+    this.watching = new Watching(connection);
+    this.status = new StatusLine(connection, host.clock, () => this.world);
+    this.world = this.newWorld();
+    this.answers = new Answers(options, async () => {
+      await this.bringUpToDate();
+      return this.world;
+    });
   }
 
-  private workspaceOptions(): WorkspaceOptions {
-    const { declared, sizeLimit, asteriskRootUri } = this.settings.common;
-    return { folders: this.folders, declared, sizeLimit, asteriskRoot: asteriskRootUri };
+  private newOutlet(): Outlet {
+    const { connection, host, reports, options } = this;
+    const bringUpToDate = () => this.bringUpToDate();
+    if (!options.pull)
+      return new Publisher(connection, host.clock, this.documents, reports, this.source, bringUpToDate);
+    return new Refresher(connection, host.clock, reports, options.refresh, bringUpToDate);
+  }
+
+  private newWorld(): World {
+    return new World(this.host, this.folders, this.settings, this.environment);
+  }
+
+  private get source(): ReportSource {
+    return {
+      items: (uri) => (this.isListed(uri) ? this.world.checker.findings(uri).map(toDiagnostic) : []),
+      version: (uri) => this.documents.get(uri)?.version,
+      clientUri: (uri) => this.documents.get(uri)?.uri ?? uri,
+    };
   }
 
   /** After `initialized`: settings, watchers, a look at the whole workspace. Nothing else waits for it. */
   async start(): Promise<void> {
-    if (this.options.dynamicWatching) watchFiles(this.connection);
-    if (this.options.workspaceFolders) this.followFolders();
-    await this.configurationChanged();
-    await this.scan();
+    if (this.options.dynamicWatching) this.watching.start();
+    await this.takeSettings(this.options.settings);
+    await this.discover();
   }
 
-  private followFolders(): void {
-    this.connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => uri.replace(/\/$/, '')));
-      this.folders = [
-        ...this.folders.filter((uri) => !gone.has(uri)),
-        ...added.map(({ uri }) => uri.replace(/\/$/, '')),
-      ];
-      this.workspace.configure(this.workspaceOptions());
-      await this.scan();
-    });
+  // ---- what happens in the editor
+
+  opened({ textDocument }: DidOpenTextDocumentParams): void {
+    const uri = workspaceUri(textDocument.uri);
+    this.documents.opened(uri, textDocument);
+    if (!this.isOurs(uri)) return;
+    this.world.open(uri, textDocument.text, textDocument.version);
+    this.noteRegistry(uri);
+    this.outlet.touched(uri);
   }
 
-  private async scan(): Promise<void> {
-    for (const folder of this.folders) await this.workspace.scan(folder, () => this.disposed);
-    await this.accounts.load();
-    this.checker.accountChanged();
-    await this.lookAround();
+  edited(params: DidChangeTextDocumentParams): void {
+    const uri = workspaceUri(params.textDocument.uri);
+    const edit = this.documents.edited(uri, params);
+    if (!edit || !this.isOurs(uri)) return;
+    this.world.workspace.edit(uri, edit.text, edit.window, edit.version);
+    this.noteRegistry(uri);
+    this.outlet.touched(uri);
   }
 
-  /** Asks git again which files it tracks, and tells the client what is checked against what. */
-  private async lookAround(): Promise<void> {
+  closed({ textDocument }: DidCloseTextDocumentParams): void {
+    const uri = workspaceUri(textDocument.uri);
+    if (!this.documents.closed(uri) || !this.isOurs(uri)) return;
+    const { workspace } = this.world;
+    workspace.close(uri);
+    if (!this.isListed(uri)) workspace.forsake(uri);
+    this.noteRegistry(uri);
+    this.reports.changed([uri]);
+    this.outlet.closed(uri);
+  }
+
+  /** Only what is on the disk tells the encoding; and what was saved may now show what it is. */
+  saved({ textDocument }: DidSaveTextDocumentParams): void {
+    const uri = workspaceUri(textDocument.uri);
+    this.tracked.refresh();
+    if (!this.documents.has(uri) || !this.isOurs(uri)) return;
+    const { workspace } = this.world;
+    if (workspace.changedOnDisk(uri, false)) this.reports.changed([uri]);
+    workspace.consider(uri);
+    this.outlet.changed();
+  }
+
+  // ---- what happens elsewhere
+
+  changedOnDisk({ changes }: DidChangeWatchedFilesParams): void {
+    for (const change of changes) {
+      const uri = workspaceUri(change.uri);
+      if (/\/\.git(\/|ignore$)/.test(uri)) this.tracked.refresh();
+      else if (this.isOurs(uri)) this.fileChanged(uri, change.type !== CHANGED);
+    }
+    this.outlet.changed();
+    this.status.tellSoon();
+  }
+
+  private fileChanged(uri: string, existence: boolean): void {
+    this.noteRegistry(uri);
+    this.world.workspace.changedOnDisk(uri, existence);
+    this.noteRegistry(uri);
+    this.reports.changed([uri]);
+  }
+
+  async foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> {
+    const gone = new Set(removed.map(({ uri }) => workspaceUri(uri)));
+    const fresh = added.map(({ uri }) => workspaceUri(uri));
+    this.folders = [...new Set([...this.folders.filter((uri) => !gone.has(uri)), ...fresh])];
+    await this.settings.refresh(this.folders);
+    await this.beginAnew();
+  }
+
+  async configurationChanged({ settings }: DidChangeConfigurationParams): Promise<void> {
+    if (await this.takeSettings(settings)) await this.discover();
+  }
+
+  /** True where all folders have to be looked through again. */
+  private async takeSettings(given: unknown): Promise<boolean> {
+    const change = await this.settings.refresh(this.folders, given);
+    if (change === 'nothing') return false;
+    if (change === 'files') this.renewWorld();
+    this.accountsAreStale = true;
+    this.outsideChanged();
+    this.reports.changed(this.world.checker.knownFiles);
+    this.status.tellSoon();
+    return change === 'files';
+  }
+
+  // ---- what is known
+
+  /** A URI whose documents are files: others show another state of a file, or none, and would be duplicates. */
+  private isOurs(uri: string): boolean {
+    const scheme = schemeOf(uri);
+    return scheme === 'file:' || this.folders.some((folder) => schemeOf(folder) === scheme);
+  }
+
+  /** What lies elsewhere is read where a PBX reads it, and told of only while it is open. */
+  private isListed(uri: string): boolean {
+    return (
+      (this.documents.has(uri) && this.isOurs(uri)) ||
+      this.folders.some((folder) => isInside(uri, folder)) ||
+      this.settings.all.some(({ asteriskRoot }) => asteriskRoot !== undefined && isInside(uri, asteriskRoot))
+    );
+  }
+
+  private noteRegistry(uri: string): void {
+    this.accountsAreStale ||= this.world.accounts.isRegistry(uri);
+  }
+
+  /** The account data, the settings or git say something else than before. */
+  private outsideChanged(): void {
+    if (this.isDisposed) return;
     this.settle();
-    const changed = await this.host.git.refresh([...this.workspace.files]);
-    if (changed) this.reports.changed(this.checker.accountChanged());
-    this.publisher.everything();
-    this.sendStatus();
-  }
-
-  private sendStatus(): void {
-    if (this.disposed) return;
-    const units = [...this.workspace.units].length;
-    const files = [...this.workspace.files].length;
-    void this.connection.sendNotification('sipLens/status', { ...this.accounts.status(), units, files });
+    this.reports.changed(this.world.checker.accountChanged());
+    this.outlet.changed();
   }
 
   /** Brings the findings up to date; cheap where nothing happened. */
   private settle(): void {
-    this.reports.changed(this.checker.settle());
-  }
-
-  async configurationChanged(): Promise<void> {
-    if (await this.settings.refresh(this.folders)) {
-      this.workspace.configure(this.workspaceOptions());
-      await this.accounts.load();
-      this.reports.changed(this.checker.accountChanged());
-      this.reports.changed(this.workspace.files);
+    if (this.failures > MAX_FAILURES) return;
+    try {
+      this.reports.changed(this.world.checker.settle());
+    } catch (error) {
+      this.failed(error);
     }
-    this.publisher.everything();
   }
 
-  opened({ textDocument }: DidOpenTextDocumentParams): void {
-    this.documents.opened(textDocument);
-    if (!isShown(textDocument.uri)) return;
-    this.workspace.open(textDocument.uri, textDocument.text, textDocument.version);
-    this.publisher.touched(textDocument.uri);
-    if (this.accounts.isRegistry(textDocument.uri)) void this.registryChanged();
+  /** A mistake of ours must not leave findings behind that nobody keeps true. */
+  private failed(error: unknown): void {
+    this.failures++;
+    this.connection.console.error(failureReport('a check', error));
+    void this.beginAnew();
   }
 
-  edited(params: DidChangeTextDocumentParams): void {
-    const edit = this.documents.edited(params);
-    if (!edit || !isShown(edit.uri)) return;
-    this.workspace.edit(edit.uri, edit.text, edit.window, edit.version);
-    this.publisher.touched(edit.uri);
-    if (this.accounts.isRegistry(edit.uri)) void this.registryChanged();
+  private async bringUpToDate(): Promise<void> {
+    this.settle();
+    if (!this.accountsAreStale) return;
+    this.accountsAreStale = false;
+    if (await this.world.accounts.load()) {
+      this.outsideChanged();
+      this.status.tellSoon();
+    }
+    this.settle();
   }
 
-  private async registryChanged(): Promise<void> {
-    if (!(await this.accounts.load())) return;
-    this.reports.changed(this.checker.accountChanged());
-    this.publisher.everything();
-    this.sendStatus();
+  private renewWorld(): void {
+    this.reports.changed(this.world.checker.knownFiles);
+    this.world = this.newWorld();
+    this.accountsAreStale = true;
+    for (const uri of this.documents.uris) {
+      const document = this.documents.get(uri);
+      if (document && this.isOurs(uri)) this.world.open(uri, document.getText(), document.version);
+    }
   }
 
-  closed({ textDocument }: DidCloseTextDocumentParams): void {
-    this.documents.closed(textDocument.uri);
-    this.workspace.close(textDocument.uri);
-    this.publisher.closed(textDocument.uri);
-    if (this.accounts.isRegistry(textDocument.uri)) void this.registryChanged();
+  private async beginAnew(): Promise<void> {
+    this.renewWorld();
+    this.outlet.changed();
+    await this.discover();
   }
 
-  async saved(_params: DidSaveTextDocumentParams): Promise<void> {
-    await this.lookAround();
+  private async discover(): Promise<void> {
+    const { world } = this;
+    const isOver = () => this.isDisposed || this.world !== world;
+    await discover(world, this.host, {
+      isOver,
+      registriesKnown: () => {
+        this.accountsAreStale = true;
+        return this.bringUpToDate();
+      },
+      settle: () => {
+        this.settle();
+        this.outlet.changed();
+      },
+    });
+    if (isOver()) return;
+    if (this.options.dynamicWatching) this.watching.follow(world.files);
+    this.outlet.discovered();
+    this.status.tell();
   }
 
-  async changedOnDisk({ changes }: DidChangeWatchedFilesParams): Promise<void> {
-    for (const { uri, type } of changes) this.workspace.changedOnDisk(uri, type !== CHANGED);
-    await this.accounts.load();
-    this.reports.changed(this.checker.accountChanged());
-    await this.lookAround();
-  }
+  // ---- what the client asks
 
   /** A file that no finding stands in must still be known: the client may ask for it first. */
-  diagnostics({ textDocument, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
-    this.settle();
-    this.publisher.answered();
-    return this.reports.document(textDocument.uri, previousResultId);
+  async diagnostics({
+    textDocument,
+    previousResultId,
+  }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+    await this.bringUpToDate();
+    return this.reports.document(workspaceUri(textDocument.uri), previousResultId);
   }
 
-  workspaceDiagnostics(
+  /** Every file with findings, and every file that the client thinks has some. */
+  async workspaceDiagnostics(
     { previousResultIds }: WorkspaceDiagnosticParams,
     token: CancellationToken,
-  ): WorkspaceDiagnosticReport {
-    this.settle();
-    return this.reports.workspace(previousResultIds, token);
-  }
-
-  private context(): features.FeatureContext {
-    this.settle();
-    return {
-      workspace: this.workspace,
-      checker: this.checker,
-      accountFor: (uri) => this.accounts.snapshotForFile(uri),
-    };
-  }
-
-  hover({ textDocument, position }: HoverParams): Hover | null {
-    return features.hover(this.context(), textDocument.uri, position) ?? null;
-  }
-
-  complete({ textDocument, position }: CompletionParams): CompletionList {
-    return features.complete(this.context(), textDocument.uri, position);
-  }
-
-  definition({ textDocument, position }: DefinitionParams): Definition | null {
-    return features.definition(this.context(), textDocument.uri, position) ?? null;
-  }
-
-  references({ textDocument, position, context }: ReferenceParams): Location[] {
-    return features.references(this.context(), textDocument.uri, position, context.includeDeclaration);
-  }
-
-  symbols({ textDocument }: DocumentSymbolParams): DocumentSymbol[] {
-    return features.documentSymbols(this.context(), textDocument.uri);
-  }
-
-  links({ textDocument }: DocumentLinkParams): DocumentLink[] {
-    return features.documentLinks(this.context(), textDocument.uri);
-  }
-
-  codeActions({ textDocument, range, context }: CodeActionParams): CodeAction[] {
-    return features.codeActions(this.context(), textDocument.uri, range, context.only);
+  ): Promise<WorkspaceDiagnosticReport> {
+    await this.bringUpToDate();
+    const known = new Map(previousResultIds.map((each) => [workspaceUri(each.uri), each]));
+    const uris = new Set([...this.world.checker.knownFiles, ...known.keys()]);
+    const breath = new Breath(this.host.clock);
+    const items: WorkspaceDiagnosticReport['items'] = [];
+    for (const uri of uris) {
+      if (breath.isDue) {
+        await breath.take();
+        if (token.isCancellationRequested) break;
+        await this.bringUpToDate();
+      }
+      const report = this.reports.inWorkspace(uri, known.get(uri));
+      if (report) items.push(report);
+    }
+    return { items };
   }
 
   dispose(): void {
-    this.disposed = true;
-    this.publisher.dispose();
+    this.isDisposed = true;
+    this.outlet.dispose();
+    this.tracked.dispose();
+    this.status.dispose();
   }
-}
-
-/** FileChangeType.Changed: what is there has another text; anything else came or went. */
-const CHANGED = 2;
-
-function isShown(uri: string): boolean {
-  return !FOREIGN_SCHEMES.test(uri);
 }
 
 export function createSession(connection: Connection, host: Host, options: SessionOptions): Session {

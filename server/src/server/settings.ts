@@ -6,9 +6,10 @@ import type { Declared } from '../workspace/recognise';
 export interface Settings {
   readonly rules: RuleSettings;
   readonly registryPath: string;
+  /** 0: never. */
   readonly registryStaleDays: number;
   /** A path or URI; empty where Asterisk's folder is to be found from the files. */
-  readonly asteriskRoot: string;
+  readonly asteriskFolder: string;
   readonly publicAddresses: readonly string[];
   readonly declared: Declared;
   /** Bytes. */
@@ -21,13 +22,13 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: {},
   registryPath: 'twilio.registry.yaml',
   registryStaleDays: 30,
-  asteriskRoot: '',
+  asteriskFolder: '',
   publicAddresses: [],
   declared: { pjsip: [], wizard: [], dialplan: [] },
   sizeLimit: DEFAULT_SIZE_LIMIT,
 };
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -44,8 +45,8 @@ function text(value: unknown, fallback: string): string {
   return typeof value === 'string' && value !== '' ? value : fallback;
 }
 
-function positive(value: unknown, fallback: number): number {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : fallback;
+function atLeast(least: number, value: unknown, fallback: number): number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= least ? value : fallback;
 }
 
 function isRuleSetting(value: unknown): value is RuleSetting {
@@ -63,14 +64,14 @@ export function readSettings(value: unknown): Settings {
   return {
     rules,
     registryPath: text(registry.path, DEFAULT_SETTINGS.registryPath),
-    registryStaleDays: positive(registry.staleAfterDays, DEFAULT_SETTINGS.registryStaleDays),
-    asteriskRoot: text(section(value, 'asterisk').root, ''),
+    registryStaleDays: atLeast(0, registry.staleAfterDays, DEFAULT_SETTINGS.registryStaleDays),
+    asteriskFolder: text(section(value, 'asterisk').root, ''),
     publicAddresses: strings(section(value, 'pbx').publicAddresses),
     declared: {
       pjsip: strings(files.pjsip),
       wizard: strings(files.wizard),
       dialplan: strings(files.dialplan),
     },
-    sizeLimit: positive(value.maxFileSize, DEFAULT_SETTINGS.sizeLimit),
+    sizeLimit: atLeast(1, value.maxFileSize, DEFAULT_SETTINGS.sizeLimit),
   };
 }

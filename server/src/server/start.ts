@@ -1,14 +1,15 @@
 import type {
-  ClientCapabilities,
+  CompletionList,
   Connection,
-  InitializeParams,
+  DocumentDiagnosticReport,
   InitializeResult,
   ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Host } from '../host/host';
+import { Lifetime } from './lifetime';
 import type { Session } from './session';
-import { NO_OPTIONS, type SessionOptions } from './session-options';
+import { type SessionOptions, sessionOptions } from './session-options';
 
 /** Where the checks live. They are loaded after the answer to `initialize`, so that an editor starts without waiting. */
 type LoadSession = () => Promise<{
@@ -20,6 +21,9 @@ const INCREMENTAL: TextDocumentSyncKind = 2;
 /** Characters after which an editor asks for completions without being told to. */
 const TRIGGERS = ['=', '/', ',', '@', '(', ':', '.', '[', '!', '"', ' '];
 
+const NO_COMPLETIONS: CompletionList = { isIncomplete: false, items: [] };
+const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] };
+
 /** `answered` is called once, when the first document has its diagnostics or is edited. */
 export function startServer(
   connection: Connection,
@@ -27,15 +31,12 @@ export function startServer(
   load: LoadSession,
   answered: () => void,
 ): void {
-  let first = true;
-  const looked = () => {
-    if (first) answered();
-    first = false;
-  };
+  const lifetime = new Lifetime(connection);
   let session: Promise<Session> | undefined;
   let options: SessionOptions | undefined;
   connection.onInitialize((params): InitializeResult => {
-    options = optionsOf(params);
+    options = sessionOptions(params);
+    lifetime.begin();
     return {
       capabilities: capabilitiesOf(options),
       serverInfo: { name: 'sip-lens' },
@@ -43,62 +44,90 @@ export function startServer(
   });
   /** Everything waits for the same promise, so that it is handled in the order in which it came. */
   const ready = (): Promise<Session> => {
-    session ??= load().then((module) => module.createSession(connection, host, options ?? NO_OPTIONS));
+    const known = options ?? sessionOptions({ processId: null, rootUri: null, capabilities: {} });
+    session ??= load().then((module) => module.createSession(connection, host, known));
     return session;
   };
-  connection.onInitialized(async () => (await ready()).start());
-  connection.onDidOpenTextDocument(async (event) => (await ready()).opened(event));
-  connection.onDidChangeTextDocument(async (event) => {
-    (await ready()).edited(event);
-    looked();
-  });
-  connection.onDidCloseTextDocument(async (event) => (await ready()).closed(event));
-  connection.onDidSaveTextDocument(async (event) => (await ready()).saved(event));
-  connection.onDidChangeWatchedFiles(async (event) => (await ready()).changedOnDisk(event));
-  connection.onDidChangeConfiguration(async () => (await ready()).configurationChanged());
-  connection.onHover(async (params) => (await ready()).hover(params));
-  connection.onCompletion(async (params) => (await ready()).complete(params));
-  connection.onDefinition(async (params) => (await ready()).definition(params));
-  connection.onReferences(async (params) => (await ready()).references(params));
-  connection.onDocumentSymbol(async (params) => (await ready()).symbols(params));
-  connection.onDocumentLinks(async (params) => (await ready()).links(params));
-  connection.onCodeAction(async (params) => (await ready()).codeActions(params));
-  connection.languages.diagnostics.on(async (params) => {
-    const report = (await ready()).diagnostics(params);
-    looked();
-    return report;
-  });
-  connection.languages.diagnostics.onWorkspace(async (params, token) =>
-    (await ready()).workspaceDiagnostics(params, token),
+  connection.onInitialized(
+    lifetime.told('the start', async () => {
+      if (options?.workspaceFolders) followFolders(connection, lifetime, ready);
+      await (await ready()).start();
+    }),
   );
+  const looked = once(answered);
+  listenToEvents(connection, lifetime, ready, looked);
+  listenToQuestions(connection, lifetime, ready, looked);
   connection.onShutdown(async () => {
+    lifetime.end();
     if (session) (await session).dispose();
   });
   connection.listen();
 }
 
-function optionsOf(params: InitializeParams): SessionOptions {
-  const { textDocument, workspace } = params.capabilities;
-  const folders = params.workspaceFolders?.map(({ uri }) => withoutSlash(uri)) ?? [];
-  // the client may still speak of one root only
-  if (folders.length === 0 && params.rootUri) folders.push(withoutSlash(params.rootUri));
-  return {
-    folders,
-    pull: textDocument?.diagnostic !== undefined,
-    refresh: workspace?.diagnostics?.refreshSupport === true,
-    dynamicWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    configuration: workspace?.configuration === true,
-    workspaceFolders: workspace?.workspaceFolders === true,
-    hierarchicalSymbols: hasHierarchicalSymbols(params.capabilities),
+type Ready = () => Promise<Session>;
+
+function once(task: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) task();
+    isDone = true;
   };
 }
 
-function hasHierarchicalSymbols(capabilities: ClientCapabilities): boolean {
-  return capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+/** A change may come while the session is still being loaded. */
+function followFolders(connection: Connection, lifetime: Lifetime, ready: Ready): void {
+  connection.workspace.onDidChangeWorkspaceFolders(
+    lifetime.told('a change of folders', async (event) => (await ready()).foldersChanged(event)),
+  );
 }
 
-function withoutSlash(uri: string): string {
-  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+function listenToEvents(connection: Connection, { told }: Lifetime, ready: Ready, looked: () => void): void {
+  connection.onDidOpenTextDocument(told('opening', async (event) => (await ready()).opened(event)));
+  connection.onDidChangeTextDocument(
+    told('an edit', async (event) => {
+      (await ready()).edited(event);
+      looked();
+    }),
+  );
+  connection.onDidCloseTextDocument(told('closing', async (event) => (await ready()).closed(event)));
+  connection.onDidSaveTextDocument(told('saving', async (event) => (await ready()).saved(event)));
+  connection.onDidChangeWatchedFiles(
+    told('a change of files', async (event) => (await ready()).changedOnDisk(event)),
+  );
+  connection.onDidChangeConfiguration(
+    told('a change of settings', async (event) => (await ready()).configurationChanged(event)),
+  );
+}
+
+function listenToQuestions(
+  connection: Connection,
+  { asked }: Lifetime,
+  ready: Ready,
+  looked: () => void,
+): void {
+  const answers = async () => (await ready()).answers;
+  connection.onHover(asked('hover', null, async (params) => (await answers()).hover(params)));
+  connection.onCompletion(
+    asked('completion', NO_COMPLETIONS, async (params) => (await answers()).complete(params)),
+  );
+  connection.onDefinition(asked('definition', null, async (params) => (await answers()).definition(params)));
+  connection.onReferences(asked('references', [], async (params) => (await answers()).references(params)));
+  connection.onDocumentSymbol(asked('symbols', [], async (params) => (await answers()).symbols(params)));
+  connection.onDocumentLinks(asked('links', [], async (params) => (await answers()).links(params)));
+  connection.onCodeAction(asked('code actions', [], async (params) => (await answers()).codeActions(params)));
+  const { diagnostics } = connection.languages;
+  diagnostics.on(
+    asked('diagnostics', NO_DIAGNOSTICS, async (params) => {
+      const report = await (await ready()).diagnostics(params);
+      looked();
+      return report;
+    }),
+  );
+  diagnostics.onWorkspace(
+    asked('diagnostics of the workspace', { items: [] }, async (params, token) =>
+      (await ready()).workspaceDiagnostics(params, token),
+    ),
+  );
 }
 
 function capabilitiesOf({ pull }: SessionOptions): ServerCapabilities {

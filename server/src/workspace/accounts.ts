@@ -29,8 +29,8 @@ export class Accounts {
 
   constructor(
     private readonly workspace: Workspace,
-    /** Path from a workspace folder, or an absolute URI that speaks for all files. */
-    private readonly configured: () => string,
+    /** What a workspace folder names: a path from there, or an absolute URI that speaks for all files. */
+    private readonly configured: (folder?: string) => string,
   ) {}
 
   /** Reads the registry files whose text is another than before; true where there were any. */
@@ -58,13 +58,16 @@ export class Accounts {
   }
 
   private uris(): Set<string> {
-    const uris = new Set(this.workspace.registryFiles);
-    const configured = this.configured();
-    if (configured.includes('://')) uris.add(configured);
-    else if (configured !== REGISTRY_NAME) {
-      for (const folder of this.workspace.folders) uris.add(joinUri(folder, configured));
+    return new Set([...this.workspace.registryFiles, ...this.namedBySettings()]);
+  }
+
+  private *namedBySettings(): Generator<string> {
+    const everywhere = this.configured();
+    if (everywhere.includes('://')) yield everywhere;
+    for (const folder of this.workspace.folders) {
+      const configured = this.configured(folder);
+      if (configured !== REGISTRY_NAME) yield resolve(folder, configured);
     }
-    return uris;
   }
 
   private async read(uri: string): Promise<boolean> {
@@ -83,7 +86,9 @@ export class Accounts {
   }
 
   isRegistry(uri: string): boolean {
-    return this.registries.has(uri) || this.uris().has(uri);
+    if (this.registries.has(uri) || this.workspace.registryFiles.has(uri)) return true;
+    for (const named of this.namedBySettings()) if (named === uri) return true;
+    return false;
   }
 
   registryOf(uri: string): RegistryFile | undefined {
@@ -100,14 +105,14 @@ export class Accounts {
     return this.snapshotForFile(first ?? unit.id);
   }
 
-  /** The configured registry, else the nearest one upward from the file. */
+  /** The registry that is named by its URI, else the nearest one upward from the file, else the one that is named. */
   snapshotForFile(uri: string): AccountSnapshot {
     const own = this.registries.get(uri);
     if (own) return own.snapshot;
-    const configured = this.configured();
-    if (configured.includes('://')) return this.registries.get(configured)?.snapshot ?? NO_REGISTRY;
     const folder = this.workspace.folders.find((each) => isInside(uri, each));
-    const chosen = folder === undefined ? undefined : this.registries.get(joinUri(folder, configured));
+    const configured = this.configured(folder);
+    if (configured.includes('://')) return this.registries.get(configured)?.snapshot ?? NO_REGISTRY;
+    const chosen = folder === undefined ? undefined : this.registries.get(resolve(folder, configured));
     return this.nearest(uri)?.snapshot ?? chosen?.snapshot ?? NO_REGISTRY;
   }
 
@@ -141,4 +146,9 @@ export class Accounts {
         : {}),
     };
   }
+}
+
+function resolve(folder: string, path: string): string {
+  if (path.includes('://')) return path;
+  return path.startsWith('/') ? joinUri('file://', path) : joinUri(folder, path);
 }

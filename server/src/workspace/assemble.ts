@@ -5,12 +5,19 @@ import { type Declared, type Recognised, recogniseContent, recogniseName } from 
 import { SourceFile } from './source-file';
 import { isInside, joinUri, nameOf, parentOf } from './uri';
 
+/** What the settings say of the files of a folder. */
+export interface FolderOptions {
+  /** The PBX's configuration folder where the settings name one. */
+  readonly asteriskRoot?: string | undefined;
+  readonly declared?: Declared;
+  /** Bytes beyond which a file is not read. */
+  readonly sizeLimit: number;
+}
+
 export interface AssembleOptions {
   /** Folders that may be read. */
   readonly folders: readonly string[];
-  /** The PBX's configuration folder where the settings name one. */
-  readonly asteriskRoot?: string | undefined;
-  readonly declared: Declared;
+  optionsFor(uri: string): FolderOptions;
 }
 
 /** What should be a load unit: its main files, and how far they can be trusted to be all. */
@@ -34,7 +41,7 @@ export class Assembler {
   ) {}
 
   recognise(uri: string): Recognised | undefined {
-    const byName = recogniseName(uri, this.options.declared);
+    const byName = recogniseName(uri, this.options.optionsFor(uri).declared);
     if (byName || !uri.endsWith('.conf')) return byName;
     const file = this.store.file(uri);
     return file instanceof SourceFile ? recogniseContent(file.text) : undefined;
@@ -51,7 +58,8 @@ export class Assembler {
   }
 
   private findFolder(own: string): string {
-    const { asteriskRoot, folders } = this.options;
+    const { folders } = this.options;
+    const { asteriskRoot } = this.options.optionsFor(own);
     if (asteriskRoot && isInside(own, asteriskRoot)) return asteriskRoot;
     const limit = folders.find((folder) => isInside(own, folder)) ?? own;
     for (let folder = own; isInside(folder, limit); folder = parentOf(folder)) {
@@ -107,9 +115,9 @@ export class Assembler {
   }
 
   build(plan: UnitPlan): AsteriskUnit {
-    const allowed = this.options.asteriskRoot
-      ? [...this.options.folders, this.options.asteriskRoot]
-      : this.options.folders;
+    const { folders } = this.options;
+    const { asteriskRoot } = this.options.optionsFor(plan.folder);
+    const allowed = asteriskRoot ? [...folders, asteriskRoot] : folders;
     const source = new FolderIncludes(this.store, plan.folder, allowed);
     return new AsteriskUnit(plan.id, plan.mains, source, {
       main: plan.main,

@@ -2,9 +2,9 @@ import type { IncludeSource, IncludeTarget } from '../dialects/asterisk/load/loa
 import type { ConfTree } from '../syntax/conf/tree';
 import { hasPlaceholder } from '../text/placeholder';
 import type { FileProblem, FileStore } from './file-store';
-import { expandBraces, glob } from './glob';
+import { expandBraces, glob, type Lister } from './glob';
 import { SourceFile } from './source-file';
-import { isInside, joinUri } from './uri';
+import { isInside, joinUri, parentOf } from './uri';
 
 /** Asterisk's configuration folder where it is installed; a path that begins so means the folder at hand. */
 const INSTALLED_FOLDER = '/etc/asterisk/';
@@ -12,13 +12,28 @@ const INSTALLED_FOLDER = '/etc/asterisk/';
 const MAX_PATH = 255;
 
 /** Resolves the includes of one configuration folder inside the folders that may be read. */
-export class FolderIncludes implements IncludeSource {
+export class FolderIncludes implements IncludeSource, Lister {
+  /** Files and folders that were looked for. */
+  private readonly asked = new Set<string>();
+
   constructor(
     private readonly store: FileStore,
     private readonly folder: string,
     /** Workspace folders and configured PBX roots: nothing outside them is read. */
     private readonly allowed: readonly string[],
   ) {}
+
+  /** Whether another answer is likely where this file came or went. */
+  concerns(uri: string): boolean {
+    for (let path = uri, last = ''; path !== last; last = path, path = parentOf(path))
+      if (this.asked.has(path)) return true;
+    return false;
+  }
+
+  list(uri: string): ReturnType<FileStore['list']> {
+    this.asked.add(uri);
+    return this.store.list(uri);
+  }
 
   tree(uri: string): ConfTree | undefined {
     const file = this.store.file(uri);
@@ -31,9 +46,10 @@ export class FolderIncludes implements IncludeSource {
     const uris: string[] = [];
     for (const alternative of expandBraces(relative)) {
       if (!this.isAllowed(alternative)) return { state: 'outside' };
-      const matches = glob(this.store, this.folder, alternative);
+      const matches = glob(this, this.folder, alternative);
       if (matches === 'pending') return { state: 'pending' };
       for (const uri of matches) {
+        this.asked.add(uri);
         const file = this.store.file(uri);
         if (file === 'pending') return { state: 'pending' };
         if (file instanceof SourceFile) uris.push(uri);

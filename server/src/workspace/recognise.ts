@@ -1,14 +1,14 @@
 import type { ProgramDialect } from '../dialects/asterisk/program';
-import { hasMagic, matchesSegment } from './glob';
+import { expandBraces, matchesSegment } from './glob';
 import { nameOf, parentOf } from './uri';
 
 /** Main files by their name: the ones that Asterisk itself opens. */
-const MAIN_FILES: Readonly<Record<string, ProgramDialect>> = {
-  'pjsip.conf': 'asterisk-pjsip',
-  'pjsip_wizard.conf': 'asterisk-wizard',
-  'extensions.conf': 'asterisk-dialplan',
-  'sip.conf': 'asterisk-chan-sip',
-};
+const MAIN_FILES: ReadonlyMap<string, ProgramDialect> = new Map([
+  ['pjsip.conf', 'asterisk-pjsip'],
+  ['pjsip_wizard.conf', 'asterisk-wizard'],
+  ['extensions.conf', 'asterisk-dialplan'],
+  ['sip.conf', 'asterisk-chan-sip'],
+]);
 
 export const REGISTRY_NAME = 'twilio.registry.yaml';
 
@@ -30,7 +30,7 @@ export interface Recognised {
 /** What the name and the place of a file say. Never claims every `*.conf`. */
 export function recogniseName(uri: string, declared: Declared = NOTHING_DECLARED): Recognised | undefined {
   const name = nameOf(uri);
-  const main = MAIN_FILES[name];
+  const main = MAIN_FILES.get(name);
   if (main) return { dialect: main, main: true };
   if (matchesAny(uri, declared.wizard)) return { dialect: 'asterisk-wizard', main: true };
   if (matchesAny(uri, declared.pjsip)) return { dialect: 'asterisk-pjsip', main: true };
@@ -54,15 +54,28 @@ export function recogniseContent(text: string): Recognised | undefined {
   return { dialect: type === 'wizard' ? 'asterisk-wizard' : 'asterisk-pjsip', main: false };
 }
 
-/** Patterns without a slash speak of the name, others of the end of the path. */
+/** Patterns without a slash speak of the name, others of the end of the path; `**` stands for any folders. */
 function matchesAny(uri: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => {
-    if (!pattern.includes('/')) return matchesSegment(nameOf(uri), pattern);
-    const wanted = pattern.split('/').filter((segment) => segment !== '' && segment !== '**');
-    const path = uri.split('/').slice(-wanted.length);
-    return wanted.every((segment, index) => {
-      const actual = decodeURIComponent(path[index] ?? '');
-      return hasMagic(segment) ? matchesSegment(actual, segment) : actual === segment;
-    });
-  });
+  return patterns.some((pattern) => expandBraces(pattern.trim()).some((each) => matchesPath(uri, each)));
+}
+
+function matchesPath(uri: string, pattern: string): boolean {
+  if (!pattern.includes('/')) return matchesSegment(nameOf(uri), pattern);
+  const wanted = pattern.split('/').filter((segment) => !/^\.{0,2}$/.test(segment));
+  if (!pattern.startsWith('/')) wanted.unshift('**');
+  const path = uri.split('/').slice(3).map(nameOf);
+  let reached: ReadonlySet<number> = new Set([0]);
+  for (const segment of wanted) reached = step(path, reached, segment);
+  return reached.has(path.length);
+}
+
+/** How far into the path a pattern's segment leads from each of these places. */
+function step(path: readonly string[], from: ReadonlySet<number>, segment: string): ReadonlySet<number> {
+  const reached = new Set<number>();
+  for (const at of from) {
+    const name = path[at];
+    if (segment === '**') for (let next = at; next <= path.length; next++) reached.add(next);
+    else if (name !== undefined && matchesSegment(name, segment)) reached.add(at + 1);
+  }
+  return reached;
 }

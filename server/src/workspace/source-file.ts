@@ -10,7 +10,8 @@ export class SourceFile {
   constructor(
     readonly uri: string,
     private current: string,
-    readonly encoding: 'utf-8' | 'latin-1' = 'utf-8',
+    /** How the disk has it, whatever an editor makes of it. */
+    public encoding: 'utf-8' | 'latin-1' = 'utf-8',
     /** The editor's version of the document; undefined for a file that no editor has open. */
     public version: number | undefined = undefined,
   ) {}

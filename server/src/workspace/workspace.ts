@@ -2,20 +2,19 @@ import type { AsteriskUnit } from '../dialects/asterisk/unit';
 import { type FileChange, type LoadUnit, NO_CHANGE, type UnitChange } from '../dialects/dialect';
 import type { Host } from '../host/host';
 import type { TextWindow } from '../syntax/conf/edit';
-import { Assembler } from './assemble';
+import { Assembler, type FolderOptions } from './assemble';
 import { type LocatedComment, yamlComments } from './comments';
 import { FileStore } from './file-store';
-import { type Declared, NOTHING_DECLARED, REGISTRY_NAME, type Recognised } from './recognise';
+import { FolderIncludes } from './includes';
+import { REGISTRY_NAME, type Recognised, recogniseName } from './recognise';
 import { scan } from './scan';
 import { SourceFile } from './source-file';
 import { nameOf } from './uri';
 
-export interface WorkspaceOptions {
+export interface WorkspaceOptions extends FolderOptions {
   readonly folders: readonly string[];
-  readonly asteriskRoot?: string | undefined;
-  readonly declared?: Declared;
-  /** Bytes beyond which a file is not read. */
-  readonly sizeLimit: number;
+  /** What counts for a file, where folders differ. */
+  readonly optionsFor?: (uri: string) => FolderOptions;
 }
 
 /** Which load units came, went or changed since the last look. */
@@ -35,36 +34,34 @@ export class Workspace {
   private readonly registries = new Set<string>();
   private assembler: Assembler;
   private mustAssemble = false;
+  private mustRebuild = false;
+  /** Files that came or went. */
+  private readonly moved = new Set<string>();
 
   constructor(
     readonly host: Host,
-    private options: WorkspaceOptions,
+    private readonly options: WorkspaceOptions,
   ) {
-    this.store = new FileStore(host.files, options.sizeLimit);
+    this.store = new FileStore(host.files, (uri) => this.optionsFor(uri).sizeLimit);
     this.assembler = this.newAssembler();
   }
 
+  private optionsFor(uri: string): FolderOptions {
+    return this.options.optionsFor?.(uri) ?? this.options;
+  }
+
   private newAssembler(): Assembler {
-    const { folders, asteriskRoot, declared = NOTHING_DECLARED } = this.options;
-    return new Assembler(this.store, { folders, asteriskRoot, declared });
+    const { folders } = this.options;
+    return new Assembler(this.store, { folders, optionsFor: (uri) => this.optionsFor(uri) });
   }
 
   get folders(): readonly string[] {
     return this.options.folders;
   }
 
-  /** New folders or settings: everything is looked at again. */
-  configure(options: WorkspaceOptions): void {
-    this.options = options;
-    this.store.sizeLimit = options.sizeLimit;
-    this.assembler = this.newAssembler();
-    for (const uri of [...this.candidates.keys()]) this.consider(uri);
-    this.mustAssemble = true;
-  }
-
   /** Finds the files of a folder that are ours. */
-  async scan(folder: string, cancelled?: () => boolean): Promise<void> {
-    await scan(this.host.files, folder, (uri) => this.consider(uri), cancelled);
+  async scan(folder: string): Promise<void> {
+    await scan(this.host.files, folder, (uri) => this.consider(uri));
   }
 
   /** Takes the file in if it is one of ours, or `as` something where its name does not tell. */
@@ -74,6 +71,8 @@ export class Workspace {
       return true;
     }
     const recognised = as ?? this.assembler.recognise(uri);
+    // a folder may hold thousands of other programs' files
+    if (!recognised && !this.claims.has(uri)) this.store.release(uri);
     const before = this.candidates.get(uri);
     if (recognised?.dialect === before?.dialect && recognised?.main === before?.main)
       return recognised !== undefined;
@@ -81,6 +80,17 @@ export class Workspace {
     else this.candidates.delete(uri);
     this.mustAssemble = true;
     return recognised !== undefined;
+  }
+
+  /** Whether the name of a file says that it is ours, or that what is in it may. */
+  mayBeOurs(uri: string): boolean {
+    return uri.endsWith('.conf') || recogniseName(uri, this.optionsFor(uri).declared) !== undefined;
+  }
+
+  /** It is gone, or nobody is told of it: it is taken for nothing any more. */
+  forsake(uri: string): void {
+    this.registries.delete(uri);
+    if (this.candidates.delete(uri)) this.mustAssemble = true;
   }
 
   /** The files that are taken for something by name, content or declaration, whether or not they can be read. */
@@ -136,31 +146,47 @@ export class Workspace {
 
   edit(uri: string, text: string, window: TextWindow, version: number): void {
     const document = this.store.document(uri);
-    if (!document) return;
+    if (!document || this.store.isTooLong(uri, text)) {
+      // it was too long before, or is now
+      if (this.store.isOpen(uri)) this.open(uri, text, version);
+      return;
+    }
     document.edit(text, window, version);
     if (!this.dirty.has(uri)) this.dirty.set(uri, 'edited');
+    if (decidesOnRealtime(uri)) this.mustRebuild = true;
   }
 
   close(uri: string): void {
-    if (this.store.close(uri)) this.dirty.set(uri, 'replaced');
+    if (!this.store.close(uri)) return;
+    this.dirty.set(uri, 'replaced');
+    const file = this.store.file(uri);
+    if (isMissing(file)) this.forsake(uri);
+    if (decidesOnRealtime(uri)) this.mustRebuild = true;
   }
 
-  /** The disk's copy changed, came or went. */
-  changedOnDisk(uri: string, existence: boolean): void {
-    this.store.forget(uri);
+  /** The disk's copy changed; with `existence`, it came or went. True where an open document's encoding is another now. */
+  changedOnDisk(uri: string, existence: boolean): boolean {
+    const encoding = this.store.document(uri)?.encoding;
+    this.store.forget(uri, existence);
     if (existence) {
-      const there = this.store.file(uri);
-      if (there instanceof SourceFile || there === 'pending') this.consider(uri);
-      else {
-        this.candidates.delete(uri);
-        this.registries.delete(uri);
-      }
-      // an include that led nowhere may lead here now
-      for (const unit of this.unitsById.values())
-        for (const file of unit.files) this.dirty.set(file, 'replaced');
-      this.assembler = this.newAssembler();
-      this.mustAssemble = true;
-    } else if (!this.store.document(uri)) this.dirty.set(uri, 'replaced');
+      if (isMissing(this.store.file(uri))) this.forsake(uri);
+      else if (this.mayBeOurs(uri) || nameOf(uri) === REGISTRY_NAME) this.consider(uri);
+      this.moved.add(uri);
+    } else if (!this.store.isOpen(uri)) this.dirty.set(uri, 'replaced');
+    if (decidesOnRealtime(uri)) this.mustRebuild = true;
+    return encoding !== this.store.document(uri)?.encoding;
+  }
+
+  /** An include that led nowhere may lead to what came, and one that led to what went leads nowhere. */
+  private followMoved(): void {
+    if (this.moved.size === 0) return;
+    for (const unit of this.unitsById.values()) {
+      if (![...this.moved].some((uri) => concerns(unit, uri))) continue;
+      for (const file of unit.files) this.dirty.set(file, 'replaced');
+    }
+    this.moved.clear();
+    this.assembler = this.newAssembler();
+    this.mustAssemble = true;
   }
 
   /** Something that a slow host was reading has arrived. */
@@ -183,13 +209,14 @@ export class Workspace {
   }
 
   get isSettled(): boolean {
-    return this.dirty.size === 0 && !this.mustAssemble;
+    return this.dirty.size === 0 && this.moved.size === 0 && !this.mustAssemble;
   }
 
   /** Takes over everything that happened since the last time. Never waits. */
   settle(): WorkspaceChange {
+    this.followMoved();
     const changed = this.applyEdits();
-    if (!this.mustAssemble) return { added: [], removed: [], changed };
+    if (!this.mustAssemble && !this.mustRebuild) return { added: [], removed: [], changed };
     const { added, removed } = this.assemble();
     return { added, removed, changed: changed.filter(([unit]) => this.unitsById.get(unit.id) === unit) };
   }
@@ -243,11 +270,13 @@ export class Workspace {
   private assemble(): { added: AsteriskUnit[]; removed: AsteriskUnit[] } {
     this.mustAssemble = false;
     const before = new Map(this.unitsById);
+    const isKept = !this.mustRebuild;
+    this.mustRebuild = false;
     this.unitsById.clear();
     this.claims.clear();
     const keep = (id: string, make: () => AsteriskUnit, mains: readonly string[]): void => {
       const known = before.get(id);
-      const unit = known && sameMains(known, mains) ? known : make();
+      const unit = isKept && known && sameMains(known, mains) ? known : make();
       this.unitsById.set(id, unit);
       for (const uri of unit.files) this.claim(uri, unit);
     };
@@ -288,6 +317,20 @@ export class Workspace {
       for (const file of unit.files) this.claims.get(file)?.delete(unit);
     }
   }
+}
+
+function concerns(unit: AsteriskUnit, uri: string): boolean {
+  const { source } = unit;
+  return unit.files.has(uri) || (source instanceof FolderIncludes && source.concerns(uri));
+}
+
+/** Says whether objects come from a database. */
+function decidesOnRealtime(uri: string): boolean {
+  return uri.endsWith('/sorcery.conf') || uri.endsWith('/extconfig.conf');
+}
+
+function isMissing(file: ReturnType<FileStore['file']>): boolean {
+  return !(file instanceof SourceFile) && file !== 'pending' && file.state === 'missing';
 }
 
 function sameMains(unit: AsteriskUnit, mains: readonly string[]): boolean {

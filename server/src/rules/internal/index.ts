@@ -1,5 +1,6 @@
 import type { AnyRule } from '../rule';
 import { fileTooLarge } from './file-too-large';
+import { notUtf8 } from './not-utf-8';
 import { ruleFailedRule } from './rule-failed';
 import { templateWord } from './template-word';
 import { unusedSuppression } from './unused-suppression';
@@ -9,5 +10,6 @@ export const internalRules: readonly AnyRule[] = [
   ruleFailedRule,
   unusedSuppression,
   fileTooLarge,
+  notUtf8,
   templateWord,
 ];

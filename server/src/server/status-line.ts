@@ -1,0 +1,42 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Clock } from '../host/host';
+import { Delayed } from './delayed';
+import type { World } from './world';
+
+const QUIET_MS = 50;
+const LONGEST_MS = 500;
+
+/** Tells the client what is checked, and against what. */
+export class StatusLine {
+  private readonly delayed: Delayed;
+  private last = '';
+
+  constructor(
+    private readonly connection: Connection,
+    clock: Clock,
+    private readonly world: () => World,
+  ) {
+    this.delayed = new Delayed(clock, () => this.tell(), QUIET_MS, LONGEST_MS);
+  }
+
+  tellSoon(): void {
+    this.delayed.request();
+  }
+
+  tell(): void {
+    const { accounts, workspace } = this.world();
+    const status = {
+      ...accounts.status(),
+      units: [...workspace.units].length,
+      files: [...workspace.files].length,
+    };
+    const text = JSON.stringify(status);
+    if (text === this.last) return;
+    this.last = text;
+    this.connection.sendNotification('sipLens/status', status).catch(() => this.dispose());
+  }
+
+  dispose(): void {
+    this.delayed.dispose();
+  }
+}
