@@ -51,17 +51,17 @@ export const undefinedReference = rule({
 });
 
 const CONSEQUENCES: Readonly<Record<string, string>> = {
-  'endpoint.auth': 'Asterisk refuses every call and registration of this endpoint',
-  'endpoint.outbound_auth': 'Asterisk cannot answer when the other side asks for credentials',
-  'endpoint.aors': 'the endpoint can neither register nor be called there',
-  'endpoint.transport': 'Asterisk cannot send to this endpoint',
-  'registration.outbound_auth': 'Asterisk cannot answer the registrar, and the registration fails',
-  'registration.transport': 'Asterisk cannot send the registration',
-  'registration.endpoint': 'calls to the registered address go nowhere',
-  'identify.endpoint': 'calls from these addresses are not recognised',
+  'endpoint.auth': 'then refuses every call and registration of it',
+  'endpoint.outbound_auth': 'has no answer when the other side asks for credentials',
+  'endpoint.aors': 'can neither register it there nor call it',
+  'endpoint.transport': 'cannot send to it',
+  'registration.outbound_auth': 'has no answer when the registrar asks for credentials',
+  'registration.transport': 'does not send it over the transport that is meant',
+  'registration.endpoint': 'has nowhere to send the calls that come back',
+  'identify.endpoint': 'does not recognise calls from these addresses',
 };
 
 function messageOf({ object, option: name, type }: AsteriskReference, value: string): string {
-  const consequence = CONSEQUENCES[`${object.type}.${name}`] ?? 'what needs it fails';
-  return `There is no ${type} [${value}]. Asterisk loads the ${object.type} without a word, and ${consequence}. Define the ${type}, or correct the name.`;
+  const consequence = CONSEQUENCES[`${object.type}.${name}`] ?? 'fails where it needs that';
+  return `There is no ${type} [${value}]. Asterisk loads the ${object.type} without a word and ${consequence}. Define the ${type}, or correct the name.`;
 }
