@@ -119,13 +119,6 @@ const CASES: readonly Case[] = [
     findings: ['site.j2:4:1 error asterisk/unknown-option'],
   },
   {
-    title: '--dialplan declares a name',
-    files: { 'pjsip.conf': '[a]\ntype=aor\n', 'calls.j2': '[c]\nexten => 1,1,Dial(PJSIP/nobody)\n' },
-    args: ['--dialplan', '*.j2', '--level', 'hint', '--rule', 'asterisk/unused-object=off'],
-    code: 0,
-    findings: [],
-  },
-  {
     title: '--level error leaves warnings out of the list and of the exit code',
     files: { 'pjsip.conf': '[a]\ntype=aor\nremove_existing=maybe\n' },
     args: ['--level', 'error'],
@@ -241,6 +234,30 @@ describe('sip-lens check', () => {
       assert.match(run.errors, errors);
     });
   }
+
+  it('takes files for what they are called, and otherwise for what they are declared', () => {
+    const files = {
+      'pjsip.conf': '',
+      'pjsip_wizard.conf': '',
+      'extensions.conf': '',
+      'a.j2': '',
+      'b.tmpl': '',
+      'c.erb': '',
+      'twilio.registry.yaml': REGISTRY,
+    };
+    const declared = ['--pjsip', '*.j2', '--wizard', '*.tmpl', '--dialplan', '*.erb'];
+    const { output } = runWith(files, ['check', '--format', 'json', ...declared]);
+    const report: { files: { path: string; dialect: string }[] } = JSON.parse(output);
+    assert.deepEqual(Object.fromEntries(report.files.map(({ path, dialect }) => [path, dialect])), {
+      'a.j2': 'asterisk-pjsip',
+      'b.tmpl': 'asterisk-wizard',
+      'c.erb': 'asterisk-dialplan',
+      'extensions.conf': 'asterisk-dialplan',
+      'pjsip.conf': 'asterisk-pjsip',
+      'pjsip_wizard.conf': 'asterisk-wizard',
+      'twilio.registry.yaml': 'registry',
+    });
+  });
 
   it('finds the includer above the folder one stands in', () => {
     inFolder(
