@@ -42,6 +42,8 @@ export class Publisher implements Outlet {
   closed(uri: string): void {
     this.pending.delete(uri);
     this.send({ uri: this.source.clientUri(uri), diagnostics: [] });
+    // what it held unsaved may have counted for others
+    this.delayed.request();
   }
 
   private async publish(): Promise<void> {

@@ -24,13 +24,7 @@ const TRIGGERS = ['=', '/', ',', '@', '(', ':', '.', '[', '!', '"', ' '];
 const NO_COMPLETIONS: CompletionList = { isIncomplete: false, items: [] };
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
-/** `answered` is called once, when the first document has its diagnostics or is edited. */
-export function startServer(
-  connection: Connection,
-  host: Host,
-  load: LoadSession,
-  answered: () => void,
-): void {
+export function startServer(connection: Connection, host: Host, load: LoadSession): void {
   const lifetime = new Lifetime(connection);
   let session: Promise<Session> | undefined;
   let options: SessionOptions | undefined;
@@ -54,9 +48,8 @@ export function startServer(
       await (await ready()).start();
     }),
   );
-  const looked = once(answered);
-  listenToEvents(connection, lifetime, ready, looked);
-  listenToQuestions(connection, lifetime, ready, looked);
+  listenToEvents(connection, lifetime, ready);
+  listenToQuestions(connection, lifetime, ready);
   connection.onShutdown(async () => {
     lifetime.end();
     if (session) (await session).dispose();
@@ -66,14 +59,6 @@ export function startServer(
 
 type Ready = () => Promise<Session>;
 
-function once(task: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) task();
-    isDone = true;
-  };
-}
-
 /** A change may come while the session is still being loaded. */
 function followFolders(connection: Connection, lifetime: Lifetime, ready: Ready): void {
   connection.workspace.onDidChangeWorkspaceFolders(
@@ -81,14 +66,9 @@ function followFolders(connection: Connection, lifetime: Lifetime, ready: Ready)
   );
 }
 
-function listenToEvents(connection: Connection, { told }: Lifetime, ready: Ready, looked: () => void): void {
+function listenToEvents(connection: Connection, { told }: Lifetime, ready: Ready): void {
   connection.onDidOpenTextDocument(told('opening', async (event) => (await ready()).opened(event)));
-  connection.onDidChangeTextDocument(
-    told('an edit', async (event) => {
-      (await ready()).edited(event);
-      looked();
-    }),
-  );
+  connection.onDidChangeTextDocument(told('an edit', async (event) => (await ready()).edited(event)));
   connection.onDidCloseTextDocument(told('closing', async (event) => (await ready()).closed(event)));
   connection.onDidSaveTextDocument(told('saving', async (event) => (await ready()).saved(event)));
   connection.onDidChangeWatchedFiles(
@@ -99,12 +79,7 @@ function listenToEvents(connection: Connection, { told }: Lifetime, ready: Ready
   );
 }
 
-function listenToQuestions(
-  connection: Connection,
-  { asked }: Lifetime,
-  ready: Ready,
-  looked: () => void,
-): void {
+function listenToQuestions(connection: Connection, { asked }: Lifetime, ready: Ready): void {
   const answers = async () => (await ready()).answers;
   connection.onHover(asked('hover', null, async (params) => (await answers()).hover(params)));
   connection.onCompletion(
@@ -116,13 +91,7 @@ function listenToQuestions(
   connection.onDocumentLinks(asked('links', [], async (params) => (await answers()).links(params)));
   connection.onCodeAction(asked('code actions', [], async (params) => (await answers()).codeActions(params)));
   const { diagnostics } = connection.languages;
-  diagnostics.on(
-    asked('diagnostics', NO_DIAGNOSTICS, async (params) => {
-      const report = await (await ready()).diagnostics(params);
-      looked();
-      return report;
-    }),
-  );
+  diagnostics.on(asked('diagnostics', NO_DIAGNOSTICS, async (params) => (await ready()).diagnostics(params)));
   diagnostics.onWorkspace(
     asked('diagnostics of the workspace', { items: [] }, async (params, token) =>
       (await ready()).workspaceDiagnostics(params, token),

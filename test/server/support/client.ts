@@ -275,6 +275,11 @@ export class Client {
       assert.equal(await this.program.ended(), 0, 'exit code');
     }
     assert.equal(this.program.errors, '', 'standard error');
+    assert.deepEqual(
+      this.logged.filter((line) => /failed/.test(line)),
+      [],
+      'failures in the log',
+    );
     this.connection.dispose();
   }
 
