@@ -35,7 +35,8 @@ export class ProgramSubject implements Subject {
   constructor(readonly program: AsteriskProgram) {
     this.at = new Place({ uri: program.root, line: 0 }, 0, 0, 0);
     const kinds = program.load.problems.map(({ kind }) => kind);
-    const parent = kinds.some((kind) => LOSES_PARENT.has(kind)) ? [lostParentKey(program.dialect)] : NOTHING;
+    const hidden = !program.load.complete || kinds.some((kind) => LOSES_PARENT.has(kind));
+    const parent = hidden ? [lostParentKey(program.dialect)] : NOTHING;
     const lines = kinds.some((kind) => LOSES_LINES.has(kind)) ? [LOST_LINES] : NOTHING;
     this.defines = [...parent, ...lines];
   }

@@ -35,7 +35,11 @@ export const includeMissing = rule({
     if (kind === 'include-missing') {
       report(context, includeMissing, at, messageOf(problem), { fixes: () => tryInclude(at) });
     } else if (kind === 'include-outside' && !hasPlaceholder(subject) && !isTemplateWord(subject)) {
-      const message = `${subject} cannot be looked at from here, so it is not known what it defines, nor whether it is there. Rules about missing objects stay silent in this configuration.`;
+      const what = `${subject} cannot be looked at from here, so it is not known what it defines, nor whether it is there`;
+      const isDialplan = context.subject.dialect === 'asterisk-dialplan';
+      const message = isDialplan
+        ? `${what}.`
+        : `${what}. Rules about missing objects stay silent in this configuration.`;
       report(context, includeMissing, at, message, { severity: 'hint' });
     }
   },

@@ -23,7 +23,7 @@ export function ignoredKey(name: string): Key {
   return `ignored/${name}`;
 }
 
-/** Defined where a file asks for templates that are not there: which ones are meant is not known. */
+/** Defined where a file asks for templates that are not there, or has parts out of sight: heirs may be missing. */
 export function lostParentKey(program: string): Key {
   return `${program}:lost-parent`;
 }
