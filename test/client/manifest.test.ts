@@ -33,7 +33,10 @@ describe('the manifest', () => {
 
   it('activates for its own files only', () => {
     for (const event of manifest.activationEvents) {
-      assert.match(event, /^(?:onLanguage:asterisk-|workspaceContains:\*\*\/(?:pjsip|twilio))/);
+      assert.match(
+        event,
+        /^(?:onLanguage:asterisk-|workspaceContains:(?:[^*]*\/|\*\*\/)?(?:pjsip|twilio)[\w.]+$)/,
+      );
     }
   });
 

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { remoteUri, screenshot, withPage, workbenchUrl } from './browser';
 import { copyWorkspace } from './copy-workspace';
+import { out } from './paths';
 import type { SuiteReport } from './report';
 import { type SuiteName, suitePath, writeEnvironment } from './suite-build';
 import type { VscodeServer } from './vscode-server';
@@ -31,6 +32,7 @@ export async function runSuite(
   writeEnvironment({ SIP_LENS_REPORT: report, SIP_LENS_GREP: process.env.SIP_LENS_GREP ?? '' });
   const url = workbenchUrl(server.authority, opened, payload);
   const log = await withPage((page) => untilExit(page, url));
+  writeFileSync(join(out, `${suite}.log`), log.join('\n'));
   // an exit code is not believed: process.exit in a suite reports 0
   if (!existsSync(report)) throw new Error(`The suite wrote no report.\n${log.slice(-40).join('\n')}`);
   return JSON.parse(readFileSync(report, 'utf8'));

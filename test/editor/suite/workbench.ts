@@ -36,7 +36,11 @@ export async function until<T>(
 export async function extension(): Promise<SipLens> {
   const found = extensions.getExtension<SipLens>('sip-lens.sip-lens');
   assert.ok(found, 'the extension is not there');
-  await until('the extension is active', () => found.isActive || undefined);
+  await until(
+    'the extension is active',
+    () => found.isActive || undefined,
+    () => workspace.workspaceFolders?.map(({ uri }) => uri.toString()),
+  );
   return found.exports;
 }
 
