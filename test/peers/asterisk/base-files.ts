@@ -49,7 +49,7 @@ export function configurationFiles(files: Record<string, string>, home: string):
 }
 
 /** Folders under the run's home that Asterisk expects to exist. */
-export const RUN_FOLDERS = ['etc', 'run', 'log', 'lib', 'db', 'spool', 'keys'];
+export const RUN_FOLDERS = ['etc', 'run', 'log', 'lib', 'db', 'spool', 'keys', 'data/documentation'];
 
 function asteriskConf(home: string): string {
   const folders = {
@@ -58,7 +58,7 @@ function asteriskConf(home: string): string {
     astvarlibdir: `${home}/lib`,
     astdbdir: `${home}/db`,
     astkeydir: `${home}/keys`,
-    astdatadir: '/usr/share/asterisk',
+    astdatadir: `${home}/data`,
     astagidir: `${home}/lib`,
     astspooldir: `${home}/spool`,
     astrundir: `${home}/run`,

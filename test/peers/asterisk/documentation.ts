@@ -20,6 +20,19 @@ export function readDocumentation(module: string, type: string): DocumentedOptio
 
 let text: string | undefined;
 
+/** The part of it without which modules do not load: a whole one costs most of the time that a start takes. */
+export function shortDocumentation(): string {
+  short ??= shorten(documentation());
+  return short;
+}
+
+let short: string | undefined;
+
+function shorten(xml: string): string {
+  const options = xml.match(/<configInfo name=[\s\S]*?<\/configInfo>/g) ?? [];
+  return `${xml.slice(0, xml.indexOf('<module '))}${options.join('\n')}\n</docs>\n`;
+}
+
 function documentation(): string {
   text ??= readFileSync(join(ROOT, 'usr/share/asterisk/documentation/core-en_US.xml'), 'utf8');
   return text;

@@ -42,7 +42,7 @@ async function runAlone(files: Record<string, string>): Promise<Loaded> {
   const instance = await startInstance(files);
   try {
     const objects = await collectObjects(instance.console, candidateNames(files));
-    const log = readLog(instance.readLog());
+    const log = readLog(await instance.readLog());
     return { log, objects, dropped: readDropped(log), rejected: isRejected(log) };
   } finally {
     await instance.stop();

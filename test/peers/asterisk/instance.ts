@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { configurationFiles, RUN_FOLDERS } from './base-files';
 import { Console } from './console';
+import { shortDocumentation } from './documentation';
 import { ROOT } from './root';
 
 let counter = 0;
@@ -22,7 +23,8 @@ export interface Instance {
   readonly console: Console;
   /** Path of the run's folder inside the root: `<RUN>/etc` holds the configuration. */
   readonly home: string;
-  readLog(): string;
+  /** Everything that it has logged until now. */
+  readLog(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -44,7 +46,7 @@ export async function startInstance(files: Record<string, string>): Promise<Inst
     return {
       console,
       home,
-      readLog: () => readFileSync(join(outside, 'log/referee.json'), 'utf8'),
+      readLog: () => readLogOf(console, join(outside, 'log/referee.json')),
       stop: () => stop(child, console, outside),
     };
   } catch (error) {
@@ -54,8 +56,26 @@ export async function startInstance(files: Record<string, string>): Promise<Inst
   }
 }
 
+/** Asterisk complains of this name, after everything else that it has to say. */
+const LAST_WORD = 'SIP_LENS_LAST_WORD';
+const LOG_PATIENCE_MS = 20_000;
+
+/** Asterisk writes its log a little later than it speaks: what was asked for last must have come. */
+async function readLogOf(console: Console, path: string): Promise<string> {
+  await console.ask(`dialplan eval function ${LAST_WORD}()`);
+  const end = Date.now() + LOG_PATIENCE_MS;
+  for (;;) {
+    const text = readFileSync(path, 'utf8');
+    const last = text.indexOf(LAST_WORD);
+    if (last >= 0) return text.slice(0, text.lastIndexOf('\n', last) + 1);
+    if (Date.now() > end) throw new Error('Asterisk does not write its log');
+    await sleep(5);
+  }
+}
+
 function writeRun(outside: string, files: Record<string, string>): void {
   for (const folder of RUN_FOLDERS) mkdirSync(join(outside, folder), { recursive: true });
+  writeFileSync(join(outside, 'data/documentation/core-en_US.xml'), shortDocumentation());
   for (const [path, text] of Object.entries(files)) {
     const target = join(outside, 'etc', path);
     mkdirSync(dirname(target), { recursive: true });
@@ -63,10 +83,14 @@ function writeRun(outside: string, files: Record<string, string>): void {
   }
 }
 
-/** No network but a loopback of its own, so that two runs never meet on a port. */
+/**
+ * No network but a loopback of its own, so that two runs never meet on a port; and its configuration folder is
+ * /etc/asterisk too, as absolute includes have it.
+ */
 function launch(home: string): ChildProcess {
-  const script = 'ip link set lo up; exec chroot "$0" /usr/sbin/asterisk -f -C "$1"';
-  const command = ['-n', 'sh', '-c', script, ROOT, `${home}/etc/asterisk.conf`];
+  const script =
+    'ip link set lo up; mount --bind "$0$1/etc" "$0/etc/asterisk" && exec chroot "$0" /usr/sbin/asterisk -f -C "$1/etc/asterisk.conf"';
+  const command = ['-n', '-m', 'sh', '-c', script, ROOT, home];
   const child = spawn('unshare', command, { cwd: '/', stdio: 'ignore' });
   alive.set(child, join(ROOT, home));
   child.once('exit', () => alive.delete(child));
