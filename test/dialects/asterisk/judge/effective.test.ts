@@ -67,6 +67,11 @@ const CASES: readonly [type: string, lines: string, options: Record<string, stri
     'match = 192.0.2.1, 192.0.2.2\nmatch = 192.0.2.3',
     { match: ['192.0.2.1', '192.0.2.2', '192.0.2.3'] },
   ],
+  [
+    'system',
+    'taskpool_max_size = 600\nthreadpool_max_size = 5\nthreadpool_initial_size = 4',
+    { taskpool_max_size: ['5'], threadpool_max_size: ['5'], threadpool_initial_size: ['4'] },
+  ],
   ['system', 'timer_t1 = 50\ntimer_b = 100', { timer_t1: ['100'], timer_b: ['6400'] }],
   ['global', 'default_auth_algorithms_uas = foo', { default_auth_algorithms_uas: ['MD5'] }],
   ['resource_list', 'list_item = a,b\nlist_item = a', { list_item: ['a', 'b'] }],

@@ -42,11 +42,20 @@ function addOther(options: Map<string, string[]>, type: ObjectType, name: string
 
 function addValue(options: Map<string, string[]>, spec: OptionSpec, value: string): void {
   if (!spec.append || spec.type === 'codec') {
-    options.set(spec.name, [canonicalValue(spec, value)]);
+    const values = [canonicalValue(spec, value)];
+    options.set(spec.name, values);
+    const other = otherName(spec.name);
+    if (options.has(other)) options.set(other, values);
     return;
   }
   const before = options.get(spec.name) ?? [];
   options.set(spec.name, appended(spec, before, value));
+}
+
+/** The pool of the system object is one setting under an old and a new name (res/res_pjsip/config_system.c). */
+function otherName(name: string): string {
+  if (name.startsWith('threadpool_')) return name.replace('thread', 'task');
+  return name.replace(/^taskpool_/, 'threadpool_');
 }
 
 function appended(spec: OptionSpec, before: readonly string[], value: string): string[] {
