@@ -36,7 +36,7 @@ describe('diagnostics that a client asks for', () => {
     isFull(report);
     const [{ message, codeDescription, ...item } = assert.fail('nothing was found'), ...more] = report.items;
     assert.deepEqual(more, []);
-    assert.match(message, /colour/);
+    assert.match(String(message), /colour/);
     assert.match(codeDescription?.href ?? '', /rules\/asterisk\/unknown-option/);
     const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 6 } };
     assert.deepEqual(item, { range, severity: 1, code: FAULT, source: 'sip-lens' });

@@ -110,7 +110,8 @@ export class Session {
     const uri = workspaceUri(textDocument.uri);
     this.documents.opened(uri, textDocument);
     if (!this.isOurs(uri)) return;
-    this.world.open(uri, textDocument.text, textDocument.version);
+    this.accountsAreStale =
+      this.world.open(uri, textDocument.text, textDocument.version) || this.accountsAreStale;
     this.noteRegistry(uri);
     this.outlet.touched(uri);
   }

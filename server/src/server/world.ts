@@ -36,9 +36,12 @@ export class World {
     return new Set([...this.checker.knownFiles, ...this.accounts.units.map(({ id }) => id)]);
   }
 
-  open(uri: string, text: string, version: number): void {
+  /** True where a registry file came to light. */
+  open(uri: string, text: string, version: number): boolean {
+    const before = this.workspace.registryFiles.size;
     this.considerRegistriesAbove(uri);
     this.workspace.open(uri, text, version);
+    return this.workspace.registryFiles.size !== before;
   }
 
   /** Those count for the file at once, and not only when the whole folder has been looked through. */

@@ -47,7 +47,11 @@ export class AsteriskUnit implements LoadUnit {
 
   get files(): ReadonlySet<string> {
     const files = new Set<string>();
-    for (const { program } of this.running) for (const uri of program.load.files) files.add(uri);
+    for (const { program } of this.running) {
+      // a main file that cannot be read may be another day
+      files.add(program.root);
+      for (const uri of program.load.files) files.add(uri);
+    }
     return files;
   }
 

@@ -56,8 +56,9 @@ export class ConfLoad {
     /** A file that nobody includes but that is no main file: what may stand before its first section is unknown. */
     private readonly fragment = false,
   ) {
-    this.complete = !fragment;
     const tree = source.tree(root);
+    // what a file defines that cannot be read is not known
+    this.complete = !fragment && tree !== undefined;
     if (tree) this.readFile(tree, [root]);
   }
 
