@@ -105,15 +105,16 @@ export class Accounts {
     return this.snapshotForFile(first ?? unit.id);
   }
 
-  /** The registry that is named by its URI, else the nearest one upward from the file, else the one that is named. */
+  /** The registry that the settings or the command line name, else the nearest one upward from the file. */
   snapshotForFile(uri: string): AccountSnapshot {
     const own = this.registries.get(uri);
     if (own) return own.snapshot;
     const folder = this.workspace.folders.find((each) => isInside(uri, each));
     const configured = this.configured(folder);
     if (configured.includes('://')) return this.registries.get(configured)?.snapshot ?? NO_REGISTRY;
-    const chosen = folder === undefined ? undefined : this.registries.get(resolve(folder, configured));
-    return this.nearest(uri)?.snapshot ?? chosen?.snapshot ?? NO_REGISTRY;
+    const isNamed = folder !== undefined && configured !== REGISTRY_NAME;
+    const named = isNamed ? this.registries.get(resolve(folder, configured)) : undefined;
+    return (named ?? this.nearest(uri))?.snapshot ?? NO_REGISTRY;
   }
 
   private nearest(uri: string): Registry | undefined {
