@@ -58,7 +58,7 @@ class SiteWriter {
     const header = `[${this.sectionName(id)}]${parent === undefined ? this.plainTail() : this.heirTail(parent)}`;
     const lines = own.map((setting) => this.line(setting));
     this.names.push(id);
-    return `${shared}${header}\n${lines.join('')}${this.addition(id, type)}\n`;
+    return `${shared}${header}\n${lines.join('')}${this.addition(id, type, settings)}\n`;
   }
 
   /** A template of that type with some of the lines. */
@@ -96,11 +96,13 @@ class SiteWriter {
     return this.chance(2) ? id.toUpperCase() : id;
   }
 
-  private addition(id: string, type: string): string {
+  private addition(id: string, type: string, settings: readonly Setting[]): string {
     if (!this.chance(10)) return '';
     const tail = this.random.pick(['(+)', '(+)', `(+type=${type})`, '(+type=^a)']);
     if (tail === '(+type=^a)' && !type.startsWith('a')) return '';
-    return `\n[${id}]${tail}\n${this.line({ name: '@added', value: 'yes' })}`;
+    const added = { name: '@added', value: 'yes' };
+    const again = settings.filter(({ name }) => name !== 'type' && this.chance(30));
+    return `\n[${id}]${tail}\n${[added, ...again].map((setting) => this.line(setting)).join('')}`;
   }
 
   private line(setting: Setting): string {

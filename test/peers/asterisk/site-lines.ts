@@ -4,7 +4,8 @@ import type { Random } from '../../support/random';
 /** `name = value` in one of the ways people write it. */
 export function settingLine(random: Random, { name, value }: Setting): string {
   const escaped = random.below(100) < 90 ? value.replaceAll(';', '\\;') : value;
-  const written = random.pick(WAYS)(name, escaped);
+  const adds = name !== 'type' && random.below(100) < 4;
+  const written = adds ? `${name} += ${escaped}` : random.pick(WAYS)(name, escaped);
   return `${written}${random.below(100) < 10 ? random.pick(COMMENTS) : ''}\n`;
 }
 

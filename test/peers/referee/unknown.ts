@@ -1,22 +1,30 @@
+import { isIP } from 'node:net';
 import type { Setting } from '../../../server/src/dialects/asterisk/judge';
 import { patchedCodecNames } from '../../../server/src/dialects/asterisk/schema';
 import type { ObjectVerdict } from '../../../server/src/dialects/asterisk/unit-verdict';
 import { hasPlaceholder, isTemplateWord, opensTemplate } from '../../../server/src/text/placeholder';
 import type { Opinion } from './opinion';
 
-const ANY = /./;
+const any = () => true;
 /** What only the machine can judge, by type and option: names to resolve, addresses of its own, files. */
-const OF_THE_MACHINE: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
-  identify: { match: /[g-z]/i },
+const OF_THE_MACHINE: Readonly<Record<string, Readonly<Record<string, (value: string) => boolean>>>> = {
+  identify: { match: (value) => value.split(',').some(isName) },
   transport: {
-    bind: /^(?!127\.|0\.0\.0\.0|\[?::1?\b)/,
-    cert_file: ANY,
-    priv_key_file: ANY,
-    ca_list_file: ANY,
-    ca_list_path: ANY,
+    bind: (value) => !/^(?:127\.|0\.0\.0\.0|\[?::1?\b)/.test(value),
+    cert_file: any,
+    priv_key_file: any,
+    ca_list_file: any,
+    ca_list_path: any,
   },
-  endpoint: { dtls_cert_file: ANY, dtls_private_key: ANY, dtls_ca_file: ANY, dtls_ca_path: ANY },
+  endpoint: { dtls_cert_file: any, dtls_private_key: any, dtls_ca_file: any, dtls_ca_path: any },
 };
+
+/** `300.1.1.1` is one too: an address it is not. */
+function isName(item: string): boolean {
+  const [host = ''] = item.trim().split('/');
+  return isIP(host) === 0 && isIP(host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')) === 0;
+}
+
 /** Names that stand in another file, geolocation.conf. */
 const ELSEWHERE = /^geoloc_\w+_profile$/i;
 
@@ -38,7 +46,7 @@ function ownExplanation({ object, owner }: ObjectVerdict, { report }: Opinion): 
   const texts = [object.name, ...lines.flatMap(({ name, value }) => [name, value])];
   if (texts.some(isTemplated)) return 'placeholder';
   const decided = OF_THE_MACHINE[object.type];
-  if (object.settings.some(({ name, value }) => decided?.[name.toLowerCase()]?.test(value))) return 'machine';
+  if (object.settings.some(({ name, value }) => decided?.[name.toLowerCase()]?.(value))) return 'machine';
   return object.settings.some(isOfTheBuild) ? 'build' : undefined;
 }
 
