@@ -23,7 +23,7 @@ command -v debootstrap >/dev/null || fail "debootstrap is missing: apt-get insta
 
 mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
   grep -oE 'https?://[^ ]+/debian/?( |$)' | tr -d ' ' | sort -u | sed -n 1p || true)
-mirror=${mirror:-http://deb.debian.org/debian}
+[ -n "$mirror" ] || fail "no Debian mirror is named in the apt sources"
 
 # An attempt that was broken off is of no use to the next one.
 building="$root.part"
@@ -31,7 +31,7 @@ rm -rf "$building"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-echo "asterisk-root: unpacking Debian unstable from $mirror into $root"
+echo "asterisk-root: unpacking Debian unstable into $root"
 debootstrap --variant=minbase --keyring="$keyring" sid "$building" "$mirror" >"$log" 2>&1 ||
   { tail -n 20 "$log" >&2; fail "debootstrap failed"; }
 cp /etc/resolv.conf "$building/etc/resolv.conf" 2>/dev/null || true
