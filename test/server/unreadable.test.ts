@@ -19,7 +19,7 @@ async function actionsFor(client: Client, uri: string, only?: string[]): Promise
 describe('a file that cannot be checked', () => {
   const { open } = stage();
 
-  const contents: [name: string, content: Buffer | string, settings: object][] = [
+  const contents: [name: string, content: Buffer | string, settings: Record<string, unknown>][] = [
     ['too large', FAULTY.repeat(50), { maxFileSize: 100 }],
     ['binary', Buffer.from(`[alice]\0\0\n${FAULTY}`), {}],
   ];

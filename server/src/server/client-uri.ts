@@ -9,6 +9,7 @@ const UNUSUAL = /\/$|^file:\/(?!\/)|^file:\/\/(?:localhost\/|\/[A-Z]:)/;
  * by its name and write the letter of a drive in either case. Folders lose the slash at their end.
  */
 export function workspaceUri(uri: string): string {
+  if (typeof uri !== 'string') throw new TypeError('a client must name its files');
   if (PLAIN.test(uri) && !UNUSUAL.test(uri)) return uri;
   const [, scheme = '', authority = '', path = ''] = /^([\w+.-]+:)(?:\/\/([^/]*))?(.*)$/.exec(uri) ?? [];
   // anything behind a question mark is no path of ours

@@ -14,6 +14,7 @@ export class Documents {
   private readonly open = new Map<string, TextDocument>();
 
   opened(uri: string, { uri: theirs, languageId, version, text }: TextDocumentItem): void {
+    if (typeof text !== 'string') throw new TypeError('a document without a text');
     this.open.set(uri, TextDocument.create(theirs, languageId, version, text));
   }
 
