@@ -33,9 +33,9 @@ export function explanation(verdict: ObjectVerdict, opinion: Opinion): string | 
   const own = ownExplanation(verdict, opinion);
   if (own !== undefined) return own;
   const { type } = verdict.object;
-  // one that may be a duplicate, or may have no transport, of something that is open itself
+  // it may be a duplicate or have no transport, or bind to what a lost transport leaves behind
   const cause = type === 'registration' ? 'transport' : type;
-  const open = opinion.verdicts.filter(({ object, loads }) => object.type === cause && loads === null);
+  const open = opinion.verdicts.filter(({ object, loads }) => object.type === cause && loads !== true);
   const others = open.filter((other) => other !== verdict && ownExplanation(other, opinion) !== undefined);
   return others.length > 0 ? 'another object' : undefined;
 }
