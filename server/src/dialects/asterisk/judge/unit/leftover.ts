@@ -2,7 +2,7 @@ import { compiledType } from '../compile';
 import { judge } from '../judge';
 import { lastSetting } from '../object';
 import { refuseNetwork } from '../values/address';
-import type { Fault, JudgeContext, Setting, Verdict } from '../verdict';
+import { type Fault, type JudgeContext, type Setting, type Verdict, verdictOf } from '../verdict';
 import type { UnitObject } from './index';
 
 /**
@@ -17,15 +17,29 @@ export function judgeLeftovers(
 ): Map<number, string> {
   const inherited = new Map<number, string>();
   let left: string | undefined;
+  let doubtful = false;
   for (const [index, { type, id, settings }] of objects.entries()) {
     if (type !== 'transport') continue;
     if (left !== undefined && !lastSetting(settings, 'bind')) {
-      inherited.set(index, left);
-      verdicts[index] = judge(type, id, [{ name: 'bind', value: left }, ...settings], context);
+      const taken = judge(type, id, [{ name: 'bind', value: left }, ...settings], context);
+      if (!doubtful) inherited.set(index, left);
+      verdicts[index] = doubtful && taken.loads !== false ? inDoubt(verdicts[index]) : taken;
     }
-    left = leftBehind(settings, verdicts[index]?.faults[0], left);
+    const faults: readonly Fault[] = verdicts[index]?.faults ?? [];
+    left = leftBehind(settings, faults[0], left);
+    doubtful = left !== undefined && faults.some((fault) => mayClearAway(fault, faults[0]));
   }
   return inherited;
+}
+
+/** Without the `bind` of another one it does not load, with it it does. */
+function inDoubt(alone: Verdict | undefined): Verdict {
+  return verdictOf((alone?.faults ?? []).map((fault) => ({ ...fault, effect: 'unknown' })));
+}
+
+/** A file that the machine may not have comes to nothing earlier than the line that is certainly bad. */
+function mayClearAway({ effect, setting }: Fault, first: Fault | undefined): boolean {
+  return effect === 'unknown' && setting !== undefined && setting < (first?.setting ?? 0);
 }
 
 function leftBehind(
