@@ -24,7 +24,13 @@ const TRIGGERS = ['=', '/', ',', '@', '(', ':', '.', '[', '!', '"', ' '];
 const NO_COMPLETIONS: CompletionList = { isIncomplete: false, items: [] };
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
-export function startServer(connection: Connection, host: Host, load: LoadSession): void {
+/** `firstEdit` is called once, when somebody begins to type. */
+export function startServer(
+  connection: Connection,
+  host: Host,
+  load: LoadSession,
+  firstEdit: () => void,
+): void {
   const lifetime = new Lifetime(connection);
   let session: Promise<Session> | undefined;
   let options: SessionOptions | undefined;
@@ -48,7 +54,7 @@ export function startServer(connection: Connection, host: Host, load: LoadSessio
       await (await ready()).start();
     }),
   );
-  listenToEvents(connection, lifetime, ready);
+  listenToEvents(connection, lifetime, ready, once(firstEdit));
   listenToQuestions(connection, lifetime, ready);
   connection.onShutdown(async () => {
     lifetime.end();
@@ -66,9 +72,27 @@ function followFolders(connection: Connection, lifetime: Lifetime, ready: Ready)
   );
 }
 
-function listenToEvents(connection: Connection, { told }: Lifetime, ready: Ready): void {
+function once(task: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) task();
+    isDone = true;
+  };
+}
+
+function listenToEvents(
+  connection: Connection,
+  { told }: Lifetime,
+  ready: Ready,
+  firstEdit: () => void,
+): void {
   connection.onDidOpenTextDocument(told('opening', async (event) => (await ready()).opened(event)));
-  connection.onDidChangeTextDocument(told('an edit', async (event) => (await ready()).edited(event)));
+  connection.onDidChangeTextDocument(
+    told('an edit', async (event) => {
+      firstEdit();
+      (await ready()).edited(event);
+    }),
+  );
   connection.onDidCloseTextDocument(told('closing', async (event) => (await ready()).closed(event)));
   connection.onDidSaveTextDocument(told('saving', async (event) => (await ready()).saved(event)));
   connection.onDidChangeWatchedFiles(
