@@ -137,6 +137,7 @@ describe('questions', () => {
         await client.errorOf(method, params);
     }
     assert.deepEqual(await client.findings(site.uri('pjsip.conf')), [`4 ${FAULT}`]);
+    client.expectFailures();
   });
 
   async function stageOf(site: ReturnType<typeof newSite>) {
