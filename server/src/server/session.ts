@@ -63,7 +63,7 @@ export class Session {
     private readonly options: SessionOptions,
   ) {
     this.folders = options.folders;
-    this.settings = new SettingsStore(connection, options.configuration);
+    this.settings = new SettingsStore(connection, options.configuration, options.folders);
     this.tracked = new TrackedFiles(host.git, host.clock, () => this.outsideChanged());
     this.environment = new LiveEnvironment(host, this.settings, this.tracked);
     this.reports = new DiagnosticsReports(this.source, host.clock.now().toString(36));
@@ -266,6 +266,7 @@ export class Session {
   private async discover(): Promise<void> {
     const { world } = this;
     const isOver = () => this.isDisposed || this.world !== world;
+    this.status.hold();
     await discover(world, this.host, {
       isOver,
       registriesKnown: () => {
@@ -280,7 +281,7 @@ export class Session {
     if (isOver()) return;
     if (this.options.dynamicWatching) this.watching.follow(world.files);
     this.outlet.discovered();
-    this.status.tell();
+    this.status.release();
   }
 
   // ---- what the client asks

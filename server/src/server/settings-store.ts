@@ -23,7 +23,17 @@ export class SettingsStore {
   constructor(
     private readonly connection: Connection,
     private readonly supported: boolean,
-  ) {}
+    folders: readonly string[],
+  ) {
+    this.take(folders.map((folder) => settingsOf(DEFAULT_SETTINGS, folder)));
+  }
+
+  private take(found: readonly FolderSettings[]): void {
+    this.common = { ...(found[0] ?? this.common), folder: undefined };
+    this.byFolder = found
+      .filter(({ folder }) => folder !== undefined)
+      .sort((a, b) => (b.folder?.length ?? 0) - (a.folder?.length ?? 0));
+  }
 
   /** Those of the folder that holds the file, or whose PBX reads it. */
   for(uri: string): FolderSettings {
@@ -47,11 +57,7 @@ export class SettingsStore {
     const answers = this.supported ? await this.ask(scopes) : sectionFor(scopes, given);
     if (!Array.isArray(answers)) return 'nothing';
     const before = this.all;
-    const found = scopes.map((folder, index) => settingsOf(readSettings(answers[index]), folder));
-    this.common = { ...(found[0] ?? this.common), folder: undefined };
-    this.byFolder = found
-      .filter(({ folder }) => folder !== undefined)
-      .sort((a, b) => (b.folder?.length ?? 0) - (a.folder?.length ?? 0));
+    this.take(scopes.map((folder, index) => settingsOf(readSettings(answers[index]), folder)));
     return changeBetween(before, this.all);
   }
 

@@ -10,6 +10,8 @@ const LONGEST_MS = 500;
 export class StatusLine {
   private readonly delayed: Delayed;
   private last = '';
+  /** Folders are being looked through: what could be told now is only a part. */
+  private isHeld = false;
 
   constructor(
     private readonly connection: Connection,
@@ -19,11 +21,21 @@ export class StatusLine {
     this.delayed = new Delayed(clock, () => this.tell(), QUIET_MS, LONGEST_MS);
   }
 
+  hold(): void {
+    this.isHeld = true;
+  }
+
+  release(): void {
+    this.isHeld = false;
+    this.tell();
+  }
+
   tellSoon(): void {
     this.delayed.request();
   }
 
-  tell(): void {
+  private tell(): void {
+    if (this.isHeld) return;
     const { accounts, workspace } = this.world();
     const status = {
       ...accounts.status(),

@@ -98,20 +98,40 @@ export class Assembler {
 
   /** One plan for each configuration folder with main files, top folders first, then one for each declared main file. */
   plans(candidates: ReadonlyMap<string, Recognised>): UnitPlan[] {
-    const folders = new Set<string>();
+    const folders = new Map<string, number>();
     const alone: UnitPlan[] = [];
-    for (const [uri, { dialect, main }] of candidates) {
+    for (const [uri, recognised] of candidates) {
       const folder = this.configurationFolder(uri);
-      // a fragment may be included by a main file that nobody named
-      if (!main || isMainName(uri)) folders.add(folder);
-      else alone.push({ id: uri, folder, mains: [{ dialect, uri }], main: true });
+      if (standsAlone(uri, recognised)) alone.push(this.alone(uri, recognised));
+      else if (!folders.has(folder)) folders.set(folder, folder.split('/').length);
     }
-    const sorted = [...folders].sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
-    const plans = sorted.flatMap((folder): UnitPlan[] => {
-      const mains = this.mainsOf(folder, candidates);
-      return mains.length === 0 ? [] : [{ id: folder, folder, mains, main: true }];
-    });
+    const sorted = [...folders].sort(([a, depth], [b, otherDepth]) => depth - otherDepth || (a < b ? -1 : 1));
+    const plans = sorted.flatMap(([folder]) => this.planOfFolder(folder, candidates) ?? []);
     return [...plans, ...alone];
+  }
+
+  /** The plan that a file is a part of; undefined for a fragment in a folder without main files. */
+  planOf(
+    uri: string,
+    recognised: Recognised,
+    candidates: ReadonlyMap<string, Recognised>,
+  ): UnitPlan | undefined {
+    if (standsAlone(uri, recognised)) return this.alone(uri, recognised);
+    return this.planOfFolder(this.configurationFolder(uri), candidates);
+  }
+
+  private planOfFolder(folder: string, candidates: ReadonlyMap<string, Recognised>): UnitPlan | undefined {
+    const mains = this.mainsOf(folder, candidates);
+    return mains.length === 0 ? undefined : { id: folder, folder, mains, main: true };
+  }
+
+  private alone(uri: string, { dialect }: Recognised): UnitPlan {
+    return { id: uri, folder: this.configurationFolder(uri), mains: [{ dialect, uri }], main: true };
+  }
+
+  /** For a file that somebody includes, though nobody knows who. */
+  fragment(uri: string, recognised: Recognised): UnitPlan {
+    return { ...this.alone(uri, recognised), main: false };
   }
 
   build(plan: UnitPlan): AsteriskUnit {
@@ -141,6 +161,11 @@ export class Assembler {
     const file = this.store.file(joinUri(folder, name));
     return file instanceof SourceFile && pattern.test(file.text);
   }
+}
+
+/** A main file that the settings declare. A fragment may be included by a main file that nobody named. */
+function standsAlone(uri: string, { main }: Recognised): boolean {
+  return main && !isMainName(uri);
 }
 
 function isMainName(uri: string): boolean {

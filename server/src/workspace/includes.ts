@@ -4,7 +4,7 @@ import { hasPlaceholder } from '../text/placeholder';
 import type { FileProblem, FileStore } from './file-store';
 import { expandBraces, glob, type Lister } from './glob';
 import { SourceFile } from './source-file';
-import { isInside, joinUri, parentOf } from './uri';
+import { isInside, joinUri } from './uri';
 
 /** Asterisk's configuration folder where it is installed; a path that begins so means the folder at hand. */
 const INSTALLED_FOLDER = '/etc/asterisk/';
@@ -23,10 +23,9 @@ export class FolderIncludes implements IncludeSource, Lister {
     private readonly allowed: readonly string[],
   ) {}
 
-  /** Whether another answer is likely where this file came or went. */
-  concerns(uri: string): boolean {
-    for (let path = uri, last = ''; path !== last; last = path, path = parentOf(path))
-      if (this.asked.has(path)) return true;
+  /** Whether another answer is likely where these files and folders came or went. */
+  concerns(moved: ReadonlySet<string>): boolean {
+    for (const uri of this.asked) if (moved.has(uri)) return true;
     return false;
   }
 

@@ -9,7 +9,8 @@ import { FolderIncludes } from './includes';
 import { REGISTRY_NAME, type Recognised, recogniseName } from './recognise';
 import { scan } from './scan';
 import { SourceFile } from './source-file';
-import { nameOf } from './uri';
+import { Units, type UnitsChange } from './units';
+import { nameOf, parentOf } from './uri';
 
 export interface WorkspaceOptions extends FolderOptions {
   readonly folders: readonly string[];
@@ -28,8 +29,9 @@ export interface WorkspaceChange {
 export class Workspace {
   readonly store: FileStore;
   private readonly candidates = new Map<string, Recognised>();
-  private readonly unitsById = new Map<string, AsteriskUnit>();
-  private readonly claims = new Map<string, Set<AsteriskUnit>>();
+  private readonly register = new Units();
+  /** Files that were not taken for anything before. */
+  private readonly fresh = new Set<string>();
   private readonly dirty = new Map<string, 'edited' | 'replaced'>();
   private readonly registries = new Set<string>();
   private assembler: Assembler;
@@ -72,13 +74,14 @@ export class Workspace {
     }
     const recognised = as ?? this.assembler.recognise(uri);
     // a folder may hold thousands of other programs' files
-    if (!recognised && !this.claims.has(uri)) this.store.release(uri);
+    if (!recognised && !this.register.isRead(uri)) this.store.release(uri);
     const before = this.candidates.get(uri);
     if (recognised?.dialect === before?.dialect && recognised?.main === before?.main)
       return recognised !== undefined;
     if (recognised) this.candidates.set(uri, recognised);
     else this.candidates.delete(uri);
-    this.mustAssemble = true;
+    if (recognised && !before) this.fresh.add(uri);
+    else this.mustAssemble = true;
     return recognised !== undefined;
   }
 
@@ -104,16 +107,16 @@ export class Workspace {
 
   /** The unit that a file is judged in; the first where several read it. */
   unitOf(uri: string): AsteriskUnit | undefined {
-    const [unit] = this.claims.get(uri) ?? [];
+    const [unit] = this.register.of(uri);
     return unit;
   }
 
   unitsOf(uri: string): ReadonlySet<AsteriskUnit> {
-    return this.claims.get(uri) ?? new Set();
+    return this.register.of(uri);
   }
 
   get units(): Iterable<AsteriskUnit> {
-    return this.unitsById.values();
+    return this.register.all;
   }
 
   /** These files as they are now in a workspace of its own: what is edited there stays there. */
@@ -136,7 +139,7 @@ export class Workspace {
 
   /** Every file that a unit reads. */
   get files(): Iterable<string> {
-    return this.claims.keys();
+    return this.register.files;
   }
 
   open(uri: string, text: string, version: number): void {
@@ -180,10 +183,12 @@ export class Workspace {
   /** An include that led nowhere may lead to what came, and one that led to what went leads nowhere. */
   private followMoved(): void {
     if (this.moved.size === 0) return;
-    for (const unit of this.unitsById.values()) {
-      if (![...this.moved].some((uri) => concerns(unit, uri))) continue;
-      for (const file of unit.files) this.dirty.set(file, 'replaced');
+    const moved = withParents(this.moved);
+    for (const { source, files } of this.register.all) {
+      if (!(source instanceof FolderIncludes) || !source.concerns(moved)) continue;
+      for (const file of files) this.dirty.set(file, 'replaced');
     }
+    for (const uri of this.moved) if (this.register.isRead(uri)) this.dirty.set(uri, 'replaced');
     this.moved.clear();
     this.assembler = this.newAssembler();
     this.mustAssemble = true;
@@ -192,8 +197,7 @@ export class Workspace {
   /** Something that a slow host was reading has arrived. */
   arrived(): void {
     this.mustAssemble = true;
-    for (const unit of this.unitsById.values())
-      for (const file of unit.files) this.dirty.set(file, 'replaced');
+    for (const unit of this.register.all) for (const file of unit.files) this.dirty.set(file, 'replaced');
   }
 
   /** The `sip-lens-…` comments of a file. */
@@ -209,119 +213,79 @@ export class Workspace {
   }
 
   get isSettled(): boolean {
-    return this.dirty.size === 0 && this.moved.size === 0 && !this.mustAssemble;
+    return this.dirty.size === 0 && this.moved.size === 0 && !this.mustLook;
   }
 
   /** Takes over everything that happened since the last time. Never waits. */
   settle(): WorkspaceChange {
     this.followMoved();
     const changed = this.applyEdits();
-    if (!this.mustAssemble && !this.mustRebuild) return { added: [], removed: [], changed };
+    if (!this.mustLook) return { added: [], removed: [], changed };
     const { added, removed } = this.assemble();
-    return { added, removed, changed: changed.filter(([unit]) => this.unitsById.get(unit.id) === unit) };
+    return { added, removed, changed: changed.filter(([unit]) => this.register.has(unit)) };
   }
 
-  private applyEdits(): (readonly [LoadUnit, UnitChange])[] {
+  private get mustLook(): boolean {
+    return this.mustAssemble || this.mustRebuild || this.fresh.size > 0;
+  }
+
+  private applyEdits(): (readonly [AsteriskUnit, UnitChange])[] {
     if (this.dirty.size === 0) return [];
     const byUnit = new Map<AsteriskUnit, FileChange[]>();
     for (const [uri, kind] of this.dirty) {
       const edit = this.store.document(uri)?.settle();
       const change: FileChange = edit && kind === 'edited' ? { uri, edit } : { uri };
-      for (const unit of this.claims.get(uri) ?? []) {
+      for (const unit of this.register.of(uri)) {
         const changes = byUnit.get(unit);
         if (changes) changes.push(change);
         else byUnit.set(unit, [change]);
       }
     }
     this.dirty.clear();
-    const changed: (readonly [LoadUnit, UnitChange])[] = [];
+    const changed: (readonly [AsteriskUnit, UnitChange])[] = [];
     for (const [unit, changes] of byUnit) {
       const version = unit.generation;
       const change = unit.update(changes);
-      if (unit.generation !== version) this.reclaim(unit);
+      if (unit.generation !== version)
+        this.mustAssemble =
+          this.register.reclaim(unit).some((uri) => this.candidates.has(uri)) || this.mustAssemble;
       if (change !== NO_CHANGE) changed.push([unit, change]);
     }
     return changed;
   }
 
-  /** The unit was read again and may read other files now. */
-  private reclaim(unit: AsteriskUnit): void {
-    const before = [...this.claims].filter(([, units]) => units.has(unit)).map(([uri]) => uri);
-    const after = unit.files;
-    for (const uri of before) if (!after.has(uri)) this.unclaim(uri, unit);
-    for (const uri of after) if (!this.claims.get(uri)?.has(unit)) this.claim(uri, unit);
-  }
-
-  private claim(uri: string, unit: AsteriskUnit): void {
-    const units = this.claims.get(uri);
-    if (units) units.add(unit);
-    else this.claims.set(uri, new Set([unit]));
-    this.mustAssemble ||= this.candidates.has(uri);
-  }
-
-  private unclaim(uri: string, unit: AsteriskUnit): void {
-    const units = this.claims.get(uri);
-    units?.delete(unit);
-    if (units?.size === 0) this.claims.delete(uri);
-    this.mustAssemble ||= this.candidates.has(uri);
-  }
-
-  /** Main files first; what they include is theirs; what is left over stands alone. */
-  private assemble(): { added: AsteriskUnit[]; removed: AsteriskUnit[] } {
-    this.mustAssemble = false;
-    const before = new Map(this.unitsById);
-    const isKept = !this.mustRebuild;
-    this.mustRebuild = false;
-    this.unitsById.clear();
-    this.claims.clear();
-    const keep = (id: string, make: () => AsteriskUnit, mains: readonly string[]): void => {
-      const known = before.get(id);
-      const unit = isKept && known && sameMains(known, mains) ? known : make();
-      this.unitsById.set(id, unit);
-      for (const uri of unit.files) this.claim(uri, unit);
+  /** Where little is new only that is looked at. */
+  private assemble(): UnitsChange {
+    const rebuild = this.mustRebuild;
+    let must = this.mustAssemble || rebuild;
+    const added = new Set<AsteriskUnit>();
+    const removed = new Set<AsteriskUnit>();
+    const note = (change: UnitsChange): void => {
+      for (const unit of change.removed) if (!added.delete(unit)) removed.add(unit);
+      for (const unit of change.added) added.add(unit);
     };
-    for (const plan of this.assembler.plans(this.candidates)) {
-      const mains = plan.mains.filter(({ uri }) => !this.claims.has(uri));
-      if (mains.length === 0) continue;
-      keep(
-        plan.id,
-        () => this.assembler.build({ ...plan, mains }),
-        mains.map(({ uri }) => uri),
-      );
+    for (const uri of this.fresh) {
+      const recognised = this.candidates.get(uri);
+      if (must || !recognised) continue;
+      const change = this.register.include(uri, recognised, this.assembler, this.candidates);
+      if (change) note(change);
+      else must = true;
     }
-    this.addFragments(keep);
+    if (must) note(this.register.assemble(this.assembler, this.candidates, rebuild));
+    this.fresh.clear();
     this.mustAssemble = false;
-    const added = [...this.unitsById.values()].filter((unit) => before.get(unit.id) !== unit);
-    const removed = [...before.values()].filter((unit) => this.unitsById.get(unit.id) !== unit);
-    return { added, removed };
-  }
-
-  private addFragments(keep: (id: string, make: () => AsteriskUnit, mains: readonly string[]) => void): void {
-    for (const [uri, { dialect }] of this.candidates) {
-      if (this.claims.has(uri)) continue;
-      const folder = this.assembler.configurationFolder(uri);
-      keep(uri, () => this.assembler.build({ id: uri, folder, mains: [{ dialect, uri }], main: false }), [
-        uri,
-      ]);
-      this.dropIncluded(uri);
-    }
-  }
-
-  /** A fragment that a later fragment includes is judged there. */
-  private dropIncluded(by: string): void {
-    const including = this.unitsById.get(by);
-    for (const uri of including?.files ?? []) {
-      const unit = uri === by ? undefined : this.unitsById.get(uri);
-      if (!unit) continue;
-      this.unitsById.delete(uri);
-      for (const file of unit.files) this.claims.get(file)?.delete(unit);
-    }
+    this.mustRebuild = false;
+    return { added: [...added], removed: [...removed] };
   }
 }
 
-function concerns(unit: AsteriskUnit, uri: string): boolean {
-  const { source } = unit;
-  return unit.files.has(uri) || (source instanceof FolderIncludes && source.concerns(uri));
+/** With all the folders around them. */
+function withParents(uris: Iterable<string>): Set<string> {
+  const all = new Set<string>();
+  for (const uri of uris) {
+    for (let path = uri; !all.has(path); path = parentOf(path)) all.add(path);
+  }
+  return all;
 }
 
 /** Says whether objects come from a database. */
@@ -331,9 +295,4 @@ function decidesOnRealtime(uri: string): boolean {
 
 function isMissing(file: ReturnType<FileStore['file']>): boolean {
   return !(file instanceof SourceFile) && file !== 'pending' && file.state === 'missing';
-}
-
-function sameMains(unit: AsteriskUnit, mains: readonly string[]): boolean {
-  const roots = unit.programs.map(({ root }) => root);
-  return roots.length === mains.length && roots.every((root, index) => root === mains[index]);
 }

@@ -1,0 +1,166 @@
+import type { AsteriskUnit } from '../dialects/asterisk/unit';
+import type { Assembler, UnitPlan } from './assemble';
+import type { Recognised } from './recognise';
+
+/** Load units that came and went. */
+export interface UnitsChange {
+  readonly added: readonly AsteriskUnit[];
+  readonly removed: readonly AsteriskUnit[];
+}
+
+const NOBODY: ReadonlySet<AsteriskUnit> = new Set();
+
+/** The load units of a workspace, and which of them read which file. */
+export class Units {
+  private readonly byId = new Map<string, AsteriskUnit>();
+  private readonly claims = new Map<string, Set<AsteriskUnit>>();
+  /** Units of files that somebody includes, though nobody knows who. */
+  private readonly fragments = new Set<AsteriskUnit>();
+
+  get all(): Iterable<AsteriskUnit> {
+    return this.byId.values();
+  }
+
+  /** Every file that a unit reads. */
+  get files(): Iterable<string> {
+    return this.claims.keys();
+  }
+
+  has(unit: AsteriskUnit): boolean {
+    return this.byId.get(unit.id) === unit;
+  }
+
+  /** Those that read the file, the one that it is judged in first. */
+  of(uri: string): ReadonlySet<AsteriskUnit> {
+    return this.claims.get(uri) ?? NOBODY;
+  }
+
+  isRead(uri: string): boolean {
+    return this.claims.has(uri);
+  }
+
+  /** The unit was read again and may read other files now; answers the files that it reads or does not read any more. */
+  reclaim(unit: AsteriskUnit): string[] {
+    const before = [...this.claims].filter(([, units]) => units.has(unit)).map(([uri]) => uri);
+    const after = unit.files;
+    const left = before.filter((uri) => !after.has(uri));
+    const taken = [...after].filter((uri) => !this.of(uri).has(unit));
+    for (const uri of left) this.unclaim(uri, unit);
+    for (const uri of taken) this.claim(uri, unit);
+    return [...left, ...taken];
+  }
+
+  private claim(uri: string, unit: AsteriskUnit): void {
+    const units = this.claims.get(uri);
+    if (units) units.add(unit);
+    else this.claims.set(uri, new Set([unit]));
+  }
+
+  private unclaim(uri: string, unit: AsteriskUnit): void {
+    const units = this.claims.get(uri);
+    units?.delete(unit);
+    if (units?.size === 0) this.claims.delete(uri);
+  }
+
+  private put(unit: AsteriskUnit, isFragment: boolean): void {
+    this.byId.set(unit.id, unit);
+    if (isFragment) this.fragments.add(unit);
+    for (const uri of unit.files) this.claim(uri, unit);
+  }
+
+  private drop(unit: AsteriskUnit): void {
+    this.byId.delete(unit.id);
+    this.fragments.delete(unit);
+    for (const uri of unit.files) this.unclaim(uri, unit);
+  }
+
+  /**
+   * All of them anew: main files first; what they include is theirs; what is left over stands alone. Units whose main
+   * files are the same go on, unless `rebuild`.
+   */
+  assemble(assembler: Assembler, candidates: ReadonlyMap<string, Recognised>, rebuild: boolean): UnitsChange {
+    const before = new Map(this.byId);
+    this.byId.clear();
+    this.claims.clear();
+    this.fragments.clear();
+    const build = (plan: UnitPlan): AsteriskUnit => {
+      const known = rebuild ? undefined : before.get(plan.id);
+      return known && sameMains(known, plan) ? known : assembler.build(plan);
+    };
+    for (const plan of assembler.plans(candidates)) {
+      const mains = plan.mains.filter(({ uri }) => !this.isRead(uri));
+      if (mains.length > 0) this.put(build({ ...plan, mains }), false);
+    }
+    for (const [uri, recognised] of candidates) {
+      if (this.isRead(uri)) continue;
+      const unit = build(assembler.fragment(uri, recognised));
+      this.put(unit, true);
+      this.dropFragmentsOf(unit);
+    }
+    const added = [...this.byId.values()].filter((unit) => before.get(unit.id) !== unit);
+    const removed = [...before.values()].filter((unit) => !this.has(unit));
+    return { added, removed };
+  }
+
+  /** A fragment that another unit includes is judged there. */
+  private dropFragmentsOf(unit: AsteriskUnit): AsteriskUnit[] {
+    const dropped: AsteriskUnit[] = [];
+    for (const uri of unit.files) {
+      const own = uri === unit.id ? undefined : this.byId.get(uri);
+      if (!own || !this.fragments.has(own)) continue;
+      this.drop(own);
+      dropped.push(own);
+    }
+    return dropped;
+  }
+
+  /**
+   * Takes in one file that is new, without a look at all the others: a folder of thousands is looked through piece by
+   * piece. Undefined where only `assemble` can tell what it changes.
+   */
+  include(
+    uri: string,
+    recognised: Recognised,
+    assembler: Assembler,
+    candidates: ReadonlyMap<string, Recognised>,
+  ): UnitsChange | undefined {
+    const added: AsteriskUnit[] = [];
+    const removed: AsteriskUnit[] = [];
+    const put = (unit: AsteriskUnit, isFragment: boolean): void => {
+      this.put(unit, isFragment);
+      added.push(unit);
+      removed.push(...this.dropFragmentsOf(unit));
+    };
+    if (this.isReadByMain(uri)) return { added, removed };
+    const plan = assembler.planOf(uri, recognised, candidates);
+    if (plan && this.byId.has(plan.id)) {
+      if (plan.mains.some((main) => main.uri === uri)) return undefined;
+    } else if (plan) {
+      const mains = plan.mains.filter((main) => !this.isReadByMain(main.uri));
+      const unit = mains.length > 0 ? assembler.build({ ...plan, mains }) : undefined;
+      if (unit && this.takesMainOfOther(unit)) return undefined;
+      if (unit) put(unit, false);
+    }
+    if (!this.isRead(uri)) put(assembler.build(assembler.fragment(uri, recognised)), true);
+    return { added: added.filter((unit) => this.has(unit)), removed };
+  }
+
+  private isReadByMain(uri: string): boolean {
+    for (const unit of this.of(uri)) if (!this.fragments.has(unit)) return true;
+    return false;
+  }
+
+  /** Whether it includes what another unit has for a main file: the order of folders decides then. */
+  private takesMainOfOther(unit: AsteriskUnit): boolean {
+    for (const uri of unit.files) {
+      for (const other of this.of(uri))
+        if (!this.fragments.has(other) && other.programs.some(({ root }) => root === uri)) return true;
+    }
+    return false;
+  }
+}
+
+function sameMains(unit: AsteriskUnit, { mains }: UnitPlan): boolean {
+  const roots = unit.programs.map(({ root }) => root);
+  return roots.length === mains.length && roots.every((root, index) => root === mains[index]?.uri);
+}
