@@ -68,11 +68,15 @@ export class Checker {
     this.sources = units;
   }
 
-  /** The account data or what the rules know of the world outside is another now. */
-  accountChanged(): ReadonlySet<string> {
+  /** The account data or what the rules know of the world outside is another now: looks again at all units, or at these. */
+  accountChanged(units: Iterable<LoadUnit> = this.units): ReadonlySet<string> {
     this.settleSources();
-    for (const checker of this.checkers.values()) checker.accountChanged();
+    for (const unit of units) this.checkers.get(unit)?.accountChanged();
     return this.takeChanged();
+  }
+
+  get units(): Iterable<LoadUnit> {
+    return this.checkers.keys();
   }
 
   private takeChanged(): ReadonlySet<string> {

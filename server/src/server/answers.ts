@@ -27,43 +27,49 @@ export class Answers {
   constructor(
     private readonly options: SessionOptions,
     /** Resolves when everything is as the texts at hand say. */
-    private readonly current: () => Promise<World>,
+    private readonly current: (uri: string) => Promise<World>,
   ) {}
 
-  private async context(): Promise<features.FeatureContext> {
-    const { workspace, checker, accounts } = await this.current();
-    return { workspace, checker, accountFor: (uri) => accounts.snapshotForFile(uri) };
+  private async context(uri: string): Promise<features.FeatureContext> {
+    const { workspace, checker, accounts } = await this.current(uri);
+    return { workspace, checker, accountFor: (file) => accounts.snapshotForFile(file) };
   }
 
   async hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
-    return features.hover(await this.context(), workspaceUri(textDocument.uri), position) ?? null;
+    const uri = workspaceUri(textDocument.uri);
+    return features.hover(await this.context(uri), uri, position) ?? null;
   }
 
   async complete({ textDocument, position }: CompletionParams): Promise<CompletionList> {
-    return features.complete(await this.context(), workspaceUri(textDocument.uri), position);
+    const uri = workspaceUri(textDocument.uri);
+    return features.complete(await this.context(uri), uri, position);
   }
 
   async definition({ textDocument, position }: DefinitionParams): Promise<Definition | null> {
-    return features.definition(await this.context(), workspaceUri(textDocument.uri), position) ?? null;
+    const uri = workspaceUri(textDocument.uri);
+    return features.definition(await this.context(uri), uri, position) ?? null;
   }
 
   async references({ textDocument, position, context }: ReferenceParams): Promise<Location[]> {
     const uri = workspaceUri(textDocument.uri);
-    return features.references(await this.context(), uri, position, context.includeDeclaration);
+    return features.references(await this.context(uri), uri, position, context.includeDeclaration);
   }
 
   async symbols({ textDocument }: DocumentSymbolParams): Promise<DocumentSymbol[] | SymbolInformation[]> {
-    const symbols = features.documentSymbols(await this.context(), workspaceUri(textDocument.uri));
+    const uri = workspaceUri(textDocument.uri);
+    const symbols = features.documentSymbols(await this.context(uri), uri);
     return this.options.hierarchicalSymbols ? symbols : flattened(symbols, textDocument.uri);
   }
 
   async links({ textDocument }: DocumentLinkParams): Promise<DocumentLink[]> {
-    return features.documentLinks(await this.context(), workspaceUri(textDocument.uri));
+    const uri = workspaceUri(textDocument.uri);
+    return features.documentLinks(await this.context(uri), uri);
   }
 
   async codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
-    const own = await this.context();
-    const actions = features.codeActions(own, workspaceUri(textDocument.uri), range, context.only);
+    const uri = workspaceUri(textDocument.uri);
+    const own = await this.context(uri);
+    const actions = features.codeActions(own, uri, range, context.only);
     return actions.filter(({ edit }) => edit === undefined || this.isPossible(edit, own));
   }
 

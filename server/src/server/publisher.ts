@@ -3,6 +3,7 @@ import type { Clock } from '../host/host';
 import { Delayed } from './delayed';
 import type { DiagnosticsReports, ReportSource } from './diagnostics-reports';
 import type { Documents } from './documents';
+import { inBackground } from './failure-report';
 import type { Outlet } from './outlet';
 
 /** Milliseconds without an edit before anything is sent, and with edits after which it is sent all the same. */
@@ -23,7 +24,12 @@ export class Publisher implements Outlet {
     /** Resolves when the findings are those of the texts at hand. */
     private readonly bringUpToDate: () => Promise<void>,
   ) {
-    this.delayed = new Delayed(clock, () => void this.publish(), QUIET_MS, LONGEST_MS);
+    this.delayed = new Delayed(
+      clock,
+      () => inBackground(connection, 'sending', () => this.publish()),
+      QUIET_MS,
+      LONGEST_MS,
+    );
   }
 
   touched(uri: string): void {

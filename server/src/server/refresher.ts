@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Clock } from '../host/host';
 import { Delayed } from './delayed';
 import type { DiagnosticsReports } from './diagnostics-reports';
+import { inBackground } from './failure-report';
 import type { Outlet } from './outlet';
 
 /** Milliseconds in which a client that edits will most likely ask by itself. */
@@ -22,7 +23,12 @@ export class Refresher implements Outlet {
     /** Resolves when the findings are those of the texts at hand. */
     private readonly bringUpToDate: () => Promise<void>,
   ) {
-    this.delayed = new Delayed(clock, () => void this.refresh(), QUIET_MS, LONGEST_MS);
+    this.delayed = new Delayed(
+      clock,
+      () => inBackground(connection, 'a refresh', () => this.refresh()),
+      QUIET_MS,
+      LONGEST_MS,
+    );
   }
 
   touched(uri: string): void {

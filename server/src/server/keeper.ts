@@ -1,0 +1,176 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Host } from '../host/host';
+import { discover } from './discovery';
+import type { Documents } from './documents';
+import { failureReport, inBackground } from './failure-report';
+import { LiveEnvironment } from './live-environment';
+import { SecondLook } from './second-look';
+import type { SettingsStore } from './settings-store';
+import type { Territory } from './territory';
+import { TrackedFiles } from './tracked-files';
+import { World } from './world';
+
+/** How often everything is begun anew after a failure of our own before the checks are given up. */
+const MAX_FAILURES = 3;
+
+/** What the keeper tells of. */
+export interface KeeperEvents {
+  /** The findings of these files may be others now. */
+  changed(uris: Iterable<string>): void;
+  /** There is something to be told. */
+  happened(): void;
+  /** The folders are being looked through from here on. */
+  discovering(): void;
+  discovered(): void;
+  /** The account data or the files that it comes from are others now. */
+  registryChanged(): void;
+}
+
+/** Keeps what is known of the folders true while texts, files, settings and the world outside change. */
+export class Keeper {
+  readonly tracked: TrackedFiles;
+  private readonly environment: LiveEnvironment;
+  private readonly secondLook: SecondLook;
+  private current: World;
+  /** The texts of registry files are others than those that were read. */
+  private accountsAreStale = true;
+  private failures = 0;
+  private isDisposed = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly host: Host,
+    private readonly territory: Territory,
+    private readonly settings: SettingsStore,
+    private readonly documents: Documents,
+    private readonly events: KeeperEvents,
+  ) {
+    this.tracked = new TrackedFiles(host.git, host.clock, () => this.outsideChanged());
+    this.environment = new LiveEnvironment(host, settings, this.tracked);
+    this.secondLook = new SecondLook(
+      host.clock,
+      (uris) => events.changed(uris),
+      () => events.happened(),
+      (error) => this.failed(error),
+    );
+    this.current = this.newWorld();
+  }
+
+  get world(): World {
+    return this.current;
+  }
+
+  private newWorld(): World {
+    return new World(this.host, this.territory.folders, this.settings, this.environment);
+  }
+
+  open(uri: string, text: string, version: number): void {
+    if (this.current.open(uri, text, version)) this.accountsAreStale = true;
+    this.noteRegistry(uri);
+  }
+
+  /** To be called for every file that changes: it may hold account data. */
+  noteRegistry(uri: string): void {
+    this.accountsAreStale ||= this.current.accounts.isRegistry(uri);
+  }
+
+  /** The account data, the settings or git say something else than before. */
+  outsideChanged(): void {
+    if (this.isDisposed) return;
+    this.settle();
+    const { workspace, checker, accounts } = this.current;
+    const open = [...this.documents.uris].flatMap((uri) => [...workspace.unitsOf(uri)]);
+    this.secondLook.begin(checker, [...open, ...accounts.units]);
+    this.events.happened();
+  }
+
+  /** Other settings: all that was found is presented anew. */
+  settingsChanged(): void {
+    this.accountsAreStale = true;
+    this.outsideChanged();
+    this.events.changed(this.current.files);
+    this.events.registryChanged();
+  }
+
+  /** Brings the findings up to date; cheap where nothing happened. */
+  settle(): void {
+    if (this.failures > MAX_FAILURES) return;
+    try {
+      this.events.changed(this.current.checker.settle());
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  /** A mistake of ours must not leave findings behind that nobody keeps true. */
+  private failed(error: unknown): void {
+    this.connection.console.error(failureReport('a check', error));
+    if (++this.failures > MAX_FAILURES) return;
+    inBackground(this.connection, 'beginning anew', () => this.beginAnew());
+  }
+
+  /** Resolves when the findings of open documents, and of this file, are those of the texts at hand. */
+  async bringUpToDate(uri?: string): Promise<World> {
+    this.settle();
+    if (this.accountsAreStale) await this.loadAccounts();
+    if (uri !== undefined) this.secondLook.take(this.current.workspace.unitsOf(uri));
+    return this.current;
+  }
+
+  /** Resolves when all findings are those of the texts at hand. */
+  async bringAllUpToDate(): Promise<World> {
+    await this.bringUpToDate();
+    await this.secondLook.finish();
+    return this.current;
+  }
+
+  private async loadAccounts(): Promise<void> {
+    this.accountsAreStale = false;
+    if (await this.current.accounts.load()) {
+      this.outsideChanged();
+      this.events.registryChanged();
+    }
+    this.settle();
+  }
+
+  /** Other files may be read, or files are read in another way. */
+  renew(): void {
+    this.events.changed(this.current.files);
+    this.current = this.newWorld();
+    this.accountsAreStale = true;
+    for (const uri of this.documents.uris) {
+      const document = this.documents.get(uri);
+      if (document && this.territory.isOurs(uri)) this.open(uri, document.getText(), document.version);
+    }
+  }
+
+  async beginAnew(): Promise<void> {
+    this.renew();
+    this.events.happened();
+    await this.discover();
+  }
+
+  async discover(): Promise<void> {
+    const world = this.current;
+    const isOver = () => this.isDisposed || this.current !== world;
+    this.events.discovering();
+    await discover(world, this.host, {
+      isOver,
+      registriesKnown: async () => {
+        this.accountsAreStale = true;
+        await this.bringUpToDate();
+      },
+      settle: () => {
+        this.settle();
+        this.events.happened();
+      },
+    });
+    if (!isOver()) this.events.discovered();
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.tracked.dispose();
+    this.secondLook.dispose();
+  }
+}
