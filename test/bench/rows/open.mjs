@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { subject } from '../documents.mjs';
 import { LanguageServer, serverCommands } from '../language-server.mjs';
 import { cpu, median, pause } from '../sample.mjs';
@@ -8,7 +10,8 @@ const ROUNDS = 5;
 async function openOnce(name, command, accounts, folder) {
   const document = subject(name, accounts, folder);
   const server = new LanguageServer(command);
-  await server.initialize(folder, document.settings);
+  // another folder than the document's: a server that looks through its folder would have read it before
+  await server.initialize(mkdtempSync(join(folder, 'empty-')), document.settings);
   await pause(300);
   const cost = await cpu(server, async () => {
     server.open(document.uri, document.language, document.text);
