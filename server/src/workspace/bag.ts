@@ -30,3 +30,24 @@ export function bagItems<T extends object>(bag: Bag<T>): readonly T[] {
   if (bag === undefined) return EMPTY;
   return Array.isArray(bag) ? bag : [bag];
 }
+
+/** A bag that may grow to thousands, from which one is taken out as fast as from a few. */
+export type Crowd<T extends object> = Bag<T> | Set<T>;
+
+/** From here on an array is searched longer than a set costs. */
+const CROWDED = 64;
+
+export function crowdWith<T extends object>(crowd: Crowd<T>, item: T): Crowd<T> {
+  if (crowd instanceof Set) return crowd.add(item);
+  return Array.isArray(crowd) && crowd.length >= CROWDED ? new Set(crowd).add(item) : bagWith(crowd, item);
+}
+
+export function crowdWithout<T extends object>(crowd: Crowd<T>, item: T): Crowd<T> {
+  if (!(crowd instanceof Set)) return bagWithout(crowd, item);
+  crowd.delete(item);
+  return crowd.size === 0 ? undefined : crowd;
+}
+
+export function crowdItems<T extends object>(crowd: Crowd<T>): Iterable<T> {
+  return crowd instanceof Set ? crowd : bagItems(crowd);
+}

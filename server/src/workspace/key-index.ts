@@ -1,5 +1,15 @@
 import type { Key, Scope, Subject } from '../dialects/dialect';
-import { type Bag, bagHas, bagItems, bagWith, bagWithout } from './bag';
+import {
+  type Bag,
+  bagHas,
+  bagItems,
+  bagWith,
+  bagWithout,
+  type Crowd,
+  crowdItems,
+  crowdWith,
+  crowdWithout,
+} from './bag';
 
 /** Somebody who looked things up and must look again when an answer changes. */
 export interface Reader {
@@ -14,9 +24,9 @@ export class Slot {
   definers: Bag<Subject>;
   mentioners: Bag<Subject>;
   /** Those who read what a definer says. */
-  contentReaders: Bag<Reader>;
+  contentReaders: Crowd<Reader>;
   /** Those who read only who mentions the key. */
-  memberReaders: Bag<Reader>;
+  memberReaders: Crowd<Reader>;
 }
 
 /**
@@ -116,7 +126,7 @@ export class KeyIndex {
     const slot = this.slot(key);
     if (!bagHas(reader.contents, slot)) {
       reader.contents = bagWith(reader.contents, slot);
-      slot.contentReaders = bagWith(slot.contentReaders, reader);
+      slot.contentReaders = crowdWith(slot.contentReaders, reader);
     }
     return this.ordered(slot.definers);
   }
@@ -125,7 +135,7 @@ export class KeyIndex {
     const slot = this.slot(key);
     if (!bagHas(reader.members, slot)) {
       reader.members = bagWith(reader.members, slot);
-      slot.memberReaders = bagWith(slot.memberReaders, reader);
+      slot.memberReaders = crowdWith(slot.memberReaders, reader);
     }
     return this.ordered(slot.mentioners);
   }
@@ -142,15 +152,16 @@ export class KeyIndex {
 
   forget(reader: Reader): void {
     for (const slot of bagItems(reader.contents))
-      slot.contentReaders = bagWithout(slot.contentReaders, reader);
-    for (const slot of bagItems(reader.members)) slot.memberReaders = bagWithout(slot.memberReaders, reader);
+      slot.contentReaders = crowdWithout(slot.contentReaders, reader);
+    for (const slot of bagItems(reader.members))
+      slot.memberReaders = crowdWithout(slot.memberReaders, reader);
     reader.contents = undefined;
     reader.members = undefined;
   }
 }
 
-function markAll(readers: Bag<Reader>, stale: Set<Reader>): void {
-  for (const reader of bagItems(readers)) stale.add(reader);
+function markAll(readers: Crowd<Reader>, stale: Set<Reader>): void {
+  for (const reader of crowdItems(readers)) stale.add(reader);
 }
 
 /** The key that stands for "whether the unit is complete". */
