@@ -68,12 +68,6 @@ export class Units {
     for (const uri of unit.files) this.claim(uri, unit);
   }
 
-  private drop(unit: AsteriskUnit): void {
-    this.byId.delete(unit.id);
-    this.fragments.delete(unit);
-    for (const uri of unit.files) this.unclaim(uri, unit);
-  }
-
   /**
    * All of them anew: main files first; what they include is theirs; what is left over stands alone. Units whose main
    * files are the same go on, unless `rebuild`.
@@ -91,73 +85,66 @@ export class Units {
       const mains = plan.mains.filter(({ uri }) => !this.isRead(uri));
       if (mains.length > 0) this.put(build({ ...plan, mains }), false);
     }
-    for (const [uri, recognised] of candidates) {
-      if (this.isRead(uri)) continue;
-      const unit = build(assembler.fragment(uri, recognised));
+    const fragments = [...candidates].filter(([uri]) => !this.isRead(uri));
+    for (const unit of outermost(fragments.map((candidate) => build(assembler.fragment(...candidate)))))
       this.put(unit, true);
-      this.dropFragmentsOf(unit);
-    }
     const added = [...this.byId.values()].filter((unit) => before.get(unit.id) !== unit);
     const removed = [...before.values()].filter((unit) => !this.has(unit));
     return { added, removed };
   }
 
-  /** A fragment that another unit includes is judged there. */
-  private dropFragmentsOf(unit: AsteriskUnit): AsteriskUnit[] {
-    const dropped: AsteriskUnit[] = [];
-    for (const uri of unit.files) {
-      const own = uri === unit.id ? undefined : this.byId.get(uri);
-      if (!own || !this.fragments.has(own)) continue;
-      this.drop(own);
-      dropped.push(own);
-    }
-    return dropped;
-  }
-
   /**
    * Takes in one file that is new, without a look at all the others: a folder of thousands is looked through piece by
-   * piece. Undefined where only `assemble` can tell what it changes.
+   * piece. False where only `assemble` can tell what it changes.
+   *
+   * @param added takes the units that come, in either case
    */
   include(
     uri: string,
     recognised: Recognised,
     assembler: Assembler,
     candidates: ReadonlyMap<string, Recognised>,
-  ): UnitsChange | undefined {
-    const added: AsteriskUnit[] = [];
-    const removed: AsteriskUnit[] = [];
-    const put = (unit: AsteriskUnit, isFragment: boolean): void => {
-      this.put(unit, isFragment);
-      added.push(unit);
-      removed.push(...this.dropFragmentsOf(unit));
-    };
-    if (this.isReadByMain(uri)) return { added, removed };
+    added: AsteriskUnit[],
+  ): boolean {
+    if (this.isReadByMain(uri)) return true;
     const plan = assembler.planOf(uri, recognised, candidates);
     if (plan && this.byId.has(plan.id)) {
-      if (plan.mains.some((main) => main.uri === uri)) return undefined;
+      if (plan.mains.some((main) => main.uri === uri)) return false;
     } else if (plan) {
       const mains = plan.mains.filter((main) => !this.isReadByMain(main.uri));
-      const unit = mains.length > 0 ? assembler.build({ ...plan, mains }) : undefined;
-      if (unit && this.takesMainOfOther(unit)) return undefined;
-      if (unit) put(unit, false);
+      if (mains.length > 0 && !this.add(assembler.build({ ...plan, mains }), false, added)) return false;
     }
-    if (!this.isRead(uri)) put(assembler.build(assembler.fragment(uri, recognised)), true);
-    return { added: added.filter((unit) => this.has(unit)), removed };
+    return this.isRead(uri) || this.add(assembler.build(assembler.fragment(uri, recognised)), true, added);
+  }
+
+  /** False where it reads what another unit begins with: that one may have to go then. */
+  private add(unit: AsteriskUnit, isFragment: boolean, added: AsteriskUnit[]): boolean {
+    for (const uri of unit.files) {
+      for (const other of this.of(uri)) if (other.programs.some(({ root }) => root === uri)) return false;
+    }
+    this.put(unit, isFragment);
+    added.push(unit);
+    return true;
   }
 
   private isReadByMain(uri: string): boolean {
     for (const unit of this.of(uri)) if (!this.fragments.has(unit)) return true;
     return false;
   }
+}
 
-  /** Whether it includes what another unit has for a main file: the order of folders decides then. */
-  private takesMainOfOther(unit: AsteriskUnit): boolean {
-    for (const uri of unit.files) {
-      for (const other of this.of(uri))
-        if (!this.fragments.has(other) && other.programs.some(({ root }) => root === uri)) return true;
-    }
-    return false;
+/** A fragment that another one includes is judged there; one of several that include each other stands for all. */
+function outermost(fragments: readonly AsteriskUnit[]): AsteriskUnit[] {
+  const included = new Set<string>();
+  for (const { id, files } of fragments) for (const uri of files) if (uri !== id) included.add(uri);
+  const chosen = fragments.filter(({ id }) => !included.has(id));
+  const read = new Set(chosen.flatMap(({ files }) => [...files]));
+  for (const unit of [...fragments].sort((a, b) => b.files.size - a.files.size || (a.id < b.id ? -1 : 1))) {
+    if (read.has(unit.id)) continue;
+    chosen.push(unit);
+    for (const uri of unit.files) read.add(uri);
   }
+  return chosen;
 }
 
 function sameMains(unit: AsteriskUnit, { mains }: UnitPlan): boolean {

@@ -267,9 +267,9 @@ export class Workspace {
     for (const uri of this.fresh) {
       const recognised = this.candidates.get(uri);
       if (must || !recognised) continue;
-      const change = this.register.include(uri, recognised, this.assembler, this.candidates);
-      if (change) note(change);
-      else must = true;
+      const units: AsteriskUnit[] = [];
+      must = !this.register.include(uri, recognised, this.assembler, this.candidates, units);
+      note({ added: units, removed: [] });
     }
     if (must) note(this.register.assemble(this.assembler, this.candidates, rebuild));
     this.fresh.clear();
