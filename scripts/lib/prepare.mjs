@@ -3,6 +3,7 @@ import { run, runNode } from './run.mjs';
 
 const bundles = ['dist/client/extension.js', 'dist/server/main.js', 'dist/server/cli.js'];
 const sources = [
+  'protocol',
   'client/src',
   'server/src',
   'client/package.json',

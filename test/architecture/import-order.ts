@@ -36,6 +36,10 @@ export function importFault(from: string, to: string): string | undefined {
 
 function relativeFault(from: string, to: string): string | undefined {
   const target = posix.join(posix.dirname(from), to);
+  if (/^\.\.\/\.\.\/protocol\//.test(target)) {
+    const knows = protocolFolders.includes(firstFolder(from));
+    return knows ? undefined : `${firstFolder(from)}/ knows what client and server say to each other`;
+  }
   if (target.startsWith('../')) {
     return target.endsWith('.json') ? undefined : `${to} leads out of server/src`;
   }

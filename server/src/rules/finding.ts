@@ -1,5 +1,6 @@
 import type { Place } from '../text/place';
 import type { FileEdit } from '../text/range';
+import type { AccountChange } from '../twilio/account/change';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -14,7 +15,10 @@ export type FixKind = 'safe' | 'unsafe' | 'account';
 export interface Fix {
   readonly title: string;
   readonly kind: FixKind;
+  /** Of an account fix: what follows in the files when Twilio has taken the changes. */
   readonly edits?: readonly FileEdit[];
+  /** Of an account fix: what is changed at Twilio, in this order. */
+  readonly changes?: readonly AccountChange[];
   /** The one that an editor offers first. */
   readonly preferred?: boolean;
 }

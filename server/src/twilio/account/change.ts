@@ -1,6 +1,12 @@
 import type { ListKind, MappingUse } from './authentication';
 import type { ServiceName } from './snapshot';
 
+/**
+ * Stands for a password that is generated when the change is made. An edit that goes with the change holds the same word
+ * where the password belongs; letters only, so that no syntax escapes it.
+ */
+export const NEW_PASSWORD = 'NEWPASSWORDOFSIPLENS';
+
 /** Which account and region a change is made in. */
 interface Target {
   readonly account: string;

@@ -11,6 +11,7 @@ import type {
   Trunk,
 } from './data';
 import { type Known, knownField, type UnknownReason, unknown } from './known';
+import type { LinkedAccounts } from './linked';
 
 interface Hit {
   readonly account: AccountData;
@@ -64,11 +65,13 @@ export class AccountSnapshot {
   /**
    * @param gap why there may be linked accounts or regions that are not in `accounts`; none where they all are
    * @param elsewhere accounts that are linked for other folders, not for the one that this snapshot speaks for
+   * @param live where some of it was read from Twilio itself
    */
   constructor(
     readonly accounts: readonly AccountData[],
     readonly gap?: UnknownReason,
     readonly elsewhere?: AccountSnapshot,
+    readonly live?: LinkedAccounts,
   ) {
     Object.freeze(accounts);
     Object.freeze(this);
@@ -77,6 +80,11 @@ export class AccountSnapshot {
   /** Knows nothing, for this reason. */
   static unknown(reason: UnknownReason): AccountSnapshot {
     return new AccountSnapshot([], reason);
+  }
+
+  /** Whether what is known of the service is new enough to accuse somebody; what a registry file says always is. */
+  confirms(service: ServiceName, claim: string): boolean {
+    return this.live?.confirm(service, claim) ?? true;
   }
 
   findDomain(name: string, account?: string): Known<readonly DomainHit[]> {

@@ -18,6 +18,7 @@ export function existenceFault({ service, hosts }: ServiceUse, account: AccountS
     const isOwn = elsewhere.value.some((hit) => account.account(hit.account.sid) !== undefined);
     return isOwn ? 'unknown' : { rule: 'twilio/domain-in-other-account', hits: elsewhere.value };
   }
+  if (elsewhere?.state === 'unknown') return 'unknown';
   const isTrunk = service.product === 'trunk';
   return { rule: isTrunk ? 'twilio/trunk-not-found' : 'twilio/domain-not-found' };
 }

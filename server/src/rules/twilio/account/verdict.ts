@@ -1,3 +1,4 @@
+import { formatIpNetwork } from '../../../sip/ip-network';
 import { isE164 } from '../../../sip/phone-number';
 import { mayShowNumber } from '../../../twilio/account/calls';
 import { isKnownAs } from '../../../twilio/account/known';
@@ -65,7 +66,7 @@ export function faultsOf(use: ServiceUse, context: RuleContext): readonly Fault[
 
 const NOTHING: readonly never[] = Object.freeze([]);
 
-/** The faults that one rule tells. */
+/** The faults that one rule tells, as far as what was read live is new enough for it. */
 export function faultsFor<R extends FaultRule>(
   rule: R,
   use: ServiceUse,
@@ -74,5 +75,16 @@ export function faultsFor<R extends FaultRule>(
   const faults = faultsOf(use, context);
   // nearly always, and every rule asks for every use
   if (faults.length === 0) return NOTHING;
-  return faults.filter((fault): fault is Fault & FaultOf<R> => fault.rule === rule);
+  const own = faults.filter((fault): fault is Fault & FaultOf<R> => fault.rule === rule);
+  return own.filter((fault) => context.account.confirms(use.service, claimOf(fault)));
+}
+
+/** The rule and the value that it accuses: the same claim need not be confirmed twice. */
+function claimOf(fault: Fault): string {
+  const value = 'text' in fault ? fault.text : 'number' in fault ? fault.number.value : addressOf(fault);
+  return `${fault.rule} ${value ?? ''}`;
+}
+
+function addressOf(fault: Fault): string | undefined {
+  return 'address' in fault ? fault.address.networks.map(formatIpNetwork).join(' ') : undefined;
 }
