@@ -10,12 +10,22 @@ export interface AccountData {
   readonly sid: string;
   readonly name?: string;
   readonly status?: AccountStatus;
+  /** A trial account calls verified numbers only. */
+  readonly type?: 'Trial' | 'Full';
   /** The SID of the parent account, for a subaccount. */
   readonly parent?: string;
+  /** Those of a parent account, where they were asked for: a registry file does not say. */
+  readonly subaccounts?: Collection<Subaccount>;
   /** The regions that are linked; one that is not here accuses nobody. */
   readonly regions: readonly RegionData[];
   readonly at?: Place;
   readonly statusAt?: Place;
+}
+
+export interface Subaccount {
+  readonly sid: string;
+  readonly name?: string;
+  readonly status?: AccountStatus;
 }
 
 export type AccountStatus = 'active' | 'suspended' | 'closed';
@@ -29,6 +39,8 @@ export interface RegionData {
   readonly ipAccessControlLists: Collection<IpAccessControlList>;
   readonly numbers: Collection<PhoneNumber>;
   readonly callerIds: Collection<PhoneNumber>;
+  /** What Twilio complained about in the last 24 hours, newest first; live only. */
+  readonly alerts?: Collection<SipAlert>;
   /** The region's key. */
   readonly at?: Place;
   readonly fetchedAtPlace?: Place;
@@ -122,4 +134,15 @@ export interface AllowedAddress {
 export interface PhoneNumber {
   readonly number: string;
   readonly at?: Place;
+}
+
+/** An entry of the account's debugger that concerns SIP. */
+export interface SipAlert {
+  /** Twilio's error code. */
+  readonly code: number;
+  readonly at: Date;
+  /** Often the call, not the trunk or domain. */
+  readonly resourceSid?: string;
+  /** One line, cut where it is long. */
+  readonly text?: string;
 }
