@@ -12,6 +12,12 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hin
  */
 export type FixKind = 'safe' | 'unsafe' | 'account';
 
+/** `sipLens.bindFolder` with the folder's URI and a connection's label, or `sipLens.registry.pull` with the URI of the file. */
+export interface ClientCommand {
+  readonly command: 'sipLens.bindFolder' | 'sipLens.registry.pull';
+  readonly arguments: readonly string[];
+}
+
 export interface Fix {
   readonly title: string;
   readonly kind: FixKind;
@@ -19,6 +25,8 @@ export interface Fix {
   readonly edits?: readonly FileEdit[];
   /** Of an account fix: what is changed at Twilio, in this order. */
   readonly changes?: readonly AccountChange[];
+  /** A command of the client that does it instead; offered only where the client says that it has the command. */
+  readonly command?: ClientCommand;
   /** The one that an editor offers first. */
   readonly preferred?: boolean;
 }

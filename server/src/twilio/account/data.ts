@@ -41,6 +41,8 @@ export interface RegionData {
   readonly callerIds: Collection<PhoneNumber>;
   /** What Twilio complained about in the last 24 hours, newest first; live only. */
   readonly alerts?: Collection<SipAlert>;
+  /** Of a region that is linked live: the collections that a registry file answers for, wholly or in part. */
+  readonly fromRegistry?: readonly CollectionName[];
   /** The region's key. */
   readonly at?: Place;
   readonly fetchedAtPlace?: Place;

@@ -10,6 +10,8 @@ export interface LinkedAccounts {
   readonly accounts: readonly AccountData[];
   /** The account that a connection's label names. */
   accountOf(label: string): string | undefined;
+  /** The labels of the connections with an account, one for each region. */
+  labelsOf(accountSid: string): readonly string[];
   /**
    * Whether what was read of the service, and of the lists that are mapped to it, is new enough to accuse somebody. If not
    * it is read again, and whoever listens for changes hears of it. A claim that was confirmed stands while it is read again.

@@ -57,6 +57,10 @@ export class LiveAccounts implements LinkedAccounts {
     return this.#connections.find((connection) => connection.label === label)?.accountSid;
   }
 
+  labelsOf(accountSid: string): readonly string[] {
+    return this.#connections.flatMap((each) => (each.accountSid === accountSid ? [each.label] : []));
+  }
+
   confirm(_service: ServiceName, _claim: string): boolean {
     return false;
   }
