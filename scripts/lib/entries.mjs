@@ -20,4 +20,5 @@ export const entries = [
 export const lazyEntries = [
   { source: 'yaml', output: 'dist/server/yaml.js' },
   { source: 'server/src/server/session.ts', output: 'dist/server/session.js' },
+  { source: 'server/src/host/node-http/http.ts', output: 'dist/server/http.js' },
 ];

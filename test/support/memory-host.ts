@@ -1,4 +1,5 @@
 import type { Clock, DirectoryEntry, FileRead, FileSystem, GitState, Host } from '../../server/src/host/host';
+import type { Http, Network } from '../../server/src/host/http';
 
 /** The day on which the tests live unless they say otherwise. */
 export const TODAY = Date.parse('2026-11-22T12:00:00Z');
@@ -9,7 +10,13 @@ export interface MemoryHostOptions {
   /** URIs that git tracks; every other file is untracked. Left out: no repository. */
   readonly tracked?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** The way out, such as the one of `nodeHost()` to an emulator. Left out: there is no network. */
+  readonly connect?: (network: Network) => Http;
 }
+
+const noNetwork: Http = {
+  send: async () => ({ state: 'failed', reason: 'offline', message: 'There is no network.' }),
+};
 
 /** A disk that is a map from URIs to texts, or to what a read of the file answers. */
 export class MemoryFiles implements FileSystem {
@@ -80,5 +87,9 @@ export class MemoryHost implements Host {
 
   environment(name: string): string | undefined {
     return this.options.environment?.[name];
+  }
+
+  connect(network: Network): Http {
+    return this.options.connect?.(network) ?? noNetwork;
   }
 }

@@ -1,3 +1,5 @@
+import type { Http, Network } from './http';
+
 /** A value that may already be there: reading from a disk is synchronous in Node and not in a browser. */
 export type Awaitable<T> = T | Promise<T>;
 
@@ -47,4 +49,6 @@ export interface Host {
   readonly git: GitState;
   readonly clock: Clock;
   environment(name: string): string | undefined;
+  /** A way out to the network; it costs nothing before the first request, and keeps connections for the next ones. */
+  connect(network: Network): Http;
 }

@@ -22,7 +22,9 @@ export type HttpFailure =
   | 'cut-off'
   | 'too-large'
   /** The host is none that may be talked to. */
-  | 'forbidden-host';
+  | 'forbidden-host'
+  /** It cannot be put into a request as it is: a header with a line break. Nothing was sent. */
+  | 'unsendable';
 
 export type HttpAnswer =
   | {
@@ -32,24 +34,34 @@ export type HttpAnswer =
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string;
     }
-  /** `message` is for people, with a next step; it never holds a header, a body or a user of a URL. */
-  | { readonly state: 'failed'; readonly reason: HttpFailure; readonly message: string };
+  | {
+      readonly state: 'failed';
+      readonly reason: HttpFailure;
+      /** For people, with a next step; it never holds a header, a body, a path or a user of a URL. */
+      readonly message: string;
+      /** The whole request had gone out: what it asks for may have been done. */
+      readonly sent?: boolean;
+    };
 
-/** Sends requests. Never throws and never rejects; follows no redirect. */
+/**
+ * Sends requests to `https:` URLs. Never throws and never rejects; follows no redirect. Which hosts may be talked to is for
+ * the caller to say.
+ */
 export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
 }
 
 /** How the outside is reached. Proxy URL and authorization may be secret. */
 export interface Network {
-  /** URL of the proxy; left out, the environment decides (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). Empty: none. */
+  /** URL of the proxy; left out, the environment decides (HTTPS_PROXY, ALL_PROXY, HTTP_PROXY). Empty: none. */
   readonly proxy?: string;
+  /** Hosts that are reached without the proxy, with those below them; left out or empty, NO_PROXY decides. */
   readonly noProxy?: readonly string[];
-  /** Value of the Proxy-Authorization header. */
+  /** Value of the Proxy-Authorization header; left out, it is made of the user in the proxy's URL. */
   readonly proxyAuthorization?: string;
   /** False: certificates are not checked. */
   readonly strictTls?: boolean;
-  /** A file of further certificate authorities in PEM form, beside those of the system and of NODE_EXTRA_CA_CERTS. */
+  /** A file of further certificate authorities in PEM form, beside those of Node and of NODE_EXTRA_CA_CERTS. */
   readonly caFile?: string;
   /** Base URL of an emulator of Twilio on a loopback address: every request goes there, with the host in its Host header. */
   readonly emulator?: string;

@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } 
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Clock, DirectoryEntry, FileRead, FileSystem, Host } from './host';
+import type { Http, Network } from './http';
 import { NodeGitState } from './node-git';
 
 /** Bytes at the start of a file in which a NUL makes it binary, as git judges. */
@@ -75,12 +76,28 @@ const clock: Clock = {
   },
 };
 
+function environment(name: string): string | undefined {
+  return process.env[name];
+}
+
+/** HTTP is loaded at the first request: most runs make none. */
+function connect(network: Network): Http {
+  let http: Promise<Http> | undefined;
+  return {
+    send: async (request) => {
+      http ??= import('./node-http/http').then(({ NodeHttp }) => new NodeHttp(network, environment));
+      return (await http).send(request);
+    },
+  };
+}
+
 export function nodeHost(): Host {
   return {
     files: new NodeFileSystem(),
     git: new NodeGitState(),
     clock,
-    environment: (name) => process.env[name],
+    environment,
+    connect,
   };
 }
 
