@@ -26,6 +26,7 @@ export const suites = [
     folders: [
       ...['text', 'host', 'syntax', 'sip', 'twilio', 'dialects', 'workspace', 'rules', 'diagnostics'],
       ...['features', 'server', 'cli', 'client', 'architecture', 'scripts', 'docs', 'samples'],
+      ...['protocol'],
     ],
     timeout: 20_000,
     reports: true,
