@@ -27,6 +27,20 @@ export interface Connections {
   readonly trusted: boolean;
 }
 
+/** Parameters of the client's notification `sipLens/account/connectionsChanged`: the server asks again for what it needs. */
+export interface ConnectionsChange {
+  /** Labels whose key came, went or is another one: what was refused before may be allowed now. */
+  readonly keys: readonly string[];
+  /** The proxy, the certificates or the emulator are others. */
+  readonly network: boolean;
+}
+
+/** Parameters of the client's request `sipLens/account/refresh`, answered with null when the account was read again. */
+export interface RefreshRequest {
+  /** Left out: all connections. */
+  readonly label?: string;
+}
+
 /** A public key that the answer is to be sealed for. */
 export interface SealedRequest {
   readonly publicKey: string;
@@ -210,4 +224,24 @@ export interface ApplyResult {
   readonly clipboard?: Sealed;
   /** What takes back that which was created or changed; to be confirmed like any other. */
   readonly undo?: AccountFix;
+}
+
+/** Parameters of `sipLens/registry/pull` and `sipLens/registry/diff`. */
+export interface RegistryRequest {
+  /** URI of the workspace folder whose registry file is meant. */
+  readonly folder: string;
+}
+
+/** A registry file as the account is now, for the client to write; or why there is none. */
+export interface RegistryPull {
+  readonly uri?: string;
+  readonly text?: string;
+  readonly problem?: string;
+}
+
+/** Where the registry file and the account differ, for people; or why that cannot be said. */
+export interface RegistryDiff {
+  readonly text?: string;
+  readonly count?: number;
+  readonly problem?: string;
 }
