@@ -82,6 +82,13 @@ export class UnitChecker {
     return this.checked.keys();
   }
 
+  /** What the rules see of a subject, for somebody who looks once and will not be told of changes. */
+  lookAt(subject: Subject): RuleContext {
+    const { environment } = this.inputs;
+    const scope = new OneTimeScope(this.index, this.complete);
+    return { subject, scope, account: this.inputs.account(), environment, report: () => undefined };
+  }
+
   /** Looks again at what reads the account or the environment. */
   accountChanged(): void {
     const stale = new Set<Reader>();

@@ -8,6 +8,9 @@ import { isTwilioIdentity, letsTwilioThrough, matchesOf } from './twilio/identit
 
 const NOTHING: readonly Key[] = Object.freeze([]);
 
+/** How the facts begin that are looked through as a whole. */
+export const FACT_PREFIXES = { twilioService: 'twilio-service/' } as const;
+
 /**
  * What one object's model says to the rules that look at another object. A rule that asks "does a Twilio peer use this
  * transport" reads who mentions `twilio-transport/NAME`, and is asked again only when that changes.
@@ -32,7 +35,7 @@ export const facts = {
   /** A peer towards Twilio, with or without a name. */
   twilioPeer: (name = '*'): Key => `twilio-peer/${name}`,
   /** A registration or peer uses this SIP Domain or trunk. */
-  twilioService: ({ product, name }: ServiceName): Key => `twilio-service/${product}/${name}`,
+  twilioService: ({ product, name }: ServiceName): Key => `${FACT_PREFIXES.twilioService}${product}/${name}`,
   /** A peer towards a Twilio trunk. */
   twilioTrunk: (name: string): Key => `twilio-trunk/${name}`,
   /** An identity of any peer. */

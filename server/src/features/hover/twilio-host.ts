@@ -3,11 +3,12 @@ import type { Finding } from '../../rules/finding';
 import { cell, code, escapeMarkdown, linkTo } from '../../text/markdown';
 import type { Collection } from '../../twilio/account/collection';
 import type { ListReference } from '../../twilio/account/data';
-import type { Known, UnknownReason } from '../../twilio/account/known';
+import type { Known } from '../../twilio/account/known';
 import type { AccountSnapshot, ServiceHit } from '../../twilio/account/snapshot';
 import { defaultEdge, edgeOf } from '../../twilio/edges';
 import { errorLink } from '../../twilio/errors';
 import type { EdgeLabel, TwilioHost, TwilioProduct } from '../../twilio/hosts';
+import { UNKNOWN_WORDS } from '../unknown-words';
 
 type HostTarget = Extract<Target, { kind: 'twilio-host' }>;
 type Row = readonly [name: string, text: string];
@@ -18,22 +19,21 @@ const PRODUCTS: Readonly<Record<TwilioProduct, string>> = {
   trunk: 'Elastic SIP trunk',
 };
 
-const REASONS: Readonly<Record<UnknownReason, string>> = {
-  'signed-out': 'not signed in to Twilio',
-  offline: 'Twilio cannot be reached',
-  denied: 'the key may not read it',
-  'rate-limited': 'Twilio asks to wait',
-  loading: 'still being read',
-  partial: 'not all of it was read',
-  unsupported: 'this region has no such thing',
-  'not-in-registry': 'the registry does not say',
-};
+export interface HostUsage {
+  /** What is known of the service as the object at the position uses it; missing where nothing there does. */
+  readonly line?: string;
+  readonly risks: readonly Finding[];
+}
 
-/** A Twilio host as a short table: what it is, what the account says of it, what will be refused. */
+/**
+ * A Twilio host as a short table: what it is, what the account says of it, what will be refused.
+ *
+ * @param usage missing where nothing uses the host, as in a registry
+ */
 export function hostText(
   { host, text }: HostTarget,
   account: AccountSnapshot,
-  risks: readonly Finding[] | undefined,
+  usage: HostUsage | undefined,
   uri: string,
 ): string {
   const found: Found | undefined =
@@ -42,7 +42,12 @@ export function hostText(
       : undefined;
   const rows = [...hostRows(host), ...(found ? foundRows(found, uri) : [])];
   const table = ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${cell(value)} |`)];
-  const parts = [`**${escapeMarkdown(text)}**`, table.join('\n'), risks ? riskLine(risks, found) : ''];
+  const parts = [
+    usage?.line === undefined ? '' : escapeMarkdown(usage.line),
+    `**${escapeMarkdown(text)}**`,
+    table.join('\n'),
+    usage ? riskLine(usage, found) : '',
+  ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -96,7 +101,7 @@ function edgeText(label: EdgeLabel | undefined): string {
 
 function foundRows(found: Found, uri: string): Row[] {
   if (found.state === 'absent') return [['account', 'in no linked account and region']];
-  if (found.state === 'unknown') return [['account', `not known: ${REASONS[found.reason]}`]];
+  if (found.state === 'unknown') return [['account', `not known: ${UNKNOWN_WORDS[found.reason]}`]];
   return found.value.flatMap((hit) => hitRows(hit, uri));
 }
 
@@ -124,23 +129,26 @@ function hitRows(hit: ServiceHit, uri: string): Row[] {
 }
 
 function onOff(value: boolean | undefined): string {
-  return value === undefined ? `not known: ${REASONS['not-in-registry']}` : value ? 'on' : 'off';
+  return value === undefined ? `not known: ${UNKNOWN_WORDS['not-in-registry']}` : value ? 'on' : 'off';
 }
 
 function listText({ items, missing }: Collection<ListReference>): string {
   const names = items.map(({ text }) => code(text)).join(', ');
   if (missing === undefined) return names === '' ? 'none' : names;
-  return names === '' ? `not known: ${REASONS[missing]}` : `${names}, perhaps more: ${REASONS[missing]}`;
+  return names === ''
+    ? `not known: ${UNKNOWN_WORDS[missing]}`
+    : `${names}, perhaps more: ${UNKNOWN_WORDS[missing]}`;
 }
 
 /**
  * `31203 risk: none`, or what stands in the way: `32210 registration is off → SIP 403`. 31203 is the number that people
  * search for; Twilio's page says what it is.
  */
-function riskLine(risks: readonly Finding[], found: Found | undefined): string {
+function riskLine({ risks, line }: HostUsage, found: Found | undefined): string {
   const head = `**[31203](${errorLink(31203)}) risk:**`;
   if (risks.length > 0) return `${head} ${[...new Set(risks.map(riskText))].join(' | ')}`;
-  if (!found) return '';
+  // the line above says it
+  if (!found || line !== undefined) return '';
   if (found.state === 'absent') return `${head} no linked account has it → SIP 403 or 404`;
   if (found.state === 'unknown') return `${head} not known, as the account is not`;
   return `${head} ${found.value.every(isWhole) ? 'none' : 'none as far as the account is known'}`;

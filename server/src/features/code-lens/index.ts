@@ -1,0 +1,83 @@
+import type { CodeLens, Command } from 'vscode-languageserver';
+import type { ResourceId } from '../../../../protocol/account';
+import type { ServiceHit } from '../../twilio/account/snapshot';
+import { type FeatureContext, languageOf, namesOf } from '../context';
+import { type ServiceLine, serviceLine } from './service-line';
+import { connectionsOf, twilioSubjectsIn } from './uses';
+
+/** Commands of the client that a lens may carry, each with one argument. */
+export const LENS_COMMANDS = {
+  /** A `Location`. */
+  openFinding: 'sipLens.openFinding',
+  /** A `ResourceId` of the protocol. */
+  revealResource: 'sipLens.revealResource',
+} as const;
+
+interface LensData {
+  readonly uri: string;
+  /** Which of the services that the object uses. */
+  readonly index: number;
+}
+
+/** One lens for each SIP Domain or trunk over each object that registers with it or sends it calls; without words yet. */
+export function codeLenses(context: FeatureContext, uri: string): CodeLens[] {
+  const unit = context.workspace.unitOf(uri);
+  if (!unit) return [];
+  const names = namesOf(context, unit);
+  return twilioSubjectsIn(context, uri).flatMap((subject) =>
+    connectionsOf(subject, names).map((_connected, index): CodeLens => {
+      const data: LensData = { uri, index };
+      return { range: subject.at.range, data };
+    }),
+  );
+}
+
+/** The lens with its words and, where the client has the command, with what a click does. */
+export function resolveCodeLens(
+  context: FeatureContext,
+  lens: CodeLens,
+  commands: ReadonlySet<string>,
+): CodeLens {
+  const line = isLensData(lens.data) ? lineOf(context, lens, lens.data) : undefined;
+  // the text may be another by now; the editor asks again after an edit
+  if (!line) return { ...lens, command: { title: 'Twilio', command: '' } };
+  return { ...lens, command: commandOf(line, commands) };
+}
+
+function isLensData(data: unknown): data is LensData {
+  if (typeof data !== 'object' || data === null || !('uri' in data) || !('index' in data)) return false;
+  return typeof data.uri === 'string' && typeof data.index === 'number';
+}
+
+function lineOf(
+  context: FeatureContext,
+  { range }: CodeLens,
+  { uri, index }: LensData,
+): ServiceLine | undefined {
+  const unit = context.workspace.unitOf(uri);
+  const subject = languageOf(context, uri)?.subjectAt(range.start);
+  if (!unit || !subject) return undefined;
+  const connected = connectionsOf(subject, namesOf(context, unit))[index];
+  return connected && serviceLine(context, connected);
+}
+
+function commandOf({ text, risk, hit }: ServiceLine, commands: ReadonlySet<string>): Command {
+  const { openFinding, revealResource } = LENS_COMMANDS;
+  if (risk.kind === 'findings' && commands.has(openFinding)) {
+    const [{ at }] = risk.findings;
+    return { title: text, command: openFinding, arguments: [{ uri: at.uri, range: at.range }] };
+  }
+  if (hit && commands.has(revealResource))
+    return { title: text, command: revealResource, arguments: [resourceOf(hit)] };
+  return { title: text, command: '' };
+}
+
+/** Which node of the tree stands for a SIP Domain or trunk. */
+export function resourceOf({ account, region, product, item }: ServiceHit): ResourceId {
+  return {
+    accountSid: account.sid,
+    region: region.id,
+    kind: product === 'trunk' ? 'trunks' : 'domains',
+    name: item.name ?? item.sid ?? '',
+  };
+}
