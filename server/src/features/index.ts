@@ -1,4 +1,5 @@
 export { codeActions } from './code-actions';
+export { codeLenses, resolveCodeLens, uriOfLens } from './code-lens';
 export { complete } from './completion';
 export type { FeatureContext } from './context';
 export { definition } from './definition';

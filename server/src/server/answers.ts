@@ -1,6 +1,8 @@
 import type {
   CodeAction,
   CodeActionParams,
+  CodeLens,
+  CodeLensParams,
   CompletionList,
   CompletionParams,
   Definition,
@@ -19,13 +21,17 @@ import type {
 import * as features from '../features';
 import { SourceFile } from '../workspace/source-file';
 import { workspaceUri } from './client-uri';
+import type { LensRefresher } from './lens-refresher';
 import type { SessionOptions } from './session-options';
+import type { SettingsStore } from './settings-store';
 import type { World } from './world';
 
 /** Answers the questions about one document. */
 export class Answers {
   constructor(
     private readonly options: SessionOptions,
+    private readonly settings: SettingsStore,
+    private readonly lenses: LensRefresher,
     /** Resolves when everything is as the texts at hand say. */
     private readonly current: (uri: string) => Promise<World>,
   ) {}
@@ -64,6 +70,19 @@ export class Answers {
   async links({ textDocument }: DocumentLinkParams): Promise<DocumentLink[]> {
     const uri = workspaceUri(textDocument.uri);
     return features.documentLinks(await this.context(uri), uri);
+  }
+
+  async codeLenses({ textDocument }: CodeLensParams): Promise<CodeLens[]> {
+    const uri = workspaceUri(textDocument.uri);
+    this.lenses.gave(uri);
+    if (!this.settings.for(uri).codeLens) return [];
+    return features.codeLenses(await this.context(uri), uri);
+  }
+
+  async resolveCodeLens(lens: CodeLens): Promise<CodeLens> {
+    const uri = features.uriOfLens(lens);
+    if (uri === undefined) return lens;
+    return features.resolveCodeLens(await this.context(uri), lens, this.options.commands);
   }
 
   async codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {

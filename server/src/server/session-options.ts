@@ -15,6 +15,10 @@ export interface SessionOptions {
   readonly hierarchicalSymbols: boolean;
   /** An edit may make a file that is not there. */
   readonly createsFiles: boolean;
+  /** The client can be told to ask for code lenses again. */
+  readonly lensRefresh: boolean;
+  /** Commands of the client's own that an answer may carry: `commands` of its initialization options. */
+  readonly commands: ReadonlySet<string>;
   /** Settings of a client that cannot be asked for them. */
   readonly settings: unknown;
 }
@@ -33,8 +37,16 @@ export function sessionOptions(params: InitializeParams): SessionOptions {
     workspaceFolders: workspace?.workspaceFolders === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     createsFiles: createsFiles(workspace),
+    lensRefresh: workspace?.codeLens?.refreshSupport === true,
+    commands: commandsOf(params.initializationOptions),
     settings: params.initializationOptions,
   };
+}
+
+function commandsOf(options: unknown): ReadonlySet<string> {
+  const given = typeof options === 'object' && options !== null && 'commands' in options && options.commands;
+  if (!Array.isArray(given)) return new Set();
+  return new Set(given.filter((command): command is string => typeof command === 'string'));
 }
 
 function createsFiles(workspace: ClientCapabilities['workspace']): boolean {

@@ -21,6 +21,7 @@ import { workspaceUri } from './client-uri';
 import { DiagnosticsReports, type ReportSource } from './diagnostics-reports';
 import { Documents } from './documents';
 import { Keeper, type KeeperEvents } from './keeper';
+import { LensRefresher } from './lens-refresher';
 import type { Outlet } from './outlet';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
@@ -44,13 +45,14 @@ export class Session {
   private readonly watching: Watching;
   private readonly status: StatusLine;
   private readonly keeper: Keeper;
+  private readonly lenses: LensRefresher;
 
   constructor(
     connection: Connection,
     private readonly host: Host,
     private readonly options: SessionOptions,
   ) {
-    const { configuration, folders } = options;
+    const { configuration, folders, lensRefresh } = options;
     this.settings = new SettingsStore(connection, configuration, folders);
     this.territory = new Territory(folders, this.settings);
     this.reports = new DiagnosticsReports(this.source(), host.clock.now().toString(36));
@@ -59,7 +61,10 @@ export class Session {
     this.status = new StatusLine(connection, host.clock, () => this.keeper.world);
     const { territory, settings, documents } = this;
     this.keeper = new Keeper(connection, host, territory, settings, documents, this.events());
-    this.answers = new Answers(options, (uri) => this.keeper.bringUpToDate(uri));
+    const version = (uri: string) => documents.get(uri)?.version;
+    this.lenses = new LensRefresher(connection, host.clock, lensRefresh, version);
+    const bringUpToDate = (uri: string) => this.keeper.bringUpToDate(uri);
+    this.answers = new Answers(options, settings, this.lenses, bringUpToDate);
   }
 
   private source(): ReportSource {
@@ -83,7 +88,11 @@ export class Session {
 
   private events(): KeeperEvents {
     return {
-      changed: (uris) => this.reports.changed(uris),
+      changed: (uris) => {
+        const changed = [...uris];
+        this.reports.changed(changed);
+        this.lenses.changed(changed);
+      },
       happened: () => this.outlet.changed(),
       discovering: () => this.status.hold(),
       discovered: () => {
@@ -91,7 +100,10 @@ export class Session {
         this.outlet.discovered();
         this.status.release();
       },
-      registryChanged: () => this.status.tellSoon(),
+      registryChanged: () => {
+        this.status.tellSoon();
+        this.lenses.allChanged();
+      },
     };
   }
 
@@ -220,6 +232,7 @@ export class Session {
     this.keeper.dispose();
     this.outlet.dispose();
     this.status.dispose();
+    this.lenses.dispose();
   }
 }
 

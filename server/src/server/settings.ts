@@ -14,6 +14,8 @@ export interface Settings {
   readonly declared: Declared;
   /** Bytes. */
   readonly sizeLimit: number;
+  /** Whether objects that lead to Twilio have a line above them. */
+  readonly codeLens: boolean;
 }
 
 export const DEFAULT_SIZE_LIMIT = 16 * 1024 * 1024;
@@ -26,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   publicAddresses: [],
   declared: { pjsip: [], wizard: [], dialplan: [] },
   sizeLimit: DEFAULT_SIZE_LIMIT,
+  codeLens: true,
 };
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -73,5 +76,6 @@ export function readSettings(value: unknown): Settings {
       dialplan: strings(files.dialplan),
     },
     sizeLimit: atLeast(1, value.maxFileSize, DEFAULT_SETTINGS.sizeLimit),
+    codeLens: value.codeLens !== false,
   };
 }

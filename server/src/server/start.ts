@@ -113,6 +113,10 @@ function listenToQuestions(connection: Connection, { asked }: Lifetime, ready: R
   connection.onReferences(asked('references', [], async (params) => (await answers()).references(params)));
   connection.onDocumentSymbol(asked('symbols', [], async (params) => (await answers()).symbols(params)));
   connection.onDocumentLinks(asked('links', [], async (params) => (await answers()).links(params)));
+  connection.onCodeLens(asked('code lenses', [], async (params) => (await answers()).codeLenses(params)));
+  connection.onCodeLensResolve(async (lens, token) =>
+    asked('a code lens', lens, async () => (await answers()).resolveCodeLens(lens))(lens, token),
+  );
   connection.onCodeAction(asked('code actions', [], async (params) => (await answers()).codeActions(params)));
   const { diagnostics } = connection.languages;
   diagnostics.on(asked('diagnostics', NO_DIAGNOSTICS, async (params) => (await ready()).diagnostics(params)));
@@ -132,6 +136,7 @@ function capabilitiesOf({ pull }: SessionOptions): ServerCapabilities {
     referencesProvider: true,
     documentSymbolProvider: true,
     documentLinkProvider: {},
+    codeLensProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.sipLens'] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pull

@@ -44,6 +44,11 @@ export function resolveCodeLens(
   return { ...lens, command: commandOf(line, commands) };
 }
 
+/** Whose file the lens is of; undefined for a lens of somebody else. */
+export function uriOfLens({ data }: CodeLens): string | undefined {
+  return isLensData(data) ? data.uri : undefined;
+}
+
 function isLensData(data: unknown): data is LensData {
   if (typeof data !== 'object' || data === null || !('uri' in data) || !('index' in data)) return false;
   return typeof data.uri === 'string' && typeof data.index === 'number';
