@@ -1,103 +1,94 @@
 import type { LoadUnit } from '../dialects/dialect';
-import { loadRegistryReader } from '../twilio/account/registry-file/load';
-import { type RegistryFile, snapshotOf } from '../twilio/account/registry-file/read';
-import { AccountSnapshot } from '../twilio/account/snapshot';
-import { REGISTRY_NAME } from './recognise';
-import { RegistryUnit } from './registry-unit';
-import { SourceFile } from './source-file';
-import { isInside, joinUri, parentOf } from './uri';
+import type { AccountData } from '../twilio/account/data';
+import type { LinkedAccounts } from '../twilio/account/linked';
+import type { RegistryFile } from '../twilio/account/registry-file/read';
+import type { AccountSnapshot } from '../twilio/account/snapshot';
+import { type Binding, Bindings } from './accounts/bindings';
+import { Registries } from './accounts/registries';
+import { Sources, type Speaker } from './accounts/sources';
+import {
+  type AccountStatus,
+  mistakes,
+  noConnection,
+  registryStatus,
+  type SpeakerStatus,
+} from './accounts/status';
 import type { Workspace } from './workspace';
 
-interface Registry {
-  readonly text: string;
-  readonly unit: RegistryUnit;
-  /** Its accounts are those of the folder; the other registries' are linked elsewhere. */
-  snapshot: AccountSnapshot;
-}
+export type { AccountStatus, SpeakerStatus } from './accounts/status';
 
-/** What a person is told of where the account data comes from. */
-export interface AccountStatus {
-  readonly registry?: { readonly uri: string; readonly accounts: number; readonly fetchedAt?: string };
-  readonly problem?: string;
-}
+const NOBODY: readonly never[] = Object.freeze([]);
 
-const NO_REGISTRY = AccountSnapshot.unknown('not-in-registry');
-
-/** The registry files of a workspace, and which of them speaks for which file. */
+/**
+ * What is known of Twilio for each file. A folder that is bound to a connection has the account of that connection; else
+ * its registry file says which accounts it has, else it has all that are linked. What is read live goes before what a
+ * registry says of the same account.
+ */
 export class Accounts {
-  private readonly registries = new Map<string, Registry>();
+  private readonly registries: Registries;
+  private linked: LinkedAccounts | undefined;
+  private bindings = new Bindings();
+  /** The live accounts that the sources below were put together of. */
+  private seen: readonly AccountData[] = NOBODY;
+  private current: Sources | undefined;
 
   constructor(
-    private readonly workspace: Workspace,
+    workspace: Workspace,
     /** What a workspace folder names: a path from there, or an absolute URI that speaks for all files. */
-    private readonly configured: (folder?: string) => string,
-  ) {}
+    configured: (folder?: string) => string,
+  ) {
+    this.registries = new Registries(workspace, configured);
+  }
 
   /** Reads the registry files whose text is another than before; true where there were any. */
   async load(): Promise<boolean> {
-    const uris = this.uris();
-    let changed = false;
-    for (const uri of [...this.registries.keys()]) {
-      if (uris.has(uri)) continue;
-      this.registries.delete(uri);
-      changed = true;
-    }
-    for (const uri of uris) changed = (await this.read(uri)) || changed;
-    if (changed) this.introduce();
+    const changed = await this.registries.load();
+    if (changed) this.current = undefined;
     return changed;
   }
 
-  /** Tells each registry's snapshot of what the others hold. */
-  private introduce(): void {
-    const all = [...this.registries.values()];
-    for (const registry of all) {
-      const others = all.flatMap((other) => (other === registry ? [] : [other.unit.file]));
-      const elsewhere = others.length === 0 ? undefined : snapshotOf(others);
-      registry.snapshot = snapshotOf([registry.unit.file], elsewhere);
-    }
+  /**
+   * From here on the live accounts count too. When they change by themselves, the next snapshot knows; whoever keeps
+   * findings has to look again (`Checker.accountChanged`).
+   */
+  link(linked: LinkedAccounts | undefined): void {
+    this.linked = linked;
+    this.current = undefined;
   }
 
-  private uris(): Set<string> {
-    return new Set([...this.workspace.registryFiles, ...this.namedBySettings()]);
-  }
-
-  private *namedBySettings(): Generator<string> {
-    const everywhere = this.configured();
-    if (everywhere.includes('://')) yield everywhere;
-    for (const folder of this.workspace.folders) {
-      const configured = this.configured(folder);
-      if (configured !== REGISTRY_NAME) yield resolve(folder, configured);
-    }
-  }
-
-  private async read(uri: string): Promise<boolean> {
-    let file = this.workspace.store.file(uri);
-    if (file === 'pending') {
-      await this.workspace.store.arrive();
-      file = this.workspace.store.file(uri);
-    }
-    if (!(file instanceof SourceFile)) return this.registries.delete(uri);
-    const { text } = file;
-    if (this.registries.get(uri)?.text === text) return false;
-    const reader = await loadRegistryReader();
-    const registry: RegistryFile = reader(text, uri);
-    this.registries.set(uri, { text, unit: new RegistryUnit(registry), snapshot: snapshotOf([registry]) });
+  /**
+   * @param bindings label of a connection by the URI of a folder, which may lie inside a workspace folder; no trailing
+   *   slash, encoded as the workspace encodes its own
+   * @returns whether they are others than before
+   */
+  bind(bindings: Readonly<Record<string, string>>): boolean {
+    const next = new Bindings(bindings);
+    if (next.sameAs(this.bindings)) return false;
+    this.bindings = next;
     return true;
   }
 
   isRegistry(uri: string): boolean {
-    if (this.registries.has(uri) || this.workspace.registryFiles.has(uri)) return true;
-    for (const named of this.namedBySettings()) if (named === uri) return true;
-    return false;
+    return this.registries.isRegistry(uri);
   }
 
   registryOf(uri: string): RegistryFile | undefined {
-    return this.registries.get(uri)?.unit.file;
+    return this.registries.get(uri);
+  }
+
+  /** The registry that the settings or the command line name for a file, else the nearest one upward from it. */
+  registryFor(uri: string): RegistryFile | undefined {
+    return this.registries.get(uri) ?? this.registries.speakingFor(uri);
   }
 
   /** The registry files as load units, so that rules look at them too. */
   get units(): readonly LoadUnit[] {
-    return [...this.registries.values()].map(({ unit }) => unit);
+    return this.registries.units;
+  }
+
+  /** The folder at or above the file that is bound to a connection. */
+  bindingOf(uri: string): Binding | undefined {
+    return this.bindings.of(uri);
   }
 
   snapshotFor(unit: LoadUnit): AccountSnapshot {
@@ -105,51 +96,64 @@ export class Accounts {
     return this.snapshotForFile(first ?? unit.id);
   }
 
-  /** The registry that the settings or the command line name, else the nearest one upward from the file. */
+  /** For a registry file: what that file says, with the live accounts beside it. */
   snapshotForFile(uri: string): AccountSnapshot {
     const own = this.registries.get(uri);
-    if (own) return own.snapshot;
-    const folder = this.workspace.folders.find((each) => isInside(uri, each));
-    const configured = this.configured(folder);
-    if (configured.includes('://')) return this.registries.get(configured)?.snapshot ?? NO_REGISTRY;
-    const isNamed = folder !== undefined && configured !== REGISTRY_NAME;
-    const named = isNamed ? this.registries.get(resolve(folder, configured)) : undefined;
-    return (named ?? this.nearest(uri))?.snapshot ?? NO_REGISTRY;
+    return own ? this.sources.registryAlone(own) : this.sources.snapshotFor(this.speakerOf(uri));
   }
 
-  private nearest(uri: string): Registry | undefined {
-    for (let folder = parentOf(uri), last = ''; folder !== last; last = folder, folder = parentOf(folder)) {
-      const registry = this.registries.get(joinUri(folder, REGISTRY_NAME));
-      if (registry) return registry;
+  private speakerOf(uri: string): Speaker {
+    const registry = this.registries.speakingFor(uri);
+    const binding = this.bindings.of(uri);
+    if (binding) {
+      const account = this.linked?.accountOf(binding.label);
+      return {
+        by: 'binding',
+        ...(account === undefined ? {} : { account }),
+        ...(registry ? { registry } : {}),
+      };
     }
-    return undefined;
+    return registry ? { by: 'registry', registry } : { by: 'connections' };
   }
 
-  status(): AccountStatus {
-    const [first] = this.registries.values();
-    if (!first) return {};
-    const { file } = first.unit;
-    const fetched = file.accounts.flatMap(({ regions }) =>
-      regions.flatMap(({ fetchedAt }) => fetchedAt ?? []),
-    );
-    const oldest = fetched.reduce<Date | undefined>(
-      (found, at) => (!found || at < found ? at : found),
-      undefined,
-    );
+  private get sources(): Sources {
+    const accounts = this.linked?.accounts ?? NOBODY;
+    if (!this.current || !isSame(accounts, this.seen)) {
+      this.seen = [...accounts];
+      this.current = new Sources(this.registries.files, this.linked, this.seen);
+    }
+    return this.current;
+  }
+
+  /** @param uri the file that somebody looks at: the answer says who speaks for it */
+  status(uri?: string): AccountStatus {
+    const [first] = this.registries.files;
+    const binding = uri === undefined ? undefined : this.bindings.of(uri);
+    const isLost = binding !== undefined && this.linked?.accountOf(binding.label) === undefined;
+    const problem = [...(isLost ? [noConnection(binding)] : []), ...(first ? mistakes(first) : [])].join(' ');
+    const speaker = uri === undefined ? undefined : this.speakerStatus(uri);
     return {
-      registry: {
-        uri: file.uri,
-        accounts: file.accounts.length,
-        ...(oldest ? { fetchedAt: oldest.toISOString() } : {}),
-      },
-      ...(file.problems.length > 0
-        ? { problem: `The registry file has ${file.problems.length} mistakes.` }
-        : {}),
+      ...(first ? { registry: registryStatus(first) } : {}),
+      ...(speaker ? { speaker } : {}),
+      ...(problem === '' ? {} : { problem }),
+    };
+  }
+
+  private speakerStatus(uri: string): SpeakerStatus | undefined {
+    const binding = this.bindings.of(uri);
+    const registry = this.registryFor(uri);
+    const { accounts } = this.snapshotForFile(uri);
+    if (!binding && !registry && accounts.length === 0) return undefined;
+    const hasPart = !binding || registry?.accounts.some(({ sid }) => accounts.some((own) => own.sid === sid));
+    return {
+      ...(binding ? { binding } : {}),
+      ...(registry && hasPart ? { registry: registry.uri } : {}),
+      connections: accounts.flatMap(({ sid }) => this.linked?.labelsOf(sid) ?? []),
+      accounts: accounts.map(({ sid, name }) => ({ sid, ...(name === undefined ? {} : { name }) })),
     };
   }
 }
 
-function resolve(folder: string, path: string): string {
-  if (path.includes('://')) return path;
-  return path.startsWith('/') ? joinUri('file://', path) : joinUri(folder, path);
+function isSame(accounts: readonly AccountData[], seen: readonly AccountData[]): boolean {
+  return accounts.length === seen.length && accounts.every((account, index) => account === seen[index]);
 }
