@@ -7,6 +7,7 @@ export const peers = {
   vscodeHost: process.env.SIP_LENS_VSCODE_HOST ?? '/opt/vscode-host',
   chromium: process.env.SIP_LENS_CHROMIUM ?? '/usr/bin/chromium',
   xmllint: process.env.SIP_LENS_XMLLINT ?? '/usr/bin/xmllint',
+  tinyproxy: process.env.SIP_LENS_TINYPROXY ?? '/usr/bin/tinyproxy',
 };
 
 /**

@@ -49,7 +49,8 @@ const PROXY_ADVICE =
   'The proxy is the one of the setting http.proxy or of the environment (HTTPS_PROXY); NO_PROXY names hosts that need none.';
 
 function refusal(status: number, proxy: string, host: string): Failed {
-  if (status === 407) {
+  // 401 is a wrong word for it, but tinyproxy answers so to a wrong password
+  if (status === 407 || status === 401) {
     const advice = 'Set http.proxyAuthorization, or put the user and the password into the URL of the proxy.';
     return failed(
       'proxy',
