@@ -25,6 +25,7 @@ export interface ClientOptions {
   readonly pull?: boolean;
   /** Put over the capabilities that the client has otherwise. */
   readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: object;
   /** The `sipLens` section; by folder where it differs. */
   readonly settings?: Settings;
   readonly program?: readonly string[];
@@ -94,6 +95,7 @@ export class Client {
       this.refreshes++;
       return null;
     });
+    answer('workspace/codeLens/refresh', () => null);
     answer('client/registerCapability', ({ registrations }: { registrations: readonly Registration[] }) => {
       this.registrations.push(...registrations);
       return null;
@@ -113,7 +115,7 @@ export class Client {
   }
 
   initialize(): Promise<InitializeResult> {
-    const { folders = [], pull = true, capabilities } = this.options;
+    const { folders = [], pull = true, capabilities, initializationOptions } = this.options;
     return this.request('initialize', {
       processId: process.pid,
       rootUri: folders[0] ?? null,
@@ -133,6 +135,7 @@ export class Client {
         },
         ...capabilities,
       },
+      ...(initializationOptions ? { initializationOptions } : {}),
     });
   }
 

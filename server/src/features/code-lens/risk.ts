@@ -1,4 +1,6 @@
+import type { AsteriskUnit } from '../../dialects/asterisk/unit';
 import type { Subject } from '../../dialects/dialect';
+import type { UnitNames } from '../../dialects/language';
 import type { Finding } from '../../rules/finding';
 import { SEVERITIES } from '../../rules/finding';
 import type { RuleContext } from '../../rules/rule';
@@ -7,7 +9,7 @@ import { faultsFor, faultsOf } from '../../rules/twilio/account/verdict';
 import { type FeatureContext, namesOf } from '../context';
 import { UNKNOWN_WORDS } from '../unknown-words';
 import { type Doubt, doubtIn } from './doubt';
-import type { Connected, Use } from './uses';
+import { type Connected, connectionsOf, type Use } from './uses';
 
 /** Whether Twilio will take what an object sends. `none` is only said where everything that decides it is known. */
 export type Risk =
@@ -46,14 +48,29 @@ export function isShown({ checker }: FeatureContext, { rule, at }: Finding): boo
 }
 
 export function riskOf(context: FeatureContext, connected: Connected): Risk {
-  const [worst, ...others] = findingsOf(context, connected.subject);
+  const { subject } = connected;
+  const unit = context.workspace.unitOf(subject.at.uri);
+  const look = unit && context.checker.checkerOf(unit)?.lookAt(subject);
+  if (!unit || !look) return { kind: 'unknown', why: DOUBTS.loading };
+  const foreign = faultsOfOthers(connected, connectionsOf(subject, namesOf(context, unit)), look);
+  const findings = findingsOf(context, subject, unit).filter(({ rule }) => !foreign.has(rule));
+  const [worst, ...others] = findings;
   if (worst) return { kind: 'findings', findings: [worst, ...others] };
-  const unit = context.workspace.unitOf(connected.subject.at.uri);
-  const look = unit && context.checker.checkerOf(unit)?.lookAt(connected.subject);
-  if (!look) return { kind: 'unknown', why: DOUBTS.loading };
   const risks = connected.uses.map((use) => quietRisk(use, look));
   const order: readonly Risk['kind'][] = ['hidden', 'unknown'];
   return order.map((kind) => risks.find((risk) => risk.kind === kind)).find(Boolean) ?? { kind: 'none' };
+}
+
+/** The rules that accuse only the other services that the object uses. */
+function faultsOfOthers(
+  connected: Connected,
+  all: readonly Connected[],
+  look: RuleContext,
+): ReadonlySet<string> {
+  if (all.length < 2) return new Set();
+  const rulesOf = ({ uses }: Connected) => uses.flatMap((use) => faultsOf(use, look).map(({ rule }) => rule));
+  const own = new Set<string>(rulesOf(connected));
+  return new Set(all.flatMap(rulesOf).filter((rule) => !own.has(rule)));
 }
 
 /** The risk of a use that no finding speaks of. */
@@ -79,21 +96,17 @@ function hasUnconfirmedFault(use: Use, look: RuleContext): boolean {
 }
 
 /** What is found wrong with the object and with those that it is made of, such as its credentials and its transport. */
-function findingsOf(context: FeatureContext, subject: Subject): Finding[] {
-  const unit = context.workspace.unitOf(subject.at.uri);
-  const checker = unit && context.checker.checkerOf(unit);
-  if (!unit || !checker) return [];
-  const parts = [subject, ...partsOf(context, subject)];
+function findingsOf(context: FeatureContext, subject: Subject, unit: AsteriskUnit): Finding[] {
+  const checker = context.checker.checkerOf(unit);
+  if (!checker) return [];
+  const parts = [subject, ...partsOf(subject, namesOf(context, unit))];
   const found = new Set(parts.flatMap((part) => [...checker.findingsOf(part)]));
   const risks = [...found].filter((finding) => isRisk(finding) && isShown(context, finding));
   return risks.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
 /** What it names, but for other objects that send requests of their own: those have a line of their own. */
-function partsOf(context: FeatureContext, subject: Subject): Subject[] {
-  const unit = context.workspace.unitOf(subject.at.uri);
-  if (!unit) return [];
-  const names = namesOf(context, unit);
+function partsOf(subject: Subject, names: UnitNames): Subject[] {
   const named = new Set(subject.mentions.flatMap((key) => names.definitions(key)));
   named.delete(subject);
   const sends = ({ kind }: { readonly kind: string }) => kind === 'registration' || kind === 'peer';
