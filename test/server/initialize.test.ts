@@ -49,6 +49,7 @@ describe('the answer to initialize', () => {
     referencesProvider: true,
     documentSymbolProvider: true,
     documentLinkProvider: {},
+    codeLensProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.sipLens'] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
