@@ -57,13 +57,17 @@ function examples(heading, words, list) {
  * @param {Example} example
  * @param {number} index
  */
-function blocksOf({ files, registry, tracked }, index) {
+function blocksOf({ files, registry, tracked, live, alerts }, index) {
   const blocks = Object.entries(files).flatMap(([path, text]) => [
     `\`${path}\`${tracked?.includes(path) ? ', tracked by git' : ''}`,
     fence(languageOf(path), text),
   ]);
   const account = registry === undefined ? [] : ['`twilio.registry.yaml`', fence('yaml', registry)];
-  return [...(index > 0 ? ['or'] : []), ...blocks, ...account];
+  const linked = live === undefined ? [] : ['The linked account has', fence('yaml', live)];
+  const log = alerts
+    ? ['and Twilio has logged there', fence('text', alerts.map((line) => `${line}\n`).join(''))]
+    : [];
+  return [...(index > 0 ? ['or'] : []), ...blocks, ...account, ...linked, ...log];
 }
 
 /** @param {string} path */

@@ -33,10 +33,10 @@ function assertFixtures({ id }: AnyRule): void {
   }
 }
 
-async function firedBy({ files, registry, tracked }: Example): Promise<readonly string[]> {
+async function firedBy({ files, registry, tracked, live, alerts }: Example): Promise<readonly string[]> {
   const contents = new Map(Object.entries(files).map(([path, text]) => [path.replace(/^\/?/, '/'), text]));
   if (registry !== undefined) contents.set('/twilio.registry.yaml', registry);
-  const options = tracked ? { tracked: tracked.map((path) => `/${path}`) } : {};
+  const options = { live, alerts, ...(tracked ? { tracked: tracked.map((path) => `/${path}`) } : {}) };
   return (await CheckedWorkspace.of(contents, options)).all().map(({ rule }) => rule);
 }
 

@@ -20,6 +20,12 @@ x = 1
 //- /pjsip.conf
 [alice]
 === the next
+bind: /site = Acme
+--- live
+sipLensRegistry: 1
+accounts: []
+--- alerts
+us1 32201 2026-11-22T11:00:00Z refused
 //- /pjsip.conf
 | internal/unused-suppression info
 `;
@@ -38,6 +44,13 @@ const finding: Finding = {
 describe('the format of fixtures', () => {
   const [first, second] = parseFixtures(TEXT);
   assert.ok(first && second);
+
+  it('takes what is linked live for no file and no option', () => {
+    assert.equal(second.live, 'sipLensRegistry: 1\naccounts: []\n');
+    assert.deepEqual(second.alerts, ['us1 32201 2026-11-22T11:00:00Z refused']);
+    assert.deepEqual([...second.options], [['bind', '/site = Acme']]);
+    assert.deepEqual([first.live, first.alerts], [undefined, undefined]);
+  });
 
   it('takes the marks out of the files', () => {
     assert.equal(first.title, 'two files');

@@ -8,6 +8,7 @@ import type { Accounts } from '../../server/src/workspace/accounts';
 import { encodeSegment } from '../../server/src/workspace/uri';
 import { Workspace } from '../../server/src/workspace/workspace';
 import { accountsOf } from './accounts';
+import { LinkedRegistry } from './linked-registry';
 import { MemoryHost, TODAY } from './memory-host';
 
 const FOLDER = 'file:///workspace';
@@ -26,6 +27,11 @@ export interface CheckOptions {
   readonly asteriskRoot?: string;
   /** What the source of new passwords gives. */
   readonly newPassword?: string;
+  /** What is linked live, as a registry would say it, and its log (`LinkedRegistry.of`). */
+  readonly live?: string;
+  readonly alerts?: readonly string[];
+  /** Label of a connection by the path of a folder. */
+  readonly bindings?: Readonly<Record<string, string>>;
 }
 
 /** The URI of a fixture's path: `/pjsip.conf` stands in the workspace folder. */
@@ -71,6 +77,10 @@ export class CheckedWorkspace {
     options: CheckOptions = {},
   ): Promise<CheckedWorkspace> {
     const checked = new CheckedWorkspace(files, options);
+    const { live, alerts, bindings = {} } = options;
+    if (live !== undefined) checked.accounts.link(await LinkedRegistry.of(live, alerts));
+    const bound = Object.entries(bindings).map(([path, label]) => [uriOf(path), label]);
+    checked.accounts.bind(Object.fromEntries(bound));
     await checked.workspace.scan(FOLDER);
     await checked.accounts.load();
     checked.checker.settle();

@@ -26,10 +26,17 @@ export type AccountNeed =
   | 'account.callerIds'
   | 'account.status';
 
-/** One executed example of the documentation: files by path, and the registry file where the rule needs an account. */
+/**
+ * One executed example of the documentation: files by path, and the registry file or the linked account where the rule
+ * needs one.
+ */
 export interface Example {
   readonly files: Readonly<Record<string, string>>;
   readonly registry?: string;
+  /** What the linked account says, as a registry would. */
+  readonly live?: string;
+  /** What Twilio logged: `us1 32201 2026-11-22T11:00:00Z TK… text`. */
+  readonly alerts?: readonly string[];
   /** The files that git tracks; left out, there is no repository. */
   readonly tracked?: readonly string[];
 }
