@@ -86,6 +86,11 @@ export class Accounts {
     return this.registries.units;
   }
 
+  /** Every account of the connections and the registry files, for a list of what there is. */
+  all(): readonly AccountData[] {
+    return this.sources.all;
+  }
+
   /** The folder at or above the file that is bound to a connection. */
   bindingOf(uri: string): Binding | undefined {
     return this.bindings.of(uri);

@@ -54,6 +54,15 @@ export class Sources {
     }
   }
 
+  /** Every account that anybody names, each once, whoever it speaks for. */
+  get all(): readonly AccountData[] {
+    const named = new Map<string, AccountData>();
+    for (const account of this.registries.flatMap(({ accounts }) => accounts))
+      if (!named.has(account.sid)) named.set(account.sid, account);
+    const registered = [...named.values()].map((account) => this.overlaid(account));
+    return [...registered, ...this.liveWithout([...named.keys()])];
+  }
+
   private once(key: string, make: () => AccountSnapshot): AccountSnapshot {
     const snapshot = this.made.get(key) ?? make();
     this.made.set(key, snapshot);
