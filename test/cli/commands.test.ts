@@ -47,6 +47,17 @@ const CASES: readonly Case[] = [
   { args: 'fix --rule twilio/no-egde', code: 2, says: /no rule "twilio\/no-egde"/ },
   { args: 'inspect --format yaml', code: 2, says: /cannot be "yaml"/ },
   { args: 'lsp --stdio here', code: 2, says: /lsp takes no path/ },
+  { args: 'registry', code: 2, says: /registry pull \[FILE\][\s\S]*registry diff \[FILE\]/ },
+  { args: 'registry --help', code: 0, says: /registry pull \[FILE\][\s\S]*registry diff \[FILE\]/ },
+  { args: 'help registry', code: 0, says: /registry pull \[FILE\][\s\S]*registry diff \[FILE\]/ },
+  { args: 'help registry diff', code: 0, says: /^Usage: sip-lens registry diff/ },
+  { args: 'registry pul', code: 2, says: /command "registry pul"\. Did you mean registry pull\?/ },
+  { args: 'registry --stdout pull', code: 2, says: /registry pull \[FILE\]/ },
+  { args: 'regsitry pull', code: 2, says: /command "regsitry"\. Did you mean registry\?/ },
+  { args: 'pull', code: 2, says: /command "pull"/ },
+  { args: 'registry pull --stdout --dry-run', code: 2, says: /give one of them/ },
+  { args: 'registry pull --profile a --region us1', code: 2, says: /leave out --account and --region/ },
+  { args: 'registry diff --format yaml', code: 2, says: /cannot be "yaml"/ },
 ];
 
 describe('sip-lens', () => {
@@ -67,7 +78,7 @@ describe('sip-lens', () => {
     it(`explains ${name} with every option and an example`, async () => {
       const command = await commands[name]?.();
       assert.ok(command);
-      const { code, output } = runWith({}, [name, '--help']);
+      const { code, output } = runWith({}, [...name.split(' '), '--help']);
       assert.equal(code, 0);
       for (const option of Object.keys(command.options)) assert.ok(output.includes(`--${option}`), option);
       assert.ok(output.includes(`Usage: sip-lens ${name}`));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import manifest from '../../package.json';
-import { commands } from '../../server/src/cli/commands';
+import { commandOf, commands } from '../../server/src/cli/commands';
 import { ruleIds } from '../../server/src/cli/session/rule-settings';
 import { document, documents } from './documents';
 import type { Markdown } from './markdown';
@@ -15,16 +15,16 @@ const RULE_ID = /(?<![\w/.])(?:asterisk|sip|twilio|registry|internal)\/[a-z0-9-]
 
 async function commandFaults(line: string): Promise<string[]> {
   const faults: string[] = [];
-  for (const [, name = '', rest = ''] of line.matchAll(/\bsip-lens ([a-z]+)\b([^|>;#]*)/g)) {
-    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!load) {
-      faults.push(`there is no command ${name}: ${line}`);
+  for (const [, words = ''] of line.matchAll(/\bsip-lens ([a-z][^|>;#]*)/g)) {
+    const found = commandOf(words.trim().split(/\s+/));
+    if (!found) {
+      faults.push(`there is no command ${words}: ${line}`);
       continue;
     }
-    const { options } = await load();
-    for (const [, option = ''] of rest.matchAll(/--([a-z-]+)/g)) {
+    const { options } = await found.load();
+    for (const [, option = ''] of words.matchAll(/(?<=\s)--([a-z-]+)/g)) {
       if (option !== 'help' && !Object.hasOwn(options, option))
-        faults.push(`${name} has no --${option}: ${line}`);
+        faults.push(`${found.name} has no --${option}: ${line}`);
     }
   }
   return faults;
@@ -45,6 +45,8 @@ describe('what the documents say of the command line', () => {
   it('is told when they do not', async () => {
     assert.equal((await commandFaults('sip-lens chekc .')).length, 1);
     assert.equal((await commandFaults('sip-lens check --colour .')).length, 1);
+    assert.equal((await commandFaults('sip-lens registry pulls')).length, 1);
+    assert.equal((await commandFaults('sip-lens registry diff --stdout')).length, 1);
   });
 
   it('lists every command and every option of check in the README', async () => {

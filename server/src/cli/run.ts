@@ -1,6 +1,6 @@
 import { meant, parseArguments } from './arguments';
 import type { Command, ExitCode } from './command';
-import { commands } from './commands';
+import { commandOf, commands, groupOf } from './commands';
 import { Failure } from './failure';
 import { commandHelp, generalHelp, versionLine } from './help';
 import type { Terminal } from './terminal';
@@ -9,14 +9,14 @@ import type { Terminal } from './terminal';
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
-    return help(rest[0], terminal, name);
+    return help(rest, terminal, name);
   if (name === '--version' || name === '-v') {
     terminal.out(versionLine());
     return 0;
   }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (load === undefined) return unknownCommand(name, terminal);
-  return runCommand(await load(), rest, terminal);
+  const found = commandOf(args);
+  if (found) return runCommand(await found.load(), found.rest, terminal);
+  return groupOf(name).length > 0 ? runGroup(name, rest, terminal) : unknownCommand(name, terminal);
 }
 
 async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -37,25 +37,47 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
 
 /** `sip-lens help check` is `sip-lens check --help`; a bare `sip-lens` is a question too, but no success. */
 async function help(
-  topic: string | undefined,
+  topic: readonly string[],
   terminal: Terminal,
   asked: string | undefined,
 ): Promise<ExitCode> {
-  const load = topic !== undefined && Object.hasOwn(commands, topic) ? commands[topic] : undefined;
-  if (load) {
-    terminal.out(commandHelp(await load(), terminal.columns));
+  const found = commandOf(topic);
+  if (found) {
+    terminal.out(commandHelp(await found.load(), terminal.columns));
     return 0;
   }
-  const all = await Promise.all(Object.values(commands).map((each) => each()));
-  const text = generalHelp(all, terminal.columns);
+  const text = await listOf(groupOf(topic[0] ?? ''), terminal);
   if (asked !== undefined) terminal.out(text);
   else terminal.error(text);
   return asked === undefined ? 2 : 0;
 }
 
+/** The help of these commands, or of all where there are none. */
+async function listOf(names: readonly string[], terminal: Terminal): Promise<string> {
+  const listed = names.length > 0 ? names : Object.keys(commands);
+  const all = await Promise.all(listed.flatMap((name) => commands[name]?.() ?? []));
+  return generalHelp(all, terminal.columns);
+}
+
+/** `sip-lens registry`, with nothing or with something unknown behind it. */
+async function runGroup(name: string, [word]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (word === '--help' || word === '-h') return help([name], terminal, word);
+  if (word === undefined || word.startsWith('-')) {
+    terminal.error(await listOf(groupOf(name), terminal));
+    return 2;
+  }
+  const words = groupOf(name).map((each) => each.slice(name.length + 1));
+  terminal.error(
+    `sip-lens ${name}: There is no such thing as a command "${name} ${word}".${meant(word, words, `${name} `)}\n`,
+  );
+  terminal.error(`"sip-lens ${name} --help" lists the commands.\n`);
+  return 2;
+}
+
 function unknownCommand(name: string, terminal: Terminal): ExitCode {
   const what = name.startsWith('-') ? `an option ${name} in front of the command` : `a command "${name}"`;
-  terminal.error(`sip-lens: There is no such thing as ${what}.${meant(name, Object.keys(commands), '')}\n`);
+  const first = Object.keys(commands).map((each) => each.split(' ')[0] ?? each);
+  terminal.error(`sip-lens: There is no such thing as ${what}.${meant(name, [...new Set(first)], '')}\n`);
   terminal.error('"sip-lens --help" lists the commands.\n');
   return 2;
 }

@@ -177,7 +177,7 @@ const unread: readonly [
         text,
         /fetchedAt: 2026-11-01T09:00:00Z[\s\S]*numbers:\n {10}- "\+15550100"\n {8}callerIds/,
       ),
-    /numbers could not be read: only a part of it arrived/,
+    /numbers could not be read: it did not arrive whole/,
   ],
   [
     'the users of a list',
@@ -236,7 +236,7 @@ describe('what could not be read', () => {
     assert.equal(missing.length, 5);
     assert.match(
       notReadTexts(missing)[0] ?? '',
-      /trunks could not be read: only a part of it arrived; the file does not say it\./,
+      /trunks could not be read: it did not arrive whole; the file does not say it\./,
     );
   });
 

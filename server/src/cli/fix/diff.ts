@@ -51,13 +51,24 @@ function meeting(
   return [before.length, after.length];
 }
 
-/** A unified diff for people, empty where the texts are the same. Passwords in it are masked. */
-export function unifiedDiff(path: string, before: string | undefined, after: string): string {
+/**
+ * A unified diff for people, empty where the texts are the same. Passwords in it are masked.
+ *
+ * @param mask what hides them in a line
+ */
+export function unifiedDiff(
+  path: string,
+  before: string | undefined,
+  after: string,
+  mask: (line: string) => string = maskLine,
+): string {
   const [old, now] = [linesOf(before ?? ''), linesOf(after)];
   const hunks = hunksOf(changesOf(old, now), old.length);
   if (hunks.length === 0) return '';
   const head = before === undefined ? '--- /dev/null' : `--- a/${path}`;
-  return [head, `+++ b/${path}`, ...hunks.flatMap((changes) => hunkLines(changes, old, now)), ''].join('\n');
+  return [head, `+++ b/${path}`, ...hunks.flatMap((changes) => hunkLines(changes, old, now, mask)), ''].join(
+    '\n',
+  );
 }
 
 /** Changes whose contexts touch belong together. */
@@ -73,7 +84,12 @@ function hunksOf(changes: readonly Change[], length: number): Change[][] {
   return hunks;
 }
 
-function hunkLines(changes: readonly Change[], old: readonly string[], now: readonly string[]): string[] {
+function hunkLines(
+  changes: readonly Change[],
+  old: readonly string[],
+  now: readonly string[],
+  mask: (line: string) => string,
+): string[] {
   const [first, last] = [changes[0], changes.at(-1)];
   if (!first || !last) return [];
   const start = Math.max(0, first.oldStart - CONTEXT);
@@ -83,11 +99,11 @@ function hunkLines(changes: readonly Change[], old: readonly string[], now: read
   const lines: string[] = [];
   let at = start;
   for (const change of changes) {
-    for (; at < change.oldStart; at++) lines.push(...shown(' ', old[at]));
-    for (; at < change.oldEnd; at++) lines.push(...shown('-', old[at]));
-    for (let line = change.newStart; line < change.newEnd; line++) lines.push(...shown('+', now[line]));
+    for (; at < change.oldStart; at++) lines.push(...shown(' ', mask, old[at]));
+    for (; at < change.oldEnd; at++) lines.push(...shown('-', mask, old[at]));
+    for (let line = change.newStart; line < change.newEnd; line++) lines.push(...shown('+', mask, now[line]));
   }
-  for (; at < end; at++) lines.push(...shown(' ', old[at]));
+  for (; at < end; at++) lines.push(...shown(' ', mask, old[at]));
   return [`@@ -${span(start, end)} +${span(newStart, newEnd)} @@`, ...lines];
 }
 
@@ -96,8 +112,8 @@ function span(start: number, end: number): string {
   return `${end > start ? start + 1 : start},${end - start}`;
 }
 
-function shown(sign: string, line = ''): string[] {
+function shown(sign: string, mask: (line: string) => string, line = ''): string[] {
   const ended = line.endsWith('\n');
-  const text = `${sign}${maskLine(ended ? line.slice(0, -1) : line)}`;
+  const text = `${sign}${mask(ended ? line.slice(0, -1) : line)}`;
   return ended ? [text] : [text, '\\ No newline at end of file'];
 }

@@ -10,6 +10,7 @@ import type {
   SipDomain,
   Trunk,
 } from '../data';
+import { itemName } from './gaps';
 import type { NotRead } from './not-read';
 
 interface Named {
@@ -75,7 +76,7 @@ export class RegionMerge {
     const items = whole.items.map((item) => {
       if (!now.items.includes(item)) return item;
       const known = old?.items.find((each) => isSame(each, item));
-      return merge(known, item, { collection, item: item.name ?? item.sid ?? 'a trunk without name' });
+      return merge(known, item, { collection, item: itemName(item) });
     });
     return { ...whole, items };
   }

@@ -1,30 +1,51 @@
-import type { CollectionName } from '../data';
 import type { UnknownReason } from '../known';
+import type { Gap } from './gaps';
 
 /** Something that could not be read of an account when its registry file was written. */
-export interface NotRead {
+export interface NotRead extends Gap {
   readonly account: string;
   readonly region: string;
-  readonly collection: CollectionName;
-  /** The resource of the collection, for a part of one. */
-  readonly item?: string;
-  /** The key below the resource: `calls.credentialLists`, `usernames`. */
-  readonly part?: string;
-  readonly reason: UnknownReason;
   /** What the file said of it stays. */
   readonly kept: boolean;
 }
 
-/** For people: `domains`, `usernames of pbx`, `activeRegion of 12 domains`; what is alike is said once. */
+/**
+ * Whether rules about registrations and calls need it. No restricted key may ask which region is active, and without
+ * that just those rules are silent that compare regions.
+ */
+export function isEssential({ part }: Gap): boolean {
+  return part !== 'activeRegion';
+}
+
+/** For people, a sentence for each; what is alike is said once. */
 export function notReadTexts(all: readonly NotRead[]): string[] {
-  const groups = new Map<string, NotRead[]>();
-  for (const each of all) {
-    const key = [each.account, each.region, each.collection, each.part, each.reason, each.kept].join('\n');
+  return groupGaps(all, ({ account, region, kept }) => `${account} ${region} ${kept}`).map((group) => {
+    const { account, region, reason, kept } = group.first;
+    const then = kept ? 'what the file says of it stays' : 'the file does not say it';
+    return `${account} ${region}: ${group.what} could not be read: ${reasonText(reason)}; ${then}.`;
+  });
+}
+
+export interface GapGroup<T extends Gap> {
+  readonly first: T;
+  /** `domains`, `usernames of pbx`, `activeRegion of 12 domains` */
+  readonly what: string;
+}
+
+/** Puts together what differs in the resource only. `apart` keeps gaps apart that differ otherwise. */
+export function groupGaps<T extends Gap>(gaps: readonly T[], apart: (gap: T) => string): GapGroup<T>[] {
+  const groups = new Map<string, [first: T, ...others: T[]]>();
+  for (const gap of gaps) {
+    const key = [apart(gap), gap.collection, gap.part, gap.reason].join('\n');
     const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
+    if (group) group.push(gap);
+    else groups.set(key, [gap]);
   }
-  return [...groups.values()].map(groupText);
+  return [...groups.values()].map((group) => {
+    const [first] = group;
+    const owner = group.length === 1 ? first.item : `${group.length} ${first.collection}`;
+    return { first, what: first.part === undefined ? first.collection : `${first.part} of ${owner}` };
+  });
 }
 
 const reasons: Readonly<Record<UnknownReason, string>> = {
@@ -33,22 +54,12 @@ const reasons: Readonly<Record<UnknownReason, string>> = {
   denied: 'the key has no permission for it',
   'rate-limited': 'Twilio asked to come back later',
   loading: 'it was not there in time',
-  partial: 'only a part of it arrived',
+  partial: 'it did not arrive whole',
   unsupported: 'this region has none',
   'not-in-registry': 'it was not asked for',
 };
 
-/** Why, for people; the middle of a sentence. */
+/** Why, for people; the end of a sentence. */
 export function reasonText(reason: UnknownReason): string {
   return reasons[reason];
-}
-
-function groupText(group: readonly NotRead[]): string {
-  const [first] = group;
-  if (!first) return '';
-  const { account, region, collection, item, part, reason, kept } = first;
-  const owner = group.length === 1 ? item : `${group.length} ${collection}`;
-  const what = part === undefined ? collection : `${part} of ${owner}`;
-  const then = kept ? 'what the file says of it stays' : 'the file does not say it';
-  return `${account} ${region}: ${what} could not be read: ${reasonText(reason)}; ${then}.`;
 }

@@ -1,0 +1,60 @@
+import type { Http } from '../../host/http';
+import { nodeHost } from '../../host/node';
+import type { AccountData } from '../../twilio/account/data';
+import { type AccountRead, readAccount } from '../../twilio/account/live/read-account';
+import { isUnread } from '../../twilio/account/registry-file/merge-accounts';
+import type { Access } from '../credentials-access';
+import { Failure } from '../failure';
+import { interruptible } from '../interrupt';
+import { Progress } from '../session/progress';
+import type { Terminal } from '../terminal';
+
+export interface ReadAccounts {
+  /** One for each key that opened something, with the region of that key. */
+  readonly accounts: readonly AccountData[];
+  /** Keys that opened nothing at all; said on standard error already. */
+  readonly unread: number;
+}
+
+/** Reads the accounts behind these keys. Throws a Failure where it is cancelled or where none of them can be read. */
+export async function readAccounts(access: readonly Access[], terminal: Terminal): Promise<ReadAccounts> {
+  const { http, clear } = watchedHttp(terminal);
+  const { clock } = nodeHost();
+  const outside = { http, clock, random: Math.random };
+  const reads = await interruptible((signal) =>
+    Promise.all(access.map(({ connection, key }) => readAccount(connection, key, outside, signal))),
+  ).finally(clear);
+  const unread = reads.filter(({ account }) => account.regions.every(isUnread));
+  for (const each of unread) tellUnread(each, terminal);
+  if (unread.length === reads.length)
+    throw new Failure('Nothing was read from Twilio, and nothing is changed.');
+  return {
+    accounts: reads.flatMap((each) => (unread.includes(each) ? [] : [each.account])),
+    unread: unread.length,
+  };
+}
+
+function tellUnread({ account, failures }: AccountRead, terminal: Terminal): void {
+  const regions = account.regions.map(({ id }) => id).join(', ');
+  const message = failures[0]?.failure.message ?? 'Nothing of it could be read.';
+  terminal.error(`sip-lens: ${account.sid} ${regions}: ${message}\n`);
+}
+
+/** HTTP that says on a terminal how far it is. */
+function watchedHttp(terminal: Terminal): { readonly http: Http; clear(): void } {
+  const emulator = terminal.environment('SIP_LENS_TWILIO_EMULATOR')?.trim() || undefined;
+  if (emulator !== undefined)
+    terminal.error('sip-lens: note: SIP_LENS_TWILIO_EMULATOR is set: an emulator is read, not Twilio.\n');
+  const inner = nodeHost().connect(emulator === undefined ? {} : { emulator });
+  const progress = new Progress(terminal);
+  let answered = 0;
+  const http: Http = {
+    async send(request) {
+      const answer = await inner.send(request);
+      answered += 1;
+      progress.update(() => `Reading the Twilio account: ${answered} requests answered`);
+      return answer;
+    },
+  };
+  return { http, clear: () => progress.clear() };
+}
