@@ -72,8 +72,7 @@ function pem(der: Buffer, key: KeyObject): Certificate {
 
 function tagged(tag: number, content: Buffer): Buffer {
   const { length } = content;
-  const size =
-    length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 
