@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+
+/** The registry file of the samples: what is served where nobody says otherwise. */
+export const sampleRegistry = new URL('../../samples/asterisk/twilio.registry.yaml', import.meta.url);
+
+export function readSampleRegistry(): string {
+  return readFileSync(sampleRegistry, 'utf8');
+}
