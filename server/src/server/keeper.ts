@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Host } from '../host/host';
+import type { Linked } from './account/account-link';
 import { discover } from './discovery';
 import type { Documents } from './documents';
 import { failureReport, inBackground } from './failure-report';
@@ -43,6 +44,8 @@ export class Keeper {
     private readonly territory: Territory,
     private readonly settings: SettingsStore,
     private readonly documents: Documents,
+    /** The accounts that are linked live, and which folders are bound to them. */
+    private readonly linked: Linked,
     private readonly events: KeeperEvents,
   ) {
     this.tracked = new TrackedFiles(host.git, host.clock, () => this.outsideChanged());
@@ -61,7 +64,22 @@ export class Keeper {
   }
 
   private newWorld(): World {
-    return new World(this.host, this.territory.folders, this.settings, this.environment);
+    const world = new World(this.host, this.territory.folders, this.settings, this.environment);
+    this.linkAccounts(world);
+    return world;
+  }
+
+  private linkAccounts({ accounts }: World): void {
+    accounts.link(this.linked.accounts);
+    accounts.bind(this.linked.bindings);
+  }
+
+  /** The linked accounts, or what was read of them, are others now. */
+  accountsChanged(): void {
+    if (this.isDisposed) return;
+    this.linkAccounts(this.current);
+    this.outsideChanged();
+    this.events.registryChanged();
   }
 
   open(uri: string, text: string, version: number): void {

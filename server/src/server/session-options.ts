@@ -1,5 +1,6 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import { workspaceUri } from './client-uri';
+import { isRecord } from './settings';
 
 /** What the client said of itself at the start. */
 export interface SessionOptions {
@@ -17,6 +18,8 @@ export interface SessionOptions {
   readonly createsFiles: boolean;
   /** The client can be told to ask for code lenses again. */
   readonly lensRefresh: boolean;
+  /** The client knows of Twilio accounts and keeps the keys for them (protocol/account.ts): `accounts` of its initialization options. */
+  readonly accounts: boolean;
   /** Commands of the client's own that an answer may carry: `commands` of its initialization options. */
   readonly commands: ReadonlySet<string>;
   /** Settings of a client that cannot be asked for them. */
@@ -38,6 +41,7 @@ export function sessionOptions(params: InitializeParams): SessionOptions {
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     createsFiles: createsFiles(workspace),
     lensRefresh: workspace?.codeLens?.refreshSupport === true,
+    accounts: isRecord(params.initializationOptions) && params.initializationOptions.accounts === true,
     commands: commandsOf(params.initializationOptions),
     settings: params.initializationOptions,
   };

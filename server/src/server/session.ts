@@ -15,11 +15,15 @@ import type {
 } from 'vscode-languageserver';
 import { toDiagnostic } from '../features';
 import type { Host } from '../host/host';
+import { AccountChanges } from './account/account-changes';
+import { AccountLink } from './account/account-link';
+import { AccountRequests } from './account/requests';
 import { Answers } from './answers';
 import { Breath } from './breath';
 import { workspaceUri } from './client-uri';
 import { DiagnosticsReports, type ReportSource } from './diagnostics-reports';
 import { Documents } from './documents';
+import { inBackground } from './failure-report';
 import { Keeper, type KeeperEvents } from './keeper';
 import { LensRefresher } from './lens-refresher';
 import type { Outlet } from './outlet';
@@ -37,6 +41,7 @@ const CHANGED = 2;
 /** One client's view of its folders: takes its notifications in and tells it what was found. */
 export class Session {
   readonly answers: Answers;
+  readonly account: AccountRequests;
   private readonly documents = new Documents();
   private readonly settings: SettingsStore;
   private readonly territory: Territory;
@@ -46,9 +51,10 @@ export class Session {
   private readonly status: StatusLine;
   private readonly keeper: Keeper;
   private readonly lenses: LensRefresher;
+  private readonly link: AccountLink;
 
   constructor(
-    connection: Connection,
+    private readonly connection: Connection,
     private readonly host: Host,
     private readonly options: SessionOptions,
   ) {
@@ -58,13 +64,15 @@ export class Session {
     this.reports = new DiagnosticsReports(this.source(), host.clock.now().toString(36));
     this.outlet = this.newOutlet(connection);
     this.watching = new Watching(connection);
-    this.status = new StatusLine(connection, host.clock, () => this.keeper.world);
+    this.link = new AccountLink(connection, host, { changed: () => this.keeper.accountsChanged() });
+    this.status = new StatusLine(connection, host.clock, () => this.keeper.world, this.link);
     const { territory, settings, documents } = this;
-    this.keeper = new Keeper(connection, host, territory, settings, documents, this.events());
+    this.keeper = new Keeper(connection, host, territory, settings, documents, this.link, this.events());
     const version = (uri: string) => documents.get(uri)?.version;
     this.lenses = new LensRefresher(connection, host.clock, lensRefresh, version);
     const bringUpToDate = (uri: string) => this.keeper.bringUpToDate(uri);
     this.answers = new Answers(options, settings, this.lenses, bringUpToDate);
+    this.account = new AccountRequests(this.link, new AccountChanges(connection, this.link));
   }
 
   private source(): ReportSource {
@@ -115,6 +123,8 @@ export class Session {
   async start(): Promise<void> {
     if (this.options.dynamicWatching) this.watching.start();
     await this.takeSettings(this.options.settings);
+    if (this.options.accounts)
+      inBackground(this.connection, 'linking the accounts', () => this.link.update());
     await this.keeper.discover();
   }
 
@@ -233,6 +243,7 @@ export class Session {
     this.outlet.dispose();
     this.status.dispose();
     this.lenses.dispose();
+    this.link.dispose();
   }
 }
 

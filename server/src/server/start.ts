@@ -7,6 +7,7 @@ import type {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Host } from '../host/host';
+import { listenToAccounts } from './account/listen';
 import { Lifetime } from './lifetime';
 import type { Session } from './session';
 import { type SessionOptions, sessionOptions } from './session-options';
@@ -56,6 +57,7 @@ export function startServer(
   );
   listenToEvents(connection, lifetime, ready, once(firstEdit));
   listenToQuestions(connection, lifetime, ready);
+  listenToAccounts(connection, lifetime, ready);
   connection.onShutdown(async () => {
     lifetime.end();
     if (session) (await session).dispose();

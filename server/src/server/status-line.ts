@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Clock } from '../host/host';
+import type { AccountLink } from './account/account-link';
 import { Delayed } from './delayed';
 import type { World } from './world';
 
@@ -17,6 +18,7 @@ export class StatusLine {
     private readonly connection: Connection,
     clock: Clock,
     private readonly world: () => World,
+    private readonly link: Pick<AccountLink, 'states'>,
   ) {
     this.delayed = new Delayed(clock, () => this.tell(), QUIET_MS, LONGEST_MS);
   }
@@ -39,6 +41,7 @@ export class StatusLine {
     const { accounts, workspace } = this.world();
     const status = {
       ...accounts.status(),
+      connections: this.link.states(),
       units: [...workspace.units].length,
       files: [...workspace.files].length,
     };
