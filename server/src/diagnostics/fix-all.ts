@@ -5,7 +5,7 @@ import { SourceFile } from '../workspace/source-file';
 import type { Workspace } from '../workspace/workspace';
 import type { Checker } from './checker';
 
-/** Whether this fix of this finding is to be applied. */
+/** Whether this fix of this finding is to be applied. One that changes the account never is: a person confirms each. */
 export type Accepts = (finding: Finding, fix: Fix) => boolean;
 
 export const isSafe: Accepts = (_finding, { kind }) => kind === 'safe';
@@ -60,8 +60,12 @@ export function fixAll(checker: Checker, uris: readonly string[], accepts: Accep
 }
 
 function preferred(finding: Finding, accepts: Accepts): Fix | undefined {
-  const fixes = (finding.fixes?.() ?? []).filter((fix) => fix.edits?.length && accepts(finding, fix));
+  const fixes = (finding.fixes?.() ?? []).filter((fix) => isTextual(fix) && accepts(finding, fix));
   return fixes.find((fix) => fix.preferred) ?? fixes.find(({ kind }) => kind === 'safe') ?? fixes[0];
+}
+
+function isTextual({ kind, edits = [] }: Fix): boolean {
+  return kind !== 'account' && edits.length > 0;
 }
 
 /** The fixes of one round: each whole or not at all, and none where another one writes. */

@@ -57,7 +57,8 @@ export class SourceLines {
 
   private reportedFix({ title, kind, edits }: Fix, tell: (text: string) => string): ReportedFix {
     const told = { title: tell(title), kind };
-    if (!edits || edits.some((edit) => this.isSecret(edit))) return told;
+    // those of an account fix hold a word in place of the password that is made with it
+    if (!edits || kind === 'account' || edits.some((edit) => this.isSecret(edit))) return told;
     return {
       ...told,
       edits: edits.map(({ uri, range, newText }) => ({ path: this.path(uri), range, newText })),

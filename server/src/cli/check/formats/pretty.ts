@@ -18,7 +18,8 @@ function colourOf(severity: Severity, style: Style): (text: string) => string {
 }
 
 function fixHint({ fixes }: ReportedFinding): string | undefined {
-  const fix = fixes.find(({ kind }) => kind === 'safe') ?? fixes[0];
+  const textual = fixes.filter(({ kind }) => kind !== 'account');
+  const fix = textual.find(({ kind }) => kind === 'safe') ?? textual[0];
   return fix && `fix: ${fix.title}`;
 }
 

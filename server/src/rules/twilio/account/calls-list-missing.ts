@@ -1,6 +1,7 @@
 import { report } from '../../report';
 import { rule } from '../../rule';
 import { changed, TRUNK } from '../examples';
+import { listFixes } from './credential-ways';
 import { beside } from './examples';
 import { hostPlace } from './service-use';
 import { faultsFor } from './verdict';
@@ -27,7 +28,10 @@ export const callsListMissing = rule({
       const effect = accessListMapped
         ? 'Twilio never asks for the credentials of this peer, and answers 403 to calls from addresses outside the access control list'
         : 'the PBX can register, but Twilio answers 403 to its calls';
-      const message = `The credential list of ${serviceName(service)} is mapped for registrations, not for calls: ${effect}. Map the list for calls as well.`;
+      const advice = accessListMapped
+        ? 'Add the address of the PBX to that list, or map the credential list for calls in its place: of two lists both must pass.'
+        : 'Map the list for calls as well.';
+      const message = `The credential list of ${serviceName(service)} is mapped for registrations, not for calls: ${effect}. ${advice}`;
       report(context, callsListMissing, hostPlace(hosts[0]), message, {
         related: relatedServices(
           context.account,
@@ -35,6 +39,8 @@ export const callsListMissing = rule({
           () => 'no credential list is mapped for calls',
           'calls',
         ),
+        // beside an access control list both would have to pass, and of the address nothing is known
+        fixes: () => (use.use === 'calls' && !accessListMapped ? listFixes(use, context) : []),
       });
     }
   },

@@ -1,10 +1,14 @@
 import { formatIpNetwork } from '../../../sip/ip-network';
 import { mappedAccessLists } from '../../../twilio/account/authentication';
+import type { Fix } from '../../finding';
 import { report } from '../../report';
-import { rule } from '../../rule';
+import { type RuleContext, rule } from '../../rule';
 import { changed, TRUNK } from '../examples';
+import { accountFix, changeable, MOST_WAYS } from './account-fix';
+import { addresses } from './address-ways';
 import { beside } from './examples';
-import { hostPlace } from './service-use';
+import type { PbxAddress } from './pbx-address';
+import { hostPlace, type ServiceUse } from './service-use';
 import { faultsFor } from './verdict';
 import { listed, related, serviceName } from './wording';
 
@@ -38,7 +42,18 @@ export const ipNotAllowed = rule({
       const message = `The PBX sends from ${networks}, which the access control list of ${serviceName(service)} (${names}) does not have: Twilio answers 403 to every call (32201). Add the address to the list, or correct it here.`;
       report(context, ipNotAllowed, address.source?.at ?? hostPlace(hosts[0]), message, {
         related: lists.flatMap(({ name, at }) => related(at, `the list ${name} is mapped for calls`)),
+        fixes: () => additionFixes(use, context, address),
       });
     }
   },
 });
+
+function additionFixes({ service }: ServiceUse, { account }: RuleContext, { networks }: PbxAddress): Fix[] {
+  const found = changeable(account, service);
+  if (!found) return [];
+  const lists = mappedAccessLists(account, service).items;
+  return lists.slice(0, MOST_WAYS).flatMap(({ name }, index) => {
+    const what = `add ${listed(networks.map(formatIpNetwork), 'and')} to the access control list ${name}`;
+    return accountFix(what, addresses(networks, name, found.target), { preferred: index === 0 });
+  });
+}

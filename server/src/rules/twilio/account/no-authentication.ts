@@ -1,8 +1,13 @@
+import type { Fix } from '../../finding';
 import { report } from '../../report';
-import { rule } from '../../rule';
+import { type RuleContext, rule } from '../../rule';
 import { TRUNK } from '../examples';
+import { changeable } from './account-fix';
+import { addressWays } from './address-ways';
+import { credentialWays, fixesOf } from './credential-ways';
 import { beside } from './examples';
-import { hostPlace } from './service-use';
+import { pbxAddress } from './pbx-address';
+import { type CallsUse, hostPlace } from './service-use';
 import { faultsFor } from './verdict';
 import { home, productName, relatedServices } from './wording';
 
@@ -31,6 +36,21 @@ export const noAuthentication = rule({
     const message = `The ${kind} ${service.name} has neither a credential list nor an access control list for calls: Twilio cannot tell who calls and refuses every call (32200). Map one of them to the ${kind}.`;
     report(context, noAuthentication, hostPlace(hosts[0]), message, {
       related: relatedServices(context.account, service, (hit) => `nothing is mapped in ${home(hit)}`),
+      fixes: () => (use.use === 'calls' ? admissionFixes(use, context) : []),
     });
   },
 });
+
+/** By the credentials that the peer sends, or by its address: not by both, for then both would have to pass. */
+function admissionFixes(use: CallsUse, context: RuleContext): Fix[] {
+  const { service, element } = use;
+  const found = changeable(context.account, service);
+  if (!found) return [];
+  const { hit, target } = found;
+  const sends = element.authentication.references.length > 0;
+  const { networks } = pbxAddress(element, context);
+  return fixesOf([
+    ...(sends ? credentialWays(use, context, hit, target) : []),
+    ...addressWays(networks, service, hit.region, target),
+  ]);
+}

@@ -1,6 +1,7 @@
 import type { AccountSnapshot, ServiceName } from '../../../twilio/account/snapshot';
 import { report } from '../../report';
 import type { AnyRule, RuleContext } from '../../rule';
+import { creationFixes } from './creation';
 import { renames } from './rename';
 import { hostPart, type ServiceUse } from './service-use';
 import { listed, productName, relatedServices, searched, serviceHost } from './wording';
@@ -18,10 +19,12 @@ export function reportNotFound(rule: AnyRule, use: ServiceUse, context: RuleCont
     related: names.flatMap((name) =>
       relatedServices(account, { ...service, name }, () => `the ${kind} ${name}`),
     ),
-    fixes: () =>
-      names.flatMap((name, index) =>
+    fixes: () => [
+      ...names.flatMap((name, index) =>
         renames(context, use, (named) => named.host.name, name, areNear && index === 0),
       ),
+      ...creationFixes(use, context, !areNear),
+    ],
   });
 }
 

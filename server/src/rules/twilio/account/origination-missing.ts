@@ -2,6 +2,7 @@ import { report } from '../../report';
 import { rule } from '../../rule';
 import { TRUNK } from '../examples';
 import { beside } from './examples';
+import { originationFixes } from './origination-url';
 import { hostPlace } from './service-use';
 import { faultsFor } from './verdict';
 import { relatedServices } from './wording';
@@ -34,6 +35,7 @@ export const originationMissing = rule({
         () => 'no origination URL is enabled',
         'originationUrls',
       ),
+      fixes: () => (use.use === 'calls' ? originationFixes(use, context) : []),
     });
   },
 });

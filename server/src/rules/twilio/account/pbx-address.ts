@@ -14,6 +14,8 @@ export interface PbxAddress {
   readonly networks: readonly IpNetwork[];
   /** The value of the configuration that says so; missing where it is a setting. */
   readonly source?: Sourced<string>;
+  /** What the peer sends over, where that can be told. */
+  readonly transport?: Transport;
 }
 
 /**
@@ -22,10 +24,15 @@ export interface PbxAddress {
  * sip/private-address's matter: both leave it unknown.
  */
 export function pbxAddress(peer: Peer, context: RuleContext): PbxAddress {
-  const source = transportOfPeer(peer, context)?.externalSignalingAddress;
+  const transport = transportOfPeer(peer, context);
+  const source = transport?.externalSignalingAddress;
   const written = source?.value === undefined ? [] : publicNetworks([source.value]);
   const networks = [...written, ...publicNetworks(context.environment.publicAddresses)];
-  return written.length > 0 && source ? { networks, source } : { networks };
+  return {
+    networks,
+    ...(written.length > 0 && source ? { source } : {}),
+    ...(transport ? { transport } : {}),
+  };
 }
 
 /** The one that the peer names; without a name Asterisk takes the first of the protocol. */

@@ -1,8 +1,13 @@
+import { hasMapping } from '../../../twilio/account/authentication';
+import { isKnownAs } from '../../../twilio/account/known';
+import type { Fix } from '../../finding';
 import { report } from '../../report';
-import { rule } from '../../rule';
+import { type RuleContext, rule } from '../../rule';
 import { REGISTRATION } from '../examples';
+import { accountFix, changeable } from './account-fix';
+import { credentialWays } from './credential-ways';
 import { beside } from './examples';
-import { hostPlace } from './service-use';
+import { hostPlace, type RegistrationUse } from './service-use';
 import { faultsFor } from './verdict';
 import { home, relatedServices, serviceHost } from './wording';
 
@@ -29,6 +34,26 @@ export const registrationDisabled = rule({
         (hit) => `registration is off in ${home(hit)}`,
         'registration',
       ),
+      fixes: () => (use.use === 'registrations' ? enablingFixes(use, context) : []),
     });
   },
 });
+
+/** Where no list is mapped for registrations, enabling them alone would let in nobody. */
+function enablingFixes(use: RegistrationUse, context: RuleContext): Fix[] {
+  const { service } = use;
+  const found = changeable(context.account, service);
+  if (!found) return [];
+  const { hit, target } = found;
+  const enable = { ...target, kind: 'enable-registration', domain: service.name } as const;
+  const isMapped = hasMapping(context.account, service, 'registrations', 'credentialLists');
+  const ways = isKnownAs(isMapped, false) ? credentialWays(use, context, hit, target) : [];
+  if (ways.length === 0)
+    return accountFix(`enable registration for ${service.name}`, [enable], { preferred: true });
+  return ways.flatMap(({ words, changes, edits }, index) =>
+    accountFix(`enable registration for ${service.name} and ${words}`, [enable, ...changes], {
+      edits,
+      preferred: index === 0,
+    }),
+  );
+}

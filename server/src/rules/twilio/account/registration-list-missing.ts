@@ -1,6 +1,7 @@
 import { report } from '../../report';
 import { rule } from '../../rule';
 import { REGISTRATION } from '../examples';
+import { listFixes } from './credential-ways';
 import { beside } from './examples';
 import { hostPlace } from './service-use';
 import { faultsFor } from './verdict';
@@ -34,6 +35,7 @@ export const registrationListMissing = rule({
         (hit) => `no list is mapped for registrations in ${home(hit)}`,
         'registrations',
       ),
+      fixes: () => (use.use === 'registrations' ? listFixes(use, context) : []),
     });
   },
 });

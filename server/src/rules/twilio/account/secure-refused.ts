@@ -1,11 +1,14 @@
+import type { Fix } from '../../finding';
 import { report } from '../../report';
-import { rule } from '../../rule';
+import { type RuleContext, rule } from '../../rule';
 import { fixOf } from '../../text-fixes';
 import { SECURE_TRUNK, TRUNK } from '../examples';
+import { accountFix, changeable } from './account-fix';
 import { beside } from './examples';
-import { hostPlace } from './service-use';
+import { withoutTls } from './security';
+import { type CallsUse, hostPlace } from './service-use';
 import { faultsFor } from './verdict';
-import { productName, relatedServices } from './wording';
+import { productName, relatedServices, serviceName } from './wording';
 
 export const secureRefused = rule({
   id: 'twilio/secure-refused',
@@ -28,8 +31,19 @@ export const secureRefused = rule({
     const message = `${element.name} encrypts its media, but the ${kind} ${service.name} is not secure: Twilio refuses SRTP with 488 (32207). Switch Secure Media on for the ${kind}, or SRTP off here.`;
     report(context, secureRefused, encryption?.at ?? hostPlace(hosts[0]), message, {
       related: relatedServices(context.account, service, () => 'secure is off', 'secure'),
-      fixes: () =>
-        encryption?.at ? fixOf('Turn SRTP off', context.subject.editor.remove(element, encryption)) : [],
+      fixes: () => [
+        ...(encryption?.at ? fixOf('Turn SRTP off', context.subject.editor.remove(element, encryption)) : []),
+        ...securingFixes(use, context),
+      ],
     });
   },
 });
+
+/** A secure service demands TLS too: without it this peer would be refused all the same. */
+function securingFixes(use: CallsUse, context: RuleContext): Fix[] {
+  const { service } = use;
+  const found = changeable(context.account, service);
+  if (!found || withoutTls(use, context)) return [];
+  const change = { ...found.target, kind: 'set-secure', service, secure: true } as const;
+  return accountFix(`switch Secure Media on for ${serviceName(service)}`, [change]);
+}

@@ -22,7 +22,8 @@ export function securityFaults(use: RegistrationUse | CallsUse, context: RuleCon
   return [{ rule: 'twilio/secure-required', lacksSrtp, ...(protocol ? { protocol } : {}) }];
 }
 
-function withoutTls({ element, uris }: RegistrationUse | CallsUse, context: RuleContext) {
+/** How it sends requests where that is not TLS; undefined where it is, and where that cannot be told. */
+export function withoutTls({ element, uris }: RegistrationUse | CallsUse, context: RuleContext) {
   const hops = element.outboundProxies.length > 0 ? element.outboundProxies : uris;
   const chosen = hops.map((hop) => protocolTowards(element, hop));
   return chosen.find(

@@ -2,11 +2,14 @@ import { unescapeUri } from '../../../sip/characters';
 import { literalUser } from '../../../sip/sourced-uri';
 import { nearest } from '../../../text/nearest';
 import type { FileEdit } from '../../../text/range';
-import { mappedUsernames } from '../../../twilio/account/authentication';
+import { mappedCredentialLists, mappedUsernames } from '../../../twilio/account/authentication';
 import type { Fix } from '../../finding';
 import type { RuleContext } from '../../rule';
 import { fixOf, partOf } from '../../text-fixes';
-import type { SentUsername } from './fault';
+import { accountFix, changeable, MOST_WAYS } from './account-fix';
+import { LONGEST, mapping, mapWords } from './credential-ways';
+import type { FaultOf, SentUsername } from './fault';
+import { passwordEdits } from './password-edits';
 import type { CallsUse, RegistrationUse } from './service-use';
 
 const MOST_NAMES = 3;
@@ -49,4 +52,41 @@ function recordEdits(
   const user = record.value?.user;
   if (!user || unescapeUri(literalUser(record) ?? '') !== before || !/^[\w.~+-]+$/.test(after)) return [];
   return subject.editor.set(use.element, partOf(record, user.offset, user.offset + user.text.length), after);
+}
+
+/** Adds the user to a mapped list, with a new password that the configuration gets too. */
+export function additionFixes(
+  { service, use }: CallsUse | RegistrationUse,
+  context: RuleContext,
+  { credential, text }: SentUsername,
+  preferred: boolean,
+): Fix[] {
+  const found = changeable(context.account, service);
+  if (!found || text.length > LONGEST) return [];
+  const edits = passwordEdits(context, credential);
+  const lists = mappedCredentialLists(context.account, service, use).items;
+  return lists.slice(0, MOST_WAYS).flatMap(({ name: list }, index) => {
+    const changes = [{ ...found.target, kind: 'add-credential', list, username: text } as const];
+    const what = `add ${text} to the credential list ${list}`;
+    return accountFix(what, changes, { edits, preferred: preferred && index === 0 });
+  });
+}
+
+/** Maps the list that has the user; where it is in another region and cannot be mapped here, the user is added here. */
+export function mappingFixes(
+  sender: CallsUse | RegistrationUse,
+  context: RuleContext,
+  fault: FaultOf<'twilio/username-not-mapped'>,
+): Fix[] {
+  const { service, use } = sender;
+  const found = changeable(context.account, service);
+  if (!found) return [];
+  const { hit, target } = found;
+  const here = fault.hits.filter(({ region }) => region === hit.region);
+  if (here.length === 0) return additionFixes(sender, context, fault, true);
+  return here.slice(0, MOST_WAYS).flatMap(({ list }, index) => {
+    const changes = [mapping(target, service, use, 'credentialLists', list.name)];
+    const what = mapWords('credentialLists', list.name, use);
+    return accountFix(what, changes, { preferred: index === 0 });
+  });
 }

@@ -3,7 +3,7 @@ import { report } from '../../report';
 import { rule } from '../../rule';
 import { changed, REGISTRATION, TRUNK } from '../examples';
 import { beside } from './examples';
-import { usernameFixes, usernamesMeant } from './username-fixes';
+import { additionFixes, usernameFixes, usernamesMeant } from './username-fixes';
 import { faultsFor } from './verdict';
 import { listed, related, serviceName } from './wording';
 
@@ -36,7 +36,10 @@ export const usernameNotFound = rule({
       const message = `${fault.text} is in no credential list of the account, so Twilio refuses it for ${serviceName(service)} with 403 (32202). ${advice}`;
       report(context, usernameNotFound, fault.username.at, message, {
         related: lists.flatMap(({ name, at }) => related(at, `the list ${name} is mapped for ${use.use}`)),
-        fixes: () => usernameFixes(use, context, fault, names),
+        fixes: () => {
+          const renames = usernameFixes(use, context, fault, names);
+          return [...renames, ...additionFixes(use, context, fault, renames.length === 0)];
+        },
       });
     }
   },

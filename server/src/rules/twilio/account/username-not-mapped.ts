@@ -2,6 +2,7 @@ import { report } from '../../report';
 import { rule } from '../../rule';
 import { changed, REGISTRATION, TRUNK } from '../examples';
 import { beside } from './examples';
+import { mappingFixes } from './username-fixes';
 import { faultsFor } from './verdict';
 import { listed, related, serviceName } from './wording';
 
@@ -26,7 +27,8 @@ export const usernameNotMapped = rule({
   },
   check(use, context) {
     if (use.use === 'name') return;
-    for (const { username, text, hits } of faultsFor('twilio/username-not-mapped', use, context)) {
+    for (const fault of faultsFor('twilio/username-not-mapped', use, context)) {
+      const { username, text, hits } = fault;
       const names = listed([...new Set(hits.map(({ list }) => list.name))], 'and');
       const lists = hits.length === 1 ? `the credential list ${names}, which is` : `${names}, which are`;
       const message = `${text} is in ${lists} not mapped to ${serviceName(use.service)} for ${use.use}: Twilio refuses it with 403 (32202). Map the list, or use a user of one that is mapped.`;
@@ -35,6 +37,7 @@ export const usernameNotMapped = rule({
           const at = list.usernames.items.find((each) => each.text === text)?.at ?? list.at;
           return related(at, `${text} is in the list ${list.name}`);
         }),
+        fixes: () => mappingFixes(use, context, fault),
       });
     }
   },

@@ -15,7 +15,7 @@ const REALM = 'sip.twilio.com';
  * The usernames that may answer Twilio's challenge. Undefined where one of them is not known, or where another rule
  * says that it is none: a placeholder, a template word, a SID.
  */
-function sentUsernames({ authentication }: Registration | Peer): SentUsername[] | undefined {
+export function sentUsernames({ authentication }: Registration | Peer): SentUsername[] | undefined {
   if (!authentication.complete) return undefined;
   const sent: SentUsername[] = [];
   for (const credential of authentication.credentials.filter(answersTwilio)) {
