@@ -1,4 +1,5 @@
 import { type ExtensionContext, tasks, window } from 'vscode';
+import { linkAccounts } from './account';
 import { CheckTasks } from './check-task';
 import { registerCommands } from './commands';
 import { showOurLanguages } from './language-of-documents';
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): SipLens {
   context.subscriptions.push(
     channel,
     ...showStatus(server.client),
+    ...linkAccounts(context, server),
     ...registerCommands(server, channel),
     showOurLanguages(),
     tasks.registerTaskProvider('sip-lens', new CheckTasks(context)),

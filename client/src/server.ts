@@ -106,7 +106,8 @@ export class Server {
       diagnosticCollectionName: 'sip-lens',
       diagnosticPullOptions: { onChange: true, onSave: true, match: () => false },
       errorHandler: new CrashHandler(this.crashPolicy),
-      initializationOptions: {},
+      // what else than the language server protocol this client answers and runs
+      initializationOptions: { accountFixes: true, revealResource: true },
       middleware: this.documents.middleware(),
     };
   }

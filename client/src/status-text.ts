@@ -1,6 +1,10 @@
+import type { ConnectionStatus } from '../../protocol/account';
+
 /** What the server says it checks, and against what: the parameters of the notification `sipLens/status`. */
 export interface Status {
   readonly registry?: { readonly uri: string; readonly accounts: number; readonly fetchedAt?: string };
+  /** The linked accounts. */
+  readonly connections?: readonly ConnectionStatus[];
   readonly units: number;
   readonly files: number;
   /** A sentence for people, when something keeps the server from checking as it should. */

@@ -1,0 +1,78 @@
+import { commands, type Disposable } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Connection, ResourceId } from '../../../protocol/account';
+import type { AccountFixes } from '../account-fix/account-fixes';
+import type { AccountTreeView } from '../account-tree/account-tree-view';
+import type { RegionRow, ResourceRow, Row } from '../account-tree/node';
+import { copy, insertResource, openInConsole } from '../account-tree/resource-commands';
+import { revealInRegistry } from '../account-tree/reveal-in-registry';
+import { showUses } from '../account-tree/show-uses';
+import { diffRegistry, pullRegistry } from '../registry-file/registry-commands';
+import type { ReportDocuments } from '../report-document';
+import { showAccountDetails } from './account-details';
+import type { AccountRequests } from './account-requests';
+import type { AccountStatus } from './account-status';
+import { bindFolder } from './bind-folder';
+import { refreshAccounts } from './refresh';
+import type { SignIns } from './sign-ins';
+import { signOut } from './sign-out';
+
+/** What the commands work with. */
+export interface AccountParts {
+  readonly client: LanguageClient;
+  readonly requests: AccountRequests;
+  readonly status: AccountStatus;
+  readonly signIns: SignIns;
+  readonly tree: AccountTreeView;
+  readonly fixes: AccountFixes;
+  readonly reports: ReportDocuments;
+}
+
+/** Every command about accounts that package.json contributes. */
+export function registerAccountCommands(parts: AccountParts): Disposable[] {
+  return [...connectionCommands(parts), ...resourceCommands(parts)];
+}
+
+function connectionCommands({ requests, signIns, status, fixes, reports }: AccountParts): Disposable[] {
+  return [
+    commands.registerCommand('sipLens.signIn', async (renewed?: Partial<Connection>) => {
+      await signIns.signIn(renewed);
+    }),
+    commands.registerCommand('sipLens.signOut', (given?: unknown) => signOut(signIns, connectionOf(given))),
+    commands.registerCommand('sipLens.refreshAccounts', (given?: unknown) =>
+      refreshAccounts(requests, connectionOf(given)?.label),
+    ),
+    commands.registerCommand('sipLens.bindFolder', (given?: unknown, label?: string) =>
+      bindFolder(given, label ?? connectionOf(given)?.label),
+    ),
+    commands.registerCommand('sipLens.showAccountDetails', () => showAccountDetails(status)),
+    commands.registerCommand('sipLens.applyAccountFix', (fix?: unknown) => fixes.apply(fix)),
+    commands.registerCommand('sipLens.registry.pull', () => pullRegistry(requests, reports)),
+    commands.registerCommand('sipLens.registry.diff', () => diffRegistry(requests, reports)),
+  ];
+}
+
+function resourceCommands({ client, requests, status, tree }: AccountParts): Disposable[] {
+  return [
+    commands.registerCommand('sipLens.showUses', (row: ResourceRow) => showUses(row, client)),
+    commands.registerCommand('sipLens.copyResourceName', (row: ResourceRow) => copy(row.resource.name)),
+    commands.registerCommand('sipLens.copyResourceHost', (row: ResourceRow) => copy(row.resource.host)),
+    commands.registerCommand('sipLens.openInConsole', (row?: Row) =>
+      openInConsole(row?.kind === 'resource' ? row.resource : undefined),
+    ),
+    commands.registerCommand('sipLens.insertResource', (row: ResourceRow) => insertResource(row, requests)),
+    commands.registerCommand('sipLens.revealInRegistry', (row: ResourceRow) =>
+      revealInRegistry(row, status.registryUri),
+    ),
+    commands.registerCommand('sipLens.revealResource', (wanted: ResourceId) => tree.reveal(wanted)),
+  ];
+}
+
+/** A command is called with a connection, with a row of the tree that shows one, or with something else. */
+function connectionOf(given: unknown): { readonly label: string } | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const { label, region }: { label?: unknown; region?: unknown } = given;
+  if (typeof label === 'string') return { label };
+  const inRow: Partial<RegionRow['region']> = Object(region);
+  return typeof inRow.label === 'string' ? { label: inRow.label } : undefined;
+}

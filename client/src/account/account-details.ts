@@ -1,0 +1,46 @@
+import { commands, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import type { ConnectionStatus } from '../../../protocol/account';
+import type { AccountStatus } from './account-status';
+import { detailLines, detailTitle } from './detail-lines';
+
+interface Line extends QuickPickItem {
+  readonly act?: () => Thenable<unknown>;
+}
+
+/** Lists what is linked, what is unknown and why, and what can be done about it. */
+export async function showAccountDetails(status: AccountStatus): Promise<void> {
+  const now = Date.now();
+  const lines = status.connections.flatMap((each) => [
+    { label: detailTitle(each), kind: QuickPickItemKind.Separator },
+    ...detailLines(each, now).map((line) => ({ ...line })),
+    ...actions(each),
+  ]);
+  const chosen = await window.showQuickPick<Line>([...lines, ...general()], {
+    title: 'Linked Twilio accounts',
+    placeHolder:
+      lines.length === 0
+        ? 'No account is linked: only the registry file counts'
+        : 'What is known, and what is not',
+    matchOnDetail: true,
+  });
+  await chosen?.act?.();
+}
+
+function actions(connection: ConnectionStatus): Line[] {
+  const run = (command: string) => () => commands.executeCommand(command, connection);
+  const signIn = connection.state === 'signed-out' ? 'Sign in' : 'Replace the key';
+  return [
+    { label: `$(refresh) Read again: ${connection.label}`, act: run('sipLens.refreshAccounts') },
+    { label: `$(key) ${signIn}: ${connection.label}`, act: run('sipLens.signIn') },
+    { label: `$(sign-out) Sign out: ${connection.label}`, act: run('sipLens.signOut') },
+  ];
+}
+
+function general(): Line[] {
+  const settings = () => commands.executeCommand('workbench.action.openSettings', 'sipLens.connections');
+  return [
+    { label: '', kind: QuickPickItemKind.Separator },
+    { label: '$(add) Sign in to another account…', act: () => commands.executeCommand('sipLens.signIn') },
+    { label: '$(gear) Settings of the connections', act: settings },
+  ];
+}

@@ -1,0 +1,45 @@
+import {
+  type Command,
+  type Disposable,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  languages,
+  window,
+} from 'vscode';
+import { namedDocuments } from '../documents';
+import type { AccountStatus } from './account-status';
+import { accountStatusText } from './account-status-text';
+import { labelOf } from './binding-settings';
+
+const details: Command = { title: 'Details', command: 'sipLens.showAccountDetails' };
+const signIn: Command = { title: 'Sign In', command: 'sipLens.signIn' };
+
+/** The age of the data is told in minutes. */
+const minute = 60_000;
+
+/** The status item of the linked account: which one, how old its data is, and what is unknown. */
+export function showAccountStatus(status: AccountStatus): Disposable {
+  const item = languages.createLanguageStatusItem('sipLens.account', namedDocuments());
+  item.name = 'Twilio account';
+  const show = () => showText(item, status);
+  const timer = setInterval(() => status.connections.length > 0 && show(), minute);
+  show();
+  const listening = [status.onDidChange(show), window.onDidChangeActiveTextEditor(show)];
+  return {
+    dispose: () => {
+      clearInterval(timer);
+      for (const each of [...listening, item]) each.dispose();
+    },
+  };
+}
+
+function showText(item: LanguageStatusItem, status: AccountStatus): void {
+  const uri = window.activeTextEditor?.document.uri;
+  const label = uri && labelOf(uri);
+  const { text, detail, isProblem, isBusy } = accountStatusText(status.connections, label, Date.now());
+  item.text = text;
+  item.detail = detail;
+  item.busy = isBusy;
+  item.severity = isProblem ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+  item.command = status.connections.length === 0 ? signIn : details;
+}
