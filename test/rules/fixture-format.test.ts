@@ -19,6 +19,11 @@ x = 1
 --- after unsafe fix "Remove it"
 //- /pjsip.conf
 [alice]
+--- after account fix "Add alice in Twilio…"
+=> us1: Add the user alice
+=> us1: Map the list
+//- /pjsip.conf
+[bob]
 === the next
 bind: /site = Acme
 --- live
@@ -85,6 +90,14 @@ describe('the format of fixtures', () => {
     assert.equal(fix?.title, 'Remove it');
     assert.equal(fix?.kind, 'unsafe');
     assert.equal(fix?.files[0]?.text, '[alice]\n');
+    assert.deepEqual(fix?.changes, []);
+  });
+
+  it('reads what a fix changes at Twilio, and in the files then', () => {
+    const fix = first.fixes[1];
+    assert.equal(fix?.kind, 'account');
+    assert.deepEqual(fix?.changes, ['us1: Add the user alice', 'us1: Map the list']);
+    assert.equal(fix?.files[0]?.text, '[bob]\n');
   });
 
   it('agrees where the findings are those that are marked', () => {
