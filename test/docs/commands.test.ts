@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import manifest from '../../package.json';
-import { commandOf, commands } from '../../server/src/cli/commands';
+import { commands } from '../../server/src/cli/commands';
 import { ruleIds } from '../../server/src/cli/session/rule-settings';
+import { commandFaults } from './command-faults';
 import { document, documents } from './documents';
 import type { Markdown } from './markdown';
 
@@ -12,23 +13,6 @@ function code({ blocks, inline }: Markdown): string[] {
 
 /** An id, and no part of a path. */
 const RULE_ID = /(?<![\w/.])(?:asterisk|sip|twilio|registry|internal)\/[a-z0-9-]+(?![\w/.-])/g;
-
-async function commandFaults(line: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const [, words = ''] of line.matchAll(/\bsip-lens ([a-z][^|>;#]*)/g)) {
-    const found = commandOf(words.trim().split(/\s+/));
-    if (!found) {
-      faults.push(`there is no command ${words}: ${line}`);
-      continue;
-    }
-    const { options } = await found.load();
-    for (const [, option = ''] of words.matchAll(/(?<=\s)--([a-z-]+)/g)) {
-      if (option !== 'help' && !Object.hasOwn(options, option))
-        faults.push(`${found.name} has no --${option}: ${line}`);
-    }
-  }
-  return faults;
-}
 
 /** `check` is a task of VS Code in these words, and no command of the terminal. */
 const isTask = (line: string) => line.startsWith('sip-lens: ');
