@@ -134,6 +134,8 @@ export interface Language {
   /** The object whose text the position is in. */
   subjectAt(position: Position): Subject | undefined;
   locate(position: Position): Located | undefined;
+  /** Whether the program reads the text at the position as a name or value; it does not read a comment. */
+  isRead(position: Position): boolean;
   hover(position: Position): HoverText | undefined;
   complete(position: Position): Completions | undefined;
   /** Where a subject of this dialect writes a key that it mentions. */

@@ -1,3 +1,4 @@
+export { accountTree, accountTreeSteps, type TreeInput } from './account-tree';
 export { codeActions } from './code-actions';
 export { codeLenses, resolveCodeLens, uriOfLens } from './code-lens';
 export { complete } from './completion';

@@ -5,6 +5,7 @@ import { SourceFile } from '../workspace/source-file';
 import { type FeatureContext, languageOf, namesOf } from './context';
 import { definitionsOf } from './definition';
 import { distinct } from './locations';
+import { positionsOf } from './occurrences';
 
 /** Everything that names what stands at the position. */
 export function references(
@@ -73,17 +74,5 @@ function isSame(a: Target, b: Target): boolean {
 /** Where a text stands in a longer one, without regard to case. */
 function* occurrences(text: string, wanted: string): Generator<Position> {
   const pattern = new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'gi');
-  let line = 0;
-  let lineStart = 0;
-  for (const { index } of text.matchAll(pattern)) {
-    for (
-      let feed = text.indexOf('\n', lineStart);
-      feed >= 0 && feed < index;
-      feed = text.indexOf('\n', lineStart)
-    ) {
-      line++;
-      lineStart = feed + 1;
-    }
-    yield { line, character: index - lineStart };
-  }
+  for (const { position } of positionsOf(text, pattern)) yield position;
 }

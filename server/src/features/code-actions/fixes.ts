@@ -1,22 +1,53 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import type { AccountFix } from '../../../../protocol/account';
 import type { Finding, Fix } from '../../rules/finding';
 import type { FileEdit, TextEdit } from '../../text/range';
 import { SourceFile } from '../../workspace/source-file';
 import type { FeatureContext } from '../context';
 import { toDiagnostic } from '../diagnostic';
 
-/** The fixes of a finding that change texts, the likeliest one marked. */
-export function fixActions({ workspace }: FeatureContext, finding: Finding): CodeAction[] {
-  const fixes = (finding.fixes?.() ?? []).filter(({ edits }) => edits !== undefined && edits.length > 0);
-  const preferred = fixes.find((fix) => fix.preferred) ?? onlySafe(fixes);
+/** The command of the client that shows what an account fix does, asks, and has it done. */
+export const APPLY_ACCOUNT_FIX = 'sipLens.applyAccountFix';
+
+/**
+ * The fixes of a finding, the likeliest one marked. What a command of the client does is offered only to a client that
+ * has the command.
+ */
+export function fixActions(
+  { workspace }: FeatureContext,
+  finding: Finding,
+  commands: ReadonlySet<string>,
+): CodeAction[] {
   const exists = (uri: string) => workspace.store.file(uri) instanceof SourceFile;
-  return fixes.map((fix) => ({
+  const offered = (finding.fixes?.() ?? []).flatMap((fix) => {
+    const deed = deedOf(fix, exists, commands);
+    return deed ? [{ fix, deed }] : [];
+  });
+  const fixes = offered.map(({ fix }) => fix);
+  const preferred = fixes.find((fix) => fix.preferred) ?? onlySafe(fixes);
+  return offered.map(({ fix, deed }) => ({
     title: fix.title,
     kind: 'quickfix',
     diagnostics: [toDiagnostic(finding)],
-    edit: workspaceEdit(fix.edits ?? [], exists),
+    ...deed,
     ...(fix === preferred ? { isPreferred: true } : {}),
   }));
+}
+
+type Deed = Pick<CodeAction, 'edit' | 'command'>;
+
+/** The edit or the command of a fix; undefined where the client cannot do it, and where there is nothing to do. */
+function deedOf(fix: Fix, exists: (uri: string) => boolean, commands: ReadonlySet<string>): Deed | undefined {
+  const { title, edits = [], changes = [] } = fix;
+  const edit = edits.length > 0 ? workspaceEdit(edits, exists) : undefined;
+  const command = changes.length > 0 ? accountCommand({ title, changes, ...(edit ? { edits: edit } : {}) }) : fix.command;
+  if (!command) return edit && { edit };
+  if (!commands.has(command.command)) return undefined;
+  return { command: { title, command: command.command, arguments: [...command.arguments] } };
+}
+
+function accountCommand(fix: AccountFix): { readonly command: string; readonly arguments: readonly AccountFix[] } {
+  return { command: APPLY_ACCOUNT_FIX, arguments: [fix] };
 }
 
 function onlySafe(fixes: readonly Fix[]): Fix | undefined {

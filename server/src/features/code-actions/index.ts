@@ -7,18 +7,25 @@ import { fixActions } from './fixes';
 
 const QUICK_FIX = 'quickfix';
 
-/** What can be done about the findings in a range; the fix of a whole file only for those who ask for that kind. */
+const NO_COMMANDS: ReadonlySet<string> = new Set();
+
+/**
+ * What can be done about the findings in a range; the fix of a whole file only for those who ask for that kind.
+ *
+ * @param commands those that the client has
+ */
 export function codeActions(
   context: FeatureContext,
   uri: string,
   range: Range,
   only?: readonly string[],
+  commands: ReadonlySet<string> = NO_COMMANDS,
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   if (isWanted(QUICK_FIX, only)) {
     const findings = context.checker.findings(uri).filter(({ at }) => touches(at.range, range));
     actions.push(
-      ...findings.flatMap((finding) => fixActions(context, finding)),
+      ...findings.flatMap((finding) => fixActions(context, finding, commands)),
       ...disableActions(context, uri, findings),
     );
   }

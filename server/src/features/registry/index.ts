@@ -25,6 +25,7 @@ export function registryLanguage(context: FeatureContext, uri: string): Language
       const entity = entityAt(account, uri, position);
       return entity && { range: entity.at.range, target: entity.target };
     },
+    isRead: () => false,
     hover: (position) => hoverKey(lines, position),
     complete: (position) => completeRegistry(lines, account, uri, position),
     mentionPlaces: () => [],

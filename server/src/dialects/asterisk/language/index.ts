@@ -27,6 +27,10 @@ export function asteriskLanguage(document: LanguageDocument, unit: AsteriskUnit)
       const spot = file.spotAt(position);
       return spot && locateSpot(file, spot);
     },
+    isRead: (position) => {
+      const spot = file.spotAt(position);
+      return spot?.kind === 'name' || spot?.kind === 'value';
+    },
     hover: (position) => {
       const spot = file.spotAt(position);
       return spot && hoverSpot(file, spot);
