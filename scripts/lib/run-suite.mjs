@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filesBelow } from './files.mjs';
+import { leaks } from './planted.mjs';
 import { fromRoot } from './root.mjs';
-import { runNode } from './run.mjs';
+import { runNodeWatched } from './run.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: string[], problems: string[] }} Counts
@@ -17,7 +18,7 @@ export function exists(suite) {
 }
 
 /**
- * Runs one suite and counts its tests.
+ * Runs one suite, counts its tests, and looks for planted secrets in all that it printed.
  *
  * @param {import('./suites.mjs').Suite} suite
  * @param {boolean} requirePeers a test of a peer suite may not be skipped
@@ -28,10 +29,14 @@ export async function runSuite(suite, requirePeers) {
   const report = join(folder, 'report.json');
   try {
     const env = { SIP_LENS_REPORT: report, ...(requirePeers ? { SIP_LENS_REQUIRE_PEERS: '1' } : {}) };
-    const code = await runNode(suite.node ?? mochaArguments(suite), env);
-    if (!suite.reports)
-      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], problems: [] };
-    return countsOf(suite, code, readReport(report), requirePeers);
+    const { code, output } = await runNodeWatched(suite.node ?? mochaArguments(suite), env);
+    const counts = suite.reports
+      ? countsOf(suite, code, readReport(report), requirePeers)
+      : withProblems(code === 0 ? 1 : 0, code === 0 ? 0 : 1, [], []);
+    const log = `out/test/${suite.name}.log`;
+    mkdirSync(fromRoot('out/test'), { recursive: true });
+    writeFileSync(fromRoot(log), output);
+    return withLeaks(counts, output, log);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -64,6 +69,20 @@ export function countsOf(suite, code, report, requirePeers) {
     return withProblems(passes, failures, [], problems);
   }
   return withProblems(passes, failures, skipped, problems);
+}
+
+/**
+ * Counts each planted secret in the output of a suite as a failure.
+ *
+ * @param {Counts} counts
+ * @param {string} output
+ * @param {string} log where the line can be looked up
+ * @returns {Counts}
+ */
+export function withLeaks(counts, output, log) {
+  const problems = leaks(output).map(({ line }) => `a planted secret was printed: line ${line} of ${log}`);
+  const failed = counts.failed + problems.length;
+  return { ...counts, failed, problems: [...counts.problems, ...problems] };
 }
 
 function withProblems(passed, failures, skipped, problems) {

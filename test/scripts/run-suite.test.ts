@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { countsOf } from '../../scripts/lib/run-suite.mjs';
+import { countsOf, withLeaks } from '../../scripts/lib/run-suite.mjs';
+import { planted } from '../support/planted';
 
 interface Case {
   title: string;
@@ -72,5 +73,13 @@ describe('the counts of a suite', () => {
     const { failed, problems } = countsOf(suite, 0, { ...report(1, 0), files: [] }, false);
     assert.equal(failed, problems.length);
     assert.ok(problems.some((problem) => problem.startsWith('test/scripts/run-suite.test.ts holds no test')));
+  });
+
+  it('fail for a planted secret that was printed, without printing it again', () => {
+    const counts = { passed: 3, failed: 0, skipped: [], problems: [] };
+    assert.deepEqual(withLeaks(counts, 'all is well\n', 'out/unit.log'), counts);
+    const found = withLeaks(counts, `one\nUnauthorized: ${planted.keySecret}\n`, 'out/unit.log');
+    assert.deepEqual([found.passed, found.failed], [3, 1]);
+    assert.deepEqual(found.problems, ['a planted secret was printed: line 2 of out/unit.log']);
   });
 });
