@@ -12,13 +12,17 @@ export interface FolderBindings {
 export function bindingsByUri(folders: readonly FolderBindings[]): Record<string, string> {
   const found: Record<string, string> = {};
   for (const folder of folders) {
-    for (const [path, label] of Object.entries(Object(folder.setting))) {
+    for (const [path, label] of entriesOf(folder.setting)) {
       const parts = partsOf(path);
       if (parts === undefined || typeof label !== 'string' || label === '') continue;
       found[folder.uriOf(parts)] = label;
     }
   }
   return found;
+}
+
+function entriesOf(setting: unknown): [path: string, label: unknown][] {
+  return typeof setting === 'object' && setting !== null ? Object.entries(setting) : [];
 }
 
 /** The parts of a relative path; undefined where it is none, or leads out of its folder. */
@@ -47,7 +51,7 @@ export function rebound(
 ): Record<string, string> | undefined {
   const key = path === '' ? '.' : path;
   const wanted = partsOf(key)?.join('/');
-  const others = Object.entries(Object(setting)).filter(
+  const others = entriesOf(setting).filter(
     (entry): entry is [string, string] =>
       typeof entry[1] === 'string' && partsOf(entry[0])?.join('/') !== wanted,
   );
