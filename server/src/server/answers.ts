@@ -19,6 +19,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as features from '../features';
+import { editOf } from '../features/code-actions/fixes';
 import { SourceFile } from '../workspace/source-file';
 import { workspaceUri } from './client-uri';
 import type { LensRefresher } from './lens-refresher';
@@ -88,8 +89,11 @@ export class Answers {
   async codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
     const uri = workspaceUri(textDocument.uri);
     const own = await this.context(uri);
-    const actions = features.codeActions(own, uri, range, context.only);
-    return actions.filter(({ edit }) => edit === undefined || this.isPossible(edit, own));
+    const actions = features.codeActions(own, uri, range, context.only, this.options.commands);
+    return actions.filter((action) => {
+      const edit = editOf(action);
+      return edit === undefined || this.isPossible(edit, own);
+    });
   }
 
   /** Not in a file that the editor would save in another encoding, and only with what the client can do. */

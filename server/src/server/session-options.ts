@@ -1,4 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { APPLY_ACCOUNT_FIX } from '../features/code-actions/fixes';
 import { workspaceUri } from './client-uri';
 import { isRecord } from './settings';
 
@@ -20,7 +21,10 @@ export interface SessionOptions {
   readonly lensRefresh: boolean;
   /** The client knows of Twilio accounts and keeps the keys for them (protocol/account.ts): `accounts` of its initialization options. */
   readonly accounts: boolean;
-  /** Commands of the client's own that an answer may carry: `commands` of its initialization options. */
+  /**
+   * Commands of the client's own that an answer may carry: `commands` of its initialization options, and the one for
+   * account fixes where `accountFixes` is true.
+   */
   readonly commands: ReadonlySet<string>;
   /** Settings of a client that cannot be asked for them. */
   readonly settings: unknown;
@@ -48,9 +52,13 @@ export function sessionOptions(params: InitializeParams): SessionOptions {
 }
 
 function commandsOf(options: unknown): ReadonlySet<string> {
-  const given = typeof options === 'object' && options !== null && 'commands' in options && options.commands;
-  if (!Array.isArray(given)) return new Set();
-  return new Set(given.filter((command): command is string => typeof command === 'string'));
+  if (typeof options !== 'object' || options === null) return new Set();
+  const given = 'commands' in options && Array.isArray(options.commands) ? options.commands : [];
+  const accountFixes = 'accountFixes' in options && options.accountFixes === true ? [APPLY_ACCOUNT_FIX] : [];
+  return new Set([
+    ...given.filter((command): command is string => typeof command === 'string'),
+    ...accountFixes,
+  ]);
 }
 
 function createsFiles(workspace: ClientCapabilities['workspace']): boolean {

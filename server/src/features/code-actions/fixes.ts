@@ -40,14 +40,25 @@ type Deed = Pick<CodeAction, 'edit' | 'command'>;
 function deedOf(fix: Fix, exists: (uri: string) => boolean, commands: ReadonlySet<string>): Deed | undefined {
   const { title, edits = [], changes = [] } = fix;
   const edit = edits.length > 0 ? workspaceEdit(edits, exists) : undefined;
-  const command = changes.length > 0 ? accountCommand({ title, changes, ...(edit ? { edits: edit } : {}) }) : fix.command;
+  const command =
+    changes.length > 0 ? accountCommand({ title, changes, ...(edit ? { edits: edit } : {}) }) : fix.command;
   if (!command) return edit && { edit };
   if (!commands.has(command.command)) return undefined;
   return { command: { title, command: command.command, arguments: [...command.arguments] } };
 }
 
-function accountCommand(fix: AccountFix): { readonly command: string; readonly arguments: readonly AccountFix[] } {
+function accountCommand(fix: AccountFix): {
+  readonly command: string;
+  readonly arguments: readonly AccountFix[];
+} {
   return { command: APPLY_ACCOUNT_FIX, arguments: [fix] };
+}
+
+/** What an action changes in texts, at once or when Twilio has taken the changes. */
+export function editOf({ edit, command }: CodeAction): WorkspaceEdit | undefined {
+  if (command?.command !== APPLY_ACCOUNT_FIX) return edit;
+  const [fix]: readonly AccountFix[] = command.arguments ?? [];
+  return fix?.edits;
 }
 
 function onlySafe(fixes: readonly Fix[]): Fix | undefined {
