@@ -55,7 +55,7 @@ function operationsOf(item) {
 
 /** Adds every schema that the value refers to, and those that they refer to. */
 function addSchemas(value, all, found) {
-  for (const [, name] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+  for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
     if (name in found) continue;
     found[name] = all[name];
     addSchemas(all[name], all, found);

@@ -25,7 +25,7 @@ export const suites = [
     name: 'unit',
     folders: [
       ...['text', 'host', 'syntax', 'sip', 'twilio', 'dialects', 'workspace', 'rules', 'diagnostics'],
-      ...['features', 'server', 'cli', 'client', 'architecture', 'scripts', 'docs', 'samples'],
+      ...['features', 'server', 'cli', 'client', 'architecture', 'scripts', 'docs', 'samples', 'emulator'],
       ...['protocol'],
     ],
     timeout: 20_000,

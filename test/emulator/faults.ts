@@ -1,4 +1,5 @@
 import type { RequestRecord } from './request-log';
+import { parseWords } from './words';
 
 /**
  * - a status: the error of Twilio with this status; nothing is executed
@@ -74,12 +75,9 @@ export class Faults {
     return this.#active.map(({ fault }) => fault);
   }
 
-  /** The fault that hits the request: of its own header, or the first one that was added. Counts it. */
-  take(request: RequestRecord, header: string | undefined): Fault | undefined {
-    if (header !== undefined) {
-      const fault = parseFault(header);
-      if (hits(fault, request)) return fault;
-    }
+  /** The fault that hits the request: its own, or the first one that was added. Counts it. */
+  take(request: RequestRecord, own: Fault | undefined): Fault | undefined {
+    if (own && hits(own, request)) return own;
     for (const active of this.#active) {
       const { skip = 0, times = Number.POSITIVE_INFINITY } = active.fault;
       if (!hits(active.fault, request)) continue;
@@ -113,8 +111,7 @@ function matches(pattern: string | RegExp, text: string): boolean {
  * @throws Error where it is none
  */
 export function parseFault(text: string): Fault {
-  const [word = '', ...settings] = text.split(';').map((part) => part.trim());
-  const values = new Map(settings.map((setting) => splitAt(setting, '=')));
+  const { word, values } = parseWords(text, settings);
   const kind = word === 'page-2' ? '500' : faultKinds.find((each) => each === word);
   if (kind === undefined)
     throw new Error(`"${word}" is no fault; there are ${faultKinds.join(', ')} and page-2.`);
@@ -137,7 +134,7 @@ export function parseFault(text: string): Fault {
   };
 }
 
-function splitAt(text: string, separator: string): [string, string] {
-  const [name = '', ...rest] = text.split(separator);
-  return [name.trim(), rest.join(separator).trim()];
-}
+const settings = [
+  ...['method', 'host', 'path', 'page', 'key', 'operation'],
+  ...['skip', 'times', 'retry-after', 'ms', 'fields'],
+];

@@ -1,5 +1,6 @@
 import { type RegionId, regionIds } from './hosts';
 import type { World } from './state/world';
+import { parseWords } from './words';
 
 /**
  * - `token`: the account's SID with its auth token; opens its subaccounts too
@@ -29,6 +30,31 @@ export type KeySeed = Pick<Key, 'accountSid'> & Partial<Key>;
 export const readOnly = ['sip.', 'incoming-phone-numbers', 'outgoing-caller-ids', 'monitor.'].flatMap(
   (area) => [`${area}*/list`, `${area}*/read`],
 );
+
+const kinds: readonly KeyKind[] = ['token', 'main', 'standard', 'restricted'];
+
+/**
+ * Reads `restricted; account=AC…; region=us1; username=SK…; secret=…; permissions=sip.*,monitor.*`.
+ *
+ * @param accountSid where the text names none
+ * @throws Error where it is none
+ */
+export function parseKey(text: string, accountSid: string): KeySeed {
+  const names = ['account', 'region', 'username', 'secret', 'permissions'];
+  const { word, values } = parseWords(text, names);
+  const kind = kinds.find((each) => each === word);
+  const region = regionIds.find((each) => each === (values.get('region') ?? 'us1'));
+  if (kind === undefined) throw new Error(`"${word}" is no kind of key; there are ${kinds.join(', ')}.`);
+  if (region === undefined) throw new Error(`A key is for one of the regions ${regionIds.join(', ')}.`);
+  return {
+    kind,
+    region,
+    accountSid: values.get('account') ?? accountSid,
+    username: values.get('username'),
+    secret: values.get('secret'),
+    permissions: values.get('permissions')?.split(','),
+  };
+}
 
 /** The keys that are good now. */
 export class Keys {
@@ -80,9 +106,8 @@ export class Keys {
   addDefaults(world: World): void {
     for (const { sid, regions } of world.accounts) {
       for (const region of regionIds.filter((id) => id === 'us1' || isUsed(regions[id]))) {
-        const kinds: KeyKind[] = ['token', 'main', 'standard'];
-        if (region === 'us1') kinds.push('restricted');
-        for (const kind of kinds) this.add({ accountSid: sid, region, kind });
+        const made = kinds.filter((kind) => kind !== 'restricted' || region === 'us1');
+        for (const kind of made) this.add({ accountSid: sid, region, kind });
       }
     }
   }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Reply } from './call';
 import type { Violations } from './contract/violations';
 import type { Control } from './control';
-import type { Fault, Faults } from './faults';
+import { type Fault, type Faults, parseFault } from './faults';
 import { parseHost } from './hosts';
 import type { FoundOperation } from './operations';
 import type { RequestLog, RequestRecord } from './request-log';
@@ -74,7 +74,9 @@ export class EmulatorServer {
     const record = this.#begin(method, host, url, authorization, found, response);
     const request: TwilioRequest = { host, place, path, query, form, authorization };
     this.#check(request, record, found, incoming.headers['content-type']);
-    const fault = this.#parts.faults.take(record, headerOf(incoming, 'x-emulator-fault'));
+    const own = faultOfHeader(incoming);
+    if (own?.problem !== undefined) return send(response, { status: 400, body: own }, undefined);
+    const fault = this.#parts.faults.take(record, own?.fault);
     record.fault = fault?.kind;
     return this.#answer(request, record, found, fault, response);
   }
@@ -156,9 +158,15 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
+/** The fault that the request itself asks for. */
+function faultOfHeader({ headers }: IncomingMessage): { fault?: Fault; problem?: string } | undefined {
+  const text = headers['x-emulator-fault'];
+  if (typeof text !== 'string') return undefined;
+  try {
+    return { fault: parseFault(text) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function usernameOf(authorization: string | undefined): string | undefined {
