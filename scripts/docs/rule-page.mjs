@@ -10,7 +10,7 @@ import { severityWord } from './words.mjs';
  * @param {AnyRule} rule
  */
 export function rulePage(rule) {
-  const { id, docs } = rule;
+  const { id, docs, on } = rule;
   return [
     `# ${id}`,
     `${rule.title}.`,
@@ -20,15 +20,18 @@ export function rulePage(rule) {
     ...examples('Valid', 'It is silent here', docs.valid),
     '## Switch it off',
     'For one line, for a file, or in the settings:',
-    comments(id),
+    comments(id, String(on).startsWith('registry.')),
     fence('json', `"sipLens.rules": { "${id}": "off" }\n`),
     `[All rules](../README.md)`,
   ].join('\n\n');
 }
 
-/** @param {string} id */
-function comments(id) {
-  const [language, sign] = id.startsWith('registry/') ? ['yaml', '#'] : ['ini', ';'];
+/**
+ * @param {string} id
+ * @param {boolean} isOfRegistry
+ */
+function comments(id, isOfRegistry) {
+  const [language, sign] = isOfRegistry ? ['yaml', '#'] : ['ini', ';'];
   const words = ['sip-lens-disable-next-line', 'sip-lens-disable-file'];
   return fence(language, words.map((word) => `${sign} ${word} ${id}\n`).join(''));
 }

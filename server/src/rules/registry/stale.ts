@@ -1,4 +1,6 @@
-import { staleRegions } from '../../twilio/account/registry-file/stale';
+import { collectionNames, type RegionData } from '../../twilio/account/data';
+import type { LinkedAccounts } from '../../twilio/account/linked';
+import { type StaleRegion, staleRegions } from '../../twilio/account/registry-file/stale';
 import { report } from '../report';
 import { rule } from '../rule';
 
@@ -27,10 +29,30 @@ export const registryStale = rule({
     const { environment } = context;
     const limit = environment.registryStaleDays;
     if (limit <= 0) return;
-    for (const { account, region, days, at } of staleRegions(accounts, environment.now(), limit)) {
+    const { live } = context.account;
+    for (const stale of staleRegions(accounts, environment.now(), limit)) {
+      if (isReplaced(stale, live)) continue;
+      const { account, region, days, at } = stale;
       const name = account.name ?? account.sid;
       const message = `The region ${region.id} of ${name} was read ${days} days ago: what was changed in the account since then is not known, and findings may be out of date. Read it again.`;
       report(context, registryStale, at, message);
     }
   },
 });
+
+/** Whether all that it says is read live, where it may be old: twilio/drift says what is out of date. */
+function isReplaced({ account, region }: StaleRegion, linked: LinkedAccounts | undefined): boolean {
+  const live = linked?.accounts.find(({ sid }) => sid === account.sid)?.regions;
+  const now = live?.find(({ id }) => id === region.id);
+  return now !== undefined && collectionNames.every((name) => !says(region, name) || isWhole(now, name));
+}
+
+function says(region: RegionData, name: (typeof collectionNames)[number]): boolean {
+  const { items, missing } = region[name];
+  return missing === undefined || items.length > 0;
+}
+
+function isWhole(region: RegionData, name: (typeof collectionNames)[number]): boolean {
+  const { missing } = region[name];
+  return missing === undefined || missing === 'unsupported';
+}

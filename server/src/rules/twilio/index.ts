@@ -1,5 +1,5 @@
 import type { AnyRule } from '../rule';
-import { accountRules } from './account';
+import { accountRules, liveRules } from './account';
 import { accountSidAsCredential } from './account-sid-as-credential';
 import { apiHost } from './api-host';
 import { callerIdFormat } from './caller-id-format';
@@ -65,4 +65,4 @@ const textRules: readonly AnyRule[] = [
   apiHost,
 ];
 
-export const twilioRules: readonly AnyRule[] = [...textRules, ...accountRules];
+export const twilioRules: readonly AnyRule[] = [...textRules, ...accountRules, ...liveRules];

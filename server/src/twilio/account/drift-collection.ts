@@ -33,7 +33,7 @@ export class CollectionDrift {
     const titled = ({ name, sid }: Named) => `${what} ${name ?? sid ?? ''}`.trimEnd();
     for (const [old, now] of pairs.both) {
       const inside = new CollectionDrift(this.where, old.at ?? this.at, [...this.path, titled(old)]);
-      inside.field('name', old.name ?? 'null', now.name ?? 'null', old.at, fold);
+      inside.renamed(old.name ?? 'null', now.name ?? 'null', fold);
       inside.field('sid', old.sid, now.sid);
       compare(old, now, inside);
       this.found.push(...inside.found);
@@ -63,35 +63,31 @@ export class CollectionDrift {
     before: V | undefined,
     after: V | undefined,
     at?: Place,
-    fold: (text: string) => string = (text) => text,
   ): void {
-    if (before === undefined || after === undefined) return;
-    const [registry, live] = [shown(before), shown(after)];
-    if (fold(registry) === fold(live)) return;
-    this.add({ kind: 'changed', path: [name], registry, live, at });
+    if (before === undefined || after === undefined || before === after) return;
+    const values = { registry: String(before), live: String(after) };
+    this.add({ kind: 'changed', path: [name], ...values, ...(at ? { at, isValue: true } : {}) });
   }
 
-  added(path: readonly string[], live?: string): void {
-    this.add({ kind: 'added', path, live });
+  /** Other parts of the file may call it by its name, so there is more to write than this one value. */
+  private renamed(registry: string, live: string, fold: (name: string) => string = (name) => name): void {
+    if (fold(registry) !== fold(live)) this.changed(['name'], registry, live);
   }
 
-  gone(path: readonly string[], at?: Place, registry?: string): void {
-    this.add({ kind: 'gone', path, registry, at });
+  added(path: readonly string[]): void {
+    this.add({ kind: 'added', path });
+  }
+
+  gone(path: readonly string[], at?: Place): void {
+    this.add({ kind: 'gone', path, at });
   }
 
   changed(path: readonly string[], registry: string, live: string, at?: Place): void {
     this.add({ kind: 'changed', path, registry, live, at });
   }
 
-  private add({ path, registry, live, at, kind }: Omit<Drift, 'account' | 'region'>): void {
-    this.found.push({
-      kind,
-      ...this.where,
-      path: [...this.path, ...path],
-      ...(registry === undefined ? {} : { registry }),
-      ...(live === undefined ? {} : { live }),
-      at: at ?? this.at,
-    });
+  private add({ path, at, ...drift }: Omit<Drift, 'account' | 'region'>): void {
+    this.found.push({ ...drift, ...this.where, path: [...this.path, ...path], at: at ?? this.at });
   }
 
   /** By what they are about; a difference that was found twice is told once. */
@@ -105,9 +101,4 @@ export class CollectionDrift {
 function isTellable({ name, sid }: Named, others: readonly Named[]): boolean {
   if (name !== null) return true;
   return !others.some((other) => other.name === null && (sid === undefined || other.sid === undefined));
-}
-
-/** As a registry file writes it. */
-function shown(value: string | boolean | number): string {
-  return String(value);
 }

@@ -69,8 +69,8 @@ class MappingDrift {
     const [old, now] = [before[kind], after[kind]];
     const known = old.items.map((item) => ({ item, list: identify(item, this.before[kind].items) }));
     const live = now.items.map((item) => ({ item, list: identify(item, this.after[kind].items) }));
-    const prefix = use === undefined ? [] : [use];
-    const pathOf = ({ text }: ListReference) => [...prefix, `${listNames[kind]} ${text}`];
+    const purpose = use === undefined ? '' : ` for ${use}`;
+    const pathOf = ({ text }: ListReference) => [`${listNames[kind]} ${text}${purpose}`];
     if (now.missing === undefined)
       for (const { item, list } of known)
         if (live.every((each) => differ(list, each.list))) drift.gone(pathOf(item), item.at);
@@ -95,6 +95,10 @@ function differ(a: Partial<Named>, b: Partial<Named>): boolean {
   const bySid = a.sid !== undefined && b.sid !== undefined;
   return bySid || (typeof a.name === 'string' && typeof b.name === 'string');
 }
+
+const urlFields = ['priority', 'weight', 'enabled'] as const;
+
+type UrlField = (typeof urlFields)[number];
 
 /** A URL may be there several times, with other priorities. */
 function originationDrift(
@@ -124,9 +128,13 @@ function compareUrls(
   after: readonly OriginationUrl[],
   drift: CollectionDrift,
 ): void {
-  const fields = (['priority', 'weight', 'enabled'] as const).filter((field) =>
-    [...before, ...after].every((url) => url[field] !== undefined),
-  );
+  const valuesOf = (urls: readonly OriginationUrl[], field: UrlField) => urls.map((url) => url[field]);
+  const fields = urlFields.filter((field) => {
+    const [old, now] = [valuesOf(before, field), valuesOf(after, field)];
+    return (
+      ![...old, ...now].includes(undefined) && old.map(String).sort().join() !== now.map(String).sort().join()
+    );
+  });
   const wordsOf = (url: OriginationUrl) => fields.map((field) => `${field} ${url[field]}`).join(', ');
   const [old, now] = [before, after].map((urls) => urls.map(wordsOf).sort().join('; '));
   if (old === undefined || now === undefined || old === now) return;

@@ -12,12 +12,14 @@ export interface Drift {
   readonly account: string;
   /** Left out for what concerns the account as a whole. */
   readonly region?: string;
-  /** What differs, for people, from the outside in: `SIP Domain acme`, `registration`. */
+  /** What differs, for people, from the outside in: `SIP Domain acme`, `registration`; the last one is a key of the file or a thing. */
   readonly path: readonly string[];
   readonly registry?: string;
   readonly live?: string;
   /** Where the registry says it, or where it would have to. */
   readonly at?: Place;
+  /** `at` covers the value that differs and nothing else: writing `live` there brings it in line. */
+  readonly isValue?: boolean;
 }
 
 /**
@@ -45,6 +47,7 @@ function accountDrift(before: AccountData, after: AccountData): Drift[] {
       registry: status,
       live: after.status,
       at: statusAt ?? at,
+      ...(statusAt ? { isValue: true } : {}),
     });
   const regions = [...before.regions].sort((a, b) => compareTexts(a.id, b.id));
   const inRegions = regions.flatMap((region) => {

@@ -5,6 +5,7 @@ import { callsListMissing } from './calls-list-missing';
 import { credentialsMissing } from './credentials-missing';
 import { domainInOtherAccount } from './domain-in-other-account';
 import { domainNotFound } from './domain-not-found';
+import { drift } from './drift';
 import { inactiveRegion } from './inactive-region';
 import { ipAndCredentials } from './ip-and-credentials';
 import { ipNotAllowed } from './ip-not-allowed';
@@ -12,6 +13,7 @@ import { noAuthentication } from './no-authentication';
 import { originationFailover } from './origination-failover';
 import { originationMismatch } from './origination-mismatch';
 import { originationMissing } from './origination-missing';
+import { recentErrors } from './recent-errors';
 import { registrationDisabled } from './registration-disabled';
 import { registrationListMissing } from './registration-list-missing';
 import { secureRefused } from './secure-refused';
@@ -45,3 +47,6 @@ export const accountRules: readonly AnyRule[] = [
   originationMismatch,
   originationFailover,
 ];
+
+/** Those that have something to say only while an account is linked live. */
+export const liveRules: readonly AnyRule[] = [drift, recentErrors];
