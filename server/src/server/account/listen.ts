@@ -1,11 +1,17 @@
 import type { Connection } from 'vscode-languageserver';
 import type {
   AccountFix,
+  AccountTree,
   ApplyRequest,
   ApplyResult,
   ConnectionsChange,
+  InsertRequest,
+  InsertResult,
   Preview,
   RefreshRequest,
+  RegistryDiff,
+  RegistryPull,
+  RegistryRequest,
   TryRequest,
   TryResult,
 } from '../../../../protocol/account';
@@ -14,6 +20,8 @@ import type { Session } from '../session';
 
 const FAILED =
   'SIP Lens failed at this; its log says more (SIP Lens: Show Log). Nothing is known to be changed.';
+const IN_DOUBT =
+  'SIP Lens failed while it was made, so it is not known whether it was. Refresh the account and look.';
 const NO_TRIAL: TryResult = { ok: false, problem: FAILED, permissions: [] };
 const NO_PREVIEW: Preview = { connection: '', account: '', region: '', calls: [], refusal: FAILED };
 const NOT_APPLIED: ApplyResult = {
@@ -43,6 +51,18 @@ export function listenToAccounts(
   );
   on<RefreshRequest, null>('sipLens/account/refresh', null, async (request, token) =>
     (await account()).refresh(request, token),
+  );
+  on<undefined, AccountTree>('sipLens/account/tree', { accounts: [] }, async (_nothing, token) =>
+    (await account()).resources.tree(token),
+  );
+  on<InsertRequest, InsertResult>('sipLens/account/insert', { problem: FAILED }, async (request) =>
+    (await account()).resources.insert(request),
+  );
+  on<RegistryRequest, RegistryPull>('sipLens/registry/pull', { problem: FAILED }, async (request, token) =>
+    (await account()).pull(request, token),
+  );
+  on<RegistryRequest, RegistryDiff>('sipLens/registry/diff', { problem: FAILED }, async (request, token) =>
+    (await account()).diff(request, token),
   );
   on<AccountFix, Preview>('sipLens/account/preview', NO_PREVIEW, async (fix) =>
     (await account()).preview(fix),
