@@ -64,23 +64,26 @@ export const keyKinds: readonly KeyKind[] = [
   },
 ];
 
-/** What a restricted key must be allowed, all with list and read, by the names of the permissions. */
+/**
+ * What a restricted key must be allowed, all with list and read, by the names of the permissions. Twilio names none for
+ * accounts and routes.
+ */
 export const readPermissions: readonly string[] = [
-  'voice/sip.domains',
-  'voice/sip.domains.auth.calls.credential-list-mappings',
-  'voice/sip.domains.auth.calls.ip-acl-mappings',
-  'voice/sip.domains.auth.registrations.credential-list-mappings',
-  'voice/sip.credential-lists',
-  'voice/sip.credential-lists.credentials',
-  'voice/sip.ip-acls',
-  'voice/sip.ip-acls.ip-addresses',
-  'voice/sip.trunks',
-  'voice/sip.trunks.origination-urls',
-  'voice/sip.trunks.auth.calls.credential-list-mappings',
-  'voice/sip.trunks.auth.calls.ip-acl-mappings',
-  'voice/outgoing-caller-ids',
-  'phone-numbers/incoming-phone-numbers',
-  'monitor/alerts',
+  '/twilio/voice/sip.domains',
+  '/twilio/voice/sip.domains.auth.calls.credential-list-mappings',
+  '/twilio/voice/sip.domains.auth.registrations.credential-list-mappings',
+  '/twilio/voice/sip.ip-acl-mappings',
+  '/twilio/voice/sip.credential-lists',
+  '/twilio/voice/sip.credential-lists.credentials',
+  '/twilio/voice/sip.ip-acls',
+  '/twilio/voice/sip.ip-acls.ip-addresses',
+  '/twilio/voice/sip.trunks',
+  '/twilio/voice/sip.trunks.origination-urls',
+  '/twilio/voice/sip.trunks.auth.calls.credential-list-mappings',
+  '/twilio/voice/sip.trunks.auth.calls.ip-acl-mappings',
+  '/twilio/voice/outgoing-caller-ids',
+  '/twilio/phone-numbers/incoming-phone-numbers',
+  '/twilio/monitor/alerts',
 ];
 
 /** The page of the Console that lists and makes keys. It asks whoever opens it to log in. */
