@@ -17,7 +17,9 @@ import { toDiagnostic } from '../features';
 import type { Host } from '../host/host';
 import { AccountChanges } from './account/account-changes';
 import { AccountLink } from './account/account-link';
+import { RegistryRequests } from './account/registry-requests';
 import { AccountRequests } from './account/requests';
+import { ResourceRequests } from './account/resource-requests';
 import { Answers } from './answers';
 import { Breath } from './breath';
 import { workspaceUri } from './client-uri';
@@ -72,7 +74,18 @@ export class Session {
     this.lenses = new LensRefresher(connection, host.clock, lensRefresh, version);
     const bringUpToDate = (uri: string) => this.keeper.bringUpToDate(uri);
     this.answers = new Answers(options, settings, this.lenses, bringUpToDate);
-    this.account = new AccountRequests(this.link, new AccountChanges(connection, this.link));
+    this.account = this.newAccountRequests();
+  }
+
+  private newAccountRequests(): AccountRequests {
+    const { connection, host, link } = this;
+    const current = (uri?: string) => this.keeper.bringUpToDate(uri);
+    return new AccountRequests(
+      link,
+      new AccountChanges(connection, link),
+      new ResourceRequests(link, host.clock, current),
+      new RegistryRequests(link, current),
+    );
   }
 
   private source(): ReportSource {

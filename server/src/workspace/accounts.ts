@@ -81,6 +81,11 @@ export class Accounts {
     return this.registries.get(uri) ?? this.registries.speakingFor(uri);
   }
 
+  /** Where the registry file of a file's folder is, or would be. */
+  registryUriFor(uri: string): string {
+    return this.registryFor(uri)?.uri ?? this.registries.uriFor(uri);
+  }
+
   /** The registry files as load units, so that rules look at them too. */
   get units(): readonly LoadUnit[] {
     return this.registries.units;

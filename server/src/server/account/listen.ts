@@ -5,8 +5,6 @@ import type {
   ApplyRequest,
   ApplyResult,
   ConnectionsChange,
-  InsertRequest,
-  InsertResult,
   Preview,
   RefreshRequest,
   RegistryDiff,
@@ -18,8 +16,7 @@ import type {
 import type { Lifetime } from '../lifetime';
 import type { Session } from '../session';
 
-const FAILED =
-  'SIP Lens failed at this; its log says more (SIP Lens: Show Log). Nothing is known to be changed.';
+const FAILED = 'SIP Lens failed at this; its log says more (SIP Lens: Show Log).';
 const IN_DOUBT =
   'SIP Lens failed while it was made, so it is not known whether it was. Refresh the account and look.';
 const NO_TRIAL: TryResult = { ok: false, problem: FAILED, permissions: [] };
@@ -54,9 +51,6 @@ export function listenToAccounts(
   );
   on<undefined, AccountTree>('sipLens/account/tree', { accounts: [] }, async (_nothing, token) =>
     (await account()).resources.tree(token),
-  );
-  on<InsertRequest, InsertResult>('sipLens/account/insert', { problem: FAILED }, async (request) =>
-    (await account()).resources.insert(request),
   );
   on<RegistryRequest, RegistryPull>('sipLens/registry/pull', { problem: FAILED }, async (request, token) =>
     (await account()).pull(request, token),

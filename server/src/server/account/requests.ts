@@ -6,17 +6,24 @@ import type {
   ConnectionsChange,
   Preview,
   RefreshRequest,
+  RegistryDiff,
+  RegistryPull,
+  RegistryRequest,
   TryRequest,
   TryResult,
 } from '../../../../protocol/account';
 import type { AccountChanges } from './account-changes';
 import type { AccountLink } from './account-link';
+import type { RegistryRequests } from './registry-requests';
+import type { ResourceRequests } from './resource-requests';
 
 /** Answers what the client asks of the linked accounts themselves. */
 export class AccountRequests {
   constructor(
     private readonly link: AccountLink,
     private readonly changes: AccountChanges,
+    readonly resources: ResourceRequests,
+    private readonly registry: RegistryRequests,
   ) {}
 
   publicKey(): Promise<string> {
@@ -40,6 +47,14 @@ export class AccountRequests {
       this.link.keyChanged(label);
     }
     if (network) await this.link.networkChanged();
+  }
+
+  pull(request: RegistryRequest, token: CancellationToken): Promise<RegistryPull> {
+    return this.registry.pull(request, signalOf(token));
+  }
+
+  diff(request: RegistryRequest, token: CancellationToken): Promise<RegistryDiff> {
+    return this.registry.diff(request, signalOf(token));
   }
 
   preview(fix: AccountFix): Preview {

@@ -89,6 +89,12 @@ export class Registries {
     return named ?? this.nearest(uri);
   }
 
+  /** Where the settings want the registry of a file's folder: in the top of its workspace folder unless they say otherwise. */
+  uriFor(uri: string): string {
+    const folder = this.workspace.folders.find((each) => isInside(uri, each)) ?? parentOf(uri);
+    return resolve(folder, this.configured(folder));
+  }
+
   private nearest(uri: string): RegistryFile | undefined {
     for (let folder = parentOf(uri), last = ''; folder !== last; last = folder, folder = parentOf(folder)) {
       const registry = this.get(joinUri(folder, REGISTRY_NAME));

@@ -106,7 +106,7 @@ export class Sources {
     otherGap: UnknownReason | undefined,
   ): AccountSnapshot {
     const hasOthers = others.length > 0 || otherGap !== undefined;
-    const elsewhere = hasOthers ? new AccountSnapshot(others, otherGap) : undefined;
+    const elsewhere = hasOthers ? new AccountSnapshot(others, otherGap, undefined, this.linked) : undefined;
     // what a registry alone says stands, however the live accounts are
     const isLive = own.some(({ sid }) => this.live.get(sid)?.regions.some(isHeard));
     return new AccountSnapshot(own, gap, elsewhere, isLive ? this.linked : undefined);
