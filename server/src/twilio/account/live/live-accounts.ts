@@ -1,8 +1,18 @@
 import type { AccountData, CollectionName } from '../data';
 import type { LinkedAccounts } from '../linked';
 import type { ServiceName } from '../snapshot';
+import { type AccountFields, assembleAccount, assembleRegion } from './assemble';
+import { Confirmations } from './confirmations';
+import { ConnectionReader } from './connection-reader';
+import { signedOut } from './failures';
+import { Line } from './line';
 import type { ApiCall, CallResult, Connection } from './live';
 import type { LiveOutside } from './outside';
+import { Publisher } from './publisher';
+import { type LiveState, stateOf } from './state';
+import { touchedParts } from './touched';
+
+export type { LiveState } from './state';
 
 export interface RefreshOptions {
   /** The connections to read; all where left out. */
@@ -15,18 +25,6 @@ export interface RefreshOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** How one connection stands. Plain data of the shape that the client is told. */
-export interface LiveState extends Connection {
-  readonly accountName?: string;
-  /** `ready` also where some collections are unknown. */
-  readonly state: 'signed-out' | 'loading' | 'ready' | 'offline' | 'denied' | 'rate-limited';
-  /** ISO 8601; when the oldest part of the data was read. */
-  readonly readAt?: string;
-  readonly unknown: readonly { readonly what: string; readonly reason: string }[];
-  /** A sentence for people, with the next step. */
-  readonly problem?: string;
-}
-
 /** What a change of the account may have touched. */
 export interface Touched {
   readonly collections?: readonly CollectionName[];
@@ -36,56 +34,102 @@ export interface Touched {
   readonly lists?: readonly string[];
 }
 
+/** Milliseconds in which changes are told together: of whole collections, and of what is in them. */
+const SOON = 100;
+const LATER = 2_000;
+
 /**
  * The linked accounts, read from Twilio itself. Nothing here throws or rejects, and nothing that comes out of it holds a
  * credential. Data are replaced, never changed; old ones stay until the new ones are read.
  */
 export class LiveAccounts implements LinkedAccounts {
-  #connections: readonly Connection[] = [];
+  #readers: readonly ConnectionReader[] = [];
+  /** By account: all connections with it share one way to Twilio. */
+  readonly #lines = new Map<string, Line>();
+  readonly #confirmations: Confirmations;
+  readonly #publisher: Publisher;
+  #accounts: readonly AccountData[] | undefined;
 
   /** @param changed called when `accounts`, `states()` or the answer to a `confirm` is another; changes are taken together */
   constructor(
     private readonly outside: LiveOutside,
-    private readonly changed: () => void,
-  ) {}
+    changed: () => void,
+  ) {
+    this.#publisher = new Publisher(outside.clock, () => {
+      this.#accounts = undefined;
+      changed();
+    });
+    const { clock } = outside;
+    this.#confirmations = new Confirmations(
+      () => this.#readers,
+      clock,
+      () => this.#publisher.now(),
+    );
+  }
 
   get accounts(): readonly AccountData[] {
-    return [];
+    this.#accounts ??= assembleAccounts(this.#readers);
+    return this.#accounts;
   }
 
   accountOf(label: string): string | undefined {
-    return this.#connections.find((connection) => connection.label === label)?.accountSid;
+    return this.#reader(label)?.connection.accountSid;
   }
 
   labelsOf(accountSid: string): readonly string[] {
-    return this.#connections.flatMap((each) => (each.accountSid === accountSid ? [each.label] : []));
+    return this.#readers.flatMap(({ connection }) =>
+      connection.accountSid === accountSid ? [connection.label] : [],
+    );
   }
 
-  confirm(_service: ServiceName, _claim: string): boolean {
-    return false;
+  confirm(service: ServiceName, claim: string): boolean {
+    return this.#confirmations.confirm(service, claim);
   }
 
   /** Reads nothing by itself: `refresh` does. What was read of connections that stay is kept. */
   setConnections(connections: readonly Connection[]): void {
-    this.#connections = connections;
-    this.changed();
+    const kept = new Map(this.#readers.map((reader) => [nameOf(reader.connection), reader]));
+    this.#readers = connections.map((connection) => {
+      const known = kept.get(nameOf(connection));
+      kept.delete(nameOf(connection));
+      return known ?? this.#newReader(connection);
+    });
+    for (const reader of kept.values()) reader.cancel();
+    this.#confirmations.forget();
+    this.#publisher.now();
   }
 
   /**
    * Reads the connections again; resolves when all is read or given up. Somebody who asks while it is under way waits for
    * the same requests.
    */
-  async refresh(_options: RefreshOptions = {}): Promise<void> {
-    await Promise.resolve();
+  async refresh({ labels, signal, explicit, onProgress }: RefreshOptions = {}): Promise<void> {
+    const chosen = this.#readers.filter(({ connection }) => labels?.includes(connection.label) ?? true);
+    const progress = chosen.map(() => ({ done: 0, total: 0 }));
+    await Promise.all(
+      chosen.map(async (reader, index) => {
+        const tell = (done: number, total: number) => {
+          progress[index] = { done, total };
+          onProgress?.(sum(progress, 'done'), sum(progress, 'total'));
+        };
+        await reader.refresh({ signal, explicit, onProgress: tell });
+        this.#publisher.now();
+      }),
+    );
   }
 
   /** Signed in, signed out, or another key: forgets what was read with the old one and reads again if there is a key. */
-  keyChanged(_label: string): void {
-    this.changed();
+  keyChanged(label: string): void {
+    const reader = this.#reader(label);
+    if (!reader) return;
+    reader.forget();
+    this.#confirmations.forget();
+    this.#publisher.now();
+    void this.refresh({ labels: [label] });
   }
 
   states(): readonly LiveState[] {
-    return this.#connections.map((connection) => ({ ...connection, state: 'signed-out', unknown: [] }));
+    return this.#readers.map(stateOf);
   }
 
   /**
@@ -94,19 +138,94 @@ export class LiveAccounts implements LinkedAccounts {
    *
    * @returns the parsed body, undefined where there is none
    */
-  async call(label: string, _call: ApiCall, _signal?: AbortSignal): Promise<CallResult<unknown>> {
-    await this.outside.key(label);
-    const message = `Nobody is signed in to ${label}. Sign in first.`;
-    return { ok: false, failure: { reason: 'signed-out', permanent: true, message } };
+  async call(label: string, call: ApiCall, signal?: AbortSignal): Promise<CallResult<unknown>> {
+    const reader = this.#reader(label);
+    return reader ? reader.call(call, signal) : { ok: false, failure: signedOut(label) };
   }
 
   /** After a change: reads what it touched again; resolves when that is done. Until then it confirms nothing. */
-  async invalidate(_label: string, _touched: Touched): Promise<void> {
-    await Promise.resolve();
+  async invalidate(label: string, touched: Touched): Promise<void> {
+    const reader = this.#reader(label);
+    if (!reader) return;
+    // the lists first: they show what is new and has contents of its own
+    for (const deep of [false, true]) {
+      const parts = touchedParts(reader.parts, touched, deep);
+      for (const part of parts) part.outdate();
+      await reader.reread(parts);
+    }
+    this.#publisher.now();
   }
 
   /** Cancels what is under way; nothing is called back afterwards. */
   dispose(): void {
-    this.#connections = [];
+    this.#publisher.dispose();
+    for (const reader of this.#readers) reader.cancel();
+    this.#readers = [];
+    this.#accounts = [];
   }
+
+  #reader(label: string): ConnectionReader | undefined {
+    return this.#readers.find(({ connection }) => connection.label === label);
+  }
+
+  #newReader(connection: Connection): ConnectionReader {
+    const { label, accountSid } = connection;
+    const line = this.#lines.get(accountSid) ?? new Line(this.outside);
+    this.#lines.set(accountSid, line);
+    const outside = {
+      http: this.outside.http,
+      clock: this.outside.clock,
+      random: () => this.outside.random(),
+      timeout: this.outside.timeout,
+      key: () => this.outside.key(label),
+    };
+    const arrived = (isBase: boolean) => this.#publisher.soon(isBase ? SOON : LATER);
+    return new ConnectionReader(connection, outside, line, arrived);
+  }
+}
+
+function nameOf({ label, accountSid, region }: Connection): string {
+  return JSON.stringify([label, accountSid, region]);
+}
+
+function sum(progress: readonly { done: number; total: number }[], key: 'done' | 'total'): number {
+  return progress.reduce((total, each) => total + each[key], 0);
+}
+
+function assembleAccounts(readers: readonly ConnectionReader[]): readonly AccountData[] {
+  const sids = [...new Set(readers.map(({ connection }) => connection.accountSid))];
+  const ownOf = (sid: string) => readers.filter(({ connection }) => connection.accountSid === sid);
+  return Object.freeze(sids.map((sid) => accountOf(sid, ownOf(sid))));
+}
+
+/** Several connections may be with one account, and with one region of it: the one that knows more speaks for that. */
+function accountOf(sid: string, readers: readonly ConnectionReader[]): AccountData {
+  const byRegion = new Map<string, ConnectionReader>();
+  for (const reader of readers) {
+    const { region } = reader.connection;
+    const other = byRegion.get(region);
+    if (!other || failureCount(reader) < failureCount(other)) byRegion.set(region, reader);
+  }
+  const regions = [...byRegion.values()].map(({ parts, unread }) => assembleRegion(parts, unread));
+  const fields = [...byRegion.values()].map(({ parts, unread }) => assembleAccount(parts, sid, unread));
+  return Object.freeze({ ...mergedFields(sid, fields), regions: Object.freeze(regions) });
+}
+
+function failureCount({ parts, isSignedOut }: ConnectionReader): number {
+  if (isSignedOut !== false) return Number.POSITIVE_INFINITY;
+  return [...parts.bases()].filter(({ items }) => items === undefined).length;
+}
+
+/** An account is the same in every region; what one key may not read another one may. */
+function mergedFields(sid: string, fields: readonly AccountFields[]): AccountFields {
+  const merged: { -readonly [K in keyof AccountFields]: AccountFields[K] } = { sid };
+  for (const { name, status, type, parent, subaccounts } of fields) {
+    if (name !== undefined) merged.name ??= name;
+    if (status !== undefined) merged.status ??= status;
+    if (type !== undefined) merged.type ??= type;
+    if (parent !== undefined) merged.parent ??= parent;
+    if (subaccounts && (!merged.subaccounts || merged.subaccounts.missing !== undefined))
+      merged.subaccounts = subaccounts;
+  }
+  return merged;
 }

@@ -1,6 +1,12 @@
 import type { AccountData } from '../data';
+import { assembleAccount, assembleRegion } from './assemble';
+import { ConnectionReader } from './connection-reader';
+import { cancelled } from './failures';
+import { kinds } from './kinds';
+import { Line } from './line';
 import type { ApiKey, CallFailure, Connection } from './live';
 import type { Outside } from './outside';
+import { failuresOf } from './state';
 
 /** A collection that could not be read, or not whole. */
 export interface ReadFailure {
@@ -18,10 +24,27 @@ export interface AccountRead {
 
 /** Reads an account once, as far as the key may. Never throws or rejects. */
 export async function readAccount(
-  _connection: Omit<Connection, 'label'>,
-  _key: ApiKey,
-  _outside: Outside,
-  _signal?: AbortSignal,
+  connection: Omit<Connection, 'label'>,
+  key: ApiKey,
+  outside: Outside,
+  signal?: AbortSignal,
 ): Promise<AccountRead> {
-  throw new Error('not yet written');
+  const { accountSid, region } = connection;
+  const { http, clock, timeout } = outside;
+  const own = { http, clock, timeout, random: () => outside.random(), key: () => Promise.resolve(key) };
+  const nobodyWaits = () => undefined;
+  const reader = new ConnectionReader(
+    { label: accountSid, accountSid, region },
+    own,
+    new Line(outside),
+    nobodyWaits,
+  );
+  await reader.refresh({ signal });
+  const { parts } = reader;
+  const fields = assembleAccount(parts, accountSid, 'partial');
+  const failures = [...failuresOf(reader)].map(([kind, failure]) => ({ what: kinds[kind], failure }));
+  return {
+    account: { ...fields, regions: [assembleRegion(parts, 'partial')] },
+    failures: signal?.aborted ? [...failures, { what: 'account', failure: cancelled }] : failures,
+  };
 }

@@ -1,0 +1,73 @@
+import { attempt } from './attempt';
+import { hostParts, isEndpoint } from './endpoints';
+import { CallProblem, malformed } from './failures';
+import type { Line } from './line';
+import type { ApiCall, ApiKey, CallResult, Connection } from './live';
+import type { ReadResult } from './reading';
+import type { Source } from './sources';
+import { type Sending, send } from './transport';
+import type { TwilioPackage } from './twilio-package';
+
+const TIMEOUT = 20_000;
+
+/** Who asks for what, in which order, and until when. */
+export interface SessionContext extends Pick<Sending, 'urgent' | 'signal' | 'stopped'> {
+  readonly isTrial?: boolean;
+}
+
+/** A connection with its key: everything that is asked of Twilio goes through here. */
+export class Session {
+  constructor(
+    private readonly connection: Omit<Connection, 'label'>,
+    private readonly key: ApiKey,
+    private readonly line: Line,
+    private readonly timeout: number = TIMEOUT,
+  ) {}
+
+  async read<T>(source: Source<T>, context: SessionContext): Promise<ReadResult<T>> {
+    const opened = await attempt(() => this.#open(context));
+    if (!opened.ok) return { items: [], failure: opened.failure };
+    const read = await attempt(() => source.read({ twilio: opened.value, region: this.connection.region }));
+    return read.ok ? read.value : { items: [], failure: read.failure };
+  }
+
+  /** One request as it stands. */
+  async call({ method, url, form }: ApiCall, context: SessionContext): Promise<CallResult<unknown>> {
+    return attempt(async () => {
+      if (!isEndpoint(url, this.connection.region)) throw new CallProblem(notTwilio);
+      const { client } = await this.#open(context);
+      const data = form === undefined ? {} : { data: form };
+      const response: { body?: unknown } = await client.request({
+        method: methods[method],
+        uri: url,
+        ...data,
+      });
+      return response.body;
+    });
+  }
+
+  async #open(context: SessionContext): Promise<TwilioPackage> {
+    const { region, accountSid } = this.connection;
+    const { openPackage } = await import('./twilio-package');
+    const sending: Sending = {
+      ...context,
+      region,
+      key: this.key,
+      line: this.line,
+      timeout: this.timeout,
+    };
+    return openPackage({
+      ...this.key,
+      accountSid,
+      ...hostParts(region),
+      request: (request) => send(request, sending),
+    });
+  }
+}
+
+const methods = { GET: 'get', POST: 'post', DELETE: 'delete' } as const;
+
+const notTwilio = {
+  ...malformed,
+  message: 'The address is none of Twilio’s of this region; nothing was sent.',
+};
