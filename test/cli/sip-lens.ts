@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from '../../scripts/lib/prepare.mjs';
+import { assertNoLeak } from '../support/planted';
 
 export const PROGRAM = join(__dirname, '../../dist/server/cli.js');
 const BUILD_TIMEOUT_MS = 120_000;
@@ -35,7 +36,7 @@ function environment(own: RunOptions['environment'] = {}): NodeJS.ProcessEnv {
   return { ...rest, ...own };
 }
 
-/** Runs the program in a folder, without a terminal. */
+/** Runs the program in a folder, without a terminal. None of the secrets of the tests may come out of it. */
 export function sipLens(folder: string, args: readonly string[], options: RunOptions = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd: folder,
@@ -44,6 +45,8 @@ export function sipLens(folder: string, args: readonly string[], options: RunOpt
     input: options.input ?? '',
     maxBuffer: 64 * 1024 * 1024,
   });
+  assertNoLeak(stdout, `the output of sip-lens ${args.join(' ')}`);
+  assertNoLeak(stderr, `the errors of sip-lens ${args.join(' ')}`);
   return { code: status, output: stdout, errors: stderr };
 }
 

@@ -16,6 +16,7 @@ import type {
   Registration,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
+import { assertNoLeak, assertNoLeakInMessages, messagesOf } from '../../support/planted';
 import { PROGRAMS, Program } from './program';
 
 export interface ClientOptions {
@@ -30,7 +31,7 @@ export interface ClientOptions {
   readonly settings?: Settings;
   readonly program?: readonly string[];
   /** Answers other than the usual ones to what the server asks. */
-  readonly answers?: Readonly<Record<string, () => unknown>>;
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -41,6 +42,7 @@ export interface Status {
   readonly units: number;
   readonly files: number;
   readonly problem?: string;
+  readonly connections?: readonly { readonly label: string; readonly state: string }[];
 }
 
 const PATIENCE_MS = 8000;
@@ -96,6 +98,7 @@ export class Client {
       return null;
     });
     answer('workspace/codeLens/refresh', () => null);
+    for (const [method, own] of Object.entries(this.options.answers ?? {})) answer(method, own);
     answer('client/registerCapability', ({ registrations }: { registrations: readonly Registration[] }) => {
       this.registrations.push(...registrations);
       return null;
@@ -261,6 +264,11 @@ export class Client {
     await this.until('', isSo).catch(() => assert.deepEqual(found, expected, this.program.errors));
   }
 
+  /** What the last status says of a connection with a Twilio account. */
+  connectionState(label: string): string | undefined {
+    return this.statuses.at(-1)?.connections?.find((connection) => connection.label === label)?.state;
+  }
+
   /** Waits until it is so. */
   async until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
@@ -289,7 +297,14 @@ export class Client {
     }
     assert.equal(this.program.errors, '', 'standard error');
     if (!this.mayFail) assert.deepEqual(this.failures, [], 'failures in the log');
+    this.assertNoLeak();
     this.connection.dispose();
+  }
+
+  /** No secret of the tests is in what the server wrote, apart from edits of the documents that hold it. */
+  assertNoLeak(): void {
+    assertNoLeak(this.program.errors, 'standard error of the server');
+    assertNoLeakInMessages(messagesOf(this.program.transcript), 'what the server sent');
   }
 
   kill(): void {
