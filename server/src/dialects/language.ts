@@ -2,7 +2,7 @@ import type { DirectoryEntry } from '../host/host';
 import type { SipModel } from '../sip/model';
 import type { Place } from '../text/place';
 import type { Position, Range } from '../text/range';
-import type { AccountSnapshot } from '../twilio/account/snapshot';
+import type { AccountSnapshot, ServiceName } from '../twilio/account/snapshot';
 import type { TwilioHost } from '../twilio/hosts';
 import type { Key, Subject } from './dialect';
 
@@ -124,6 +124,28 @@ export interface Link {
   readonly uri: string;
 }
 
+/** A SIP Domain or trunk for which a configuration is written, with what the account says of it. */
+export interface NewService {
+  readonly service: ServiceName;
+  /** The edges to choose from, the likeliest first. */
+  readonly edges: readonly [string, ...string[]];
+  /** It takes registrations, as far as is known. */
+  readonly registers: boolean;
+  /** It demands TLS and SRTP. */
+  readonly secure: boolean;
+  /** It may ask for credentials when it is called. */
+  readonly authenticates: boolean;
+  /** The user names that it knows, as far as they were read. */
+  readonly usernames: readonly string[];
+  /** The numbers that may be shown to those who are called. */
+  readonly numbers: readonly string[];
+}
+
+/** A snippet in the syntax of the language server protocol and where it goes, or why there is none: a sentence for people. */
+export type Insertion =
+  | { readonly snippet: string; readonly position: Position }
+  | { readonly problem: string };
+
 /**
  * What a dialect knows of one of its files, position by position. Every dialect answers the same questions, so that
  * the features know no dialect.
@@ -142,6 +164,8 @@ export interface Language {
   mentionPlaces(subject: Subject, key: Key): readonly Place[];
   outline(): readonly OutlineItem[];
   links(): readonly Link[];
+  /** The configuration of a service, as a whole behind the object that the position is in. */
+  insertion(position: Position, service: NewService): Insertion;
   /** A comment of its own line in this file's syntax. */
   comment(text: string): string;
 }

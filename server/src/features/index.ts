@@ -6,6 +6,7 @@ export type { FeatureContext } from './context';
 export { definition } from './definition';
 export { toDiagnostic } from './diagnostic';
 export { hover } from './hover';
+export { insertConfiguration } from './insert';
 export { documentLinks } from './links';
 export { references } from './references';
 export { documentSymbols } from './symbols';

@@ -31,6 +31,7 @@ export function registryLanguage(context: FeatureContext, uri: string): Language
     mentionPlaces: () => [],
     outline: () => outlineOf(account.accounts, uri, lines),
     links: () => [],
+    insertion: () => ({ problem: 'A registry file says what exists in Twilio: it configures nothing.' }),
     comment: (text) => `# ${text}`,
   };
 }

@@ -4,6 +4,7 @@ import type { AsteriskUnit } from '../unit';
 import { AsteriskFile } from './asterisk-file';
 import { completeAt } from './completion';
 import { hoverSpot } from './hover';
+import { insertionAt } from './insert';
 import { locateSpot } from './locate';
 import { mentionPlaces } from './mentions';
 import { linksOf, outlineOf } from './outline';
@@ -39,6 +40,7 @@ export function asteriskLanguage(document: LanguageDocument, unit: AsteriskUnit)
     mentionPlaces,
     outline: () => outlineOf(file),
     links: () => linksOf(file),
+    insertion: (position, service) => insertionAt(file, position, service),
     comment: (text) => `; ${text}`,
   };
 }
