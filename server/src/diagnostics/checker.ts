@@ -5,6 +5,7 @@ import type { AnyRule } from '../rules/rule';
 import { RuleRunner } from '../rules/runner';
 import type { AccountSnapshot } from '../twilio/account/snapshot';
 import { SourceFile } from '../workspace/source-file';
+import { parentOf } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
 import { FindingStore } from './finding-store';
 import { presentable } from './present';
@@ -88,11 +89,10 @@ export class Checker {
   private newChecker(unit: LoadUnit): UnitChecker {
     const { runner, accounts } = this;
     const environment = this.environment.forFile?.(unit.id) ?? this.environment;
-    return new UnitChecker(
-      unit,
-      { runner, environment, account: () => accounts.snapshotFor(unit) },
-      this.store,
-    );
+    // a unit goes by the name of its folder, or of its only main file
+    const folder = unit.files.has(unit.id) ? parentOf(unit.id) : unit.id;
+    const account = () => accounts.snapshotFor(unit);
+    return new UnitChecker(unit, { runner, environment, folder, account }, this.store);
   }
 
   /** What people are shown of a file: in order, each fault once, suppressed and switched-off ones left out. */

@@ -39,6 +39,7 @@ class CheckReader implements Reader {
 export interface CheckInputs {
   readonly runner: RuleRunner;
   readonly environment: HostInfo;
+  readonly folder: string;
   account(): AccountSnapshot;
 }
 
@@ -84,9 +85,9 @@ export class UnitChecker {
 
   /** What the rules see of a subject, for somebody who looks once and will not be told of changes. */
   lookAt(subject: Subject): RuleContext {
-    const { environment } = this.inputs;
+    const { environment, folder } = this.inputs;
     const scope = new OneTimeScope(this.index, this.complete);
-    return { subject, scope, account: this.inputs.account(), environment, report: () => undefined };
+    return { subject, scope, account: this.inputs.account(), environment, folder, report: () => undefined };
   }
 
   /** Looks again at what reads the account or the environment. */
@@ -218,6 +219,10 @@ class SubjectContext implements RuleContext {
     private readonly index: KeyIndex,
     private readonly reader: Reader,
   ) {}
+
+  get folder(): string {
+    return this.inputs.folder;
+  }
 
   get environment(): HostInfo {
     this.readOutside();

@@ -13,6 +13,8 @@ export interface RuleContext {
   /** What is known of the Twilio accounts. Reading it makes the check run again when the snapshot changes. */
   readonly account: AccountSnapshot;
   readonly environment: HostInfo;
+  /** URI of the folder that holds the load unit: what it is bound to counts for all of it. */
+  readonly folder: string;
   report(finding: Finding): void;
 }
 
