@@ -12,7 +12,7 @@ const development = watch || process.argv.includes('--development');
 const all = [...entries, ...lazyEntries];
 
 /** @returns {import('esbuild').BuildOptions} */
-function options({ source, output }) {
+function options({ source, output, without = [] }) {
   return {
     entryPoints: [/\.ts$/.test(source) ? fromRoot(source) : source],
     outfile: fromRoot(output),
@@ -22,6 +22,7 @@ function options({ source, output }) {
     target: 'node20',
     format: 'cjs',
     external: ['vscode'],
+    alias: Object.fromEntries(without.map((name) => [name, fromRoot('scripts/lib/nothing.cjs')])),
     plugins: [lazyModules(lazyEntries)],
     // A lazy bundle is CommonJS: it is loaded with require, which also works inside VS Code's extension host.
     supported: { 'dynamic-import': false },

@@ -40,7 +40,7 @@ export class Run {
   async join(work: Promise<void>, signal?: AbortSignal, onProgress?: Progress): Promise<void> {
     this.#waiting++;
     if (onProgress) this.#listeners.add(onProgress);
-    let stay = () => {};
+    let stay: () => void = nothing;
     const left = new Promise<void>((resolve) => {
       stay = onAbort(signal, () => {
         this.#waiting--;
@@ -56,4 +56,8 @@ export class Run {
   #tell(): void {
     for (const listener of this.#listeners) listener(this.#done, this.#total);
   }
+}
+
+function nothing(): undefined {
+  return undefined;
 }
