@@ -23,7 +23,7 @@ export function insertionPoint(
     };
   if (section.entryDepth > 0 || section.exitDepth > 0)
     return { problem: 'A block comment (;-- … --;) is open here: put the caret outside of it.' };
-  return pointAfter(section, line - section.line);
+  return pointAfter(section, line - section.line, section === file.tree.sections.at(-1));
 }
 
 /** A file that another one includes may begin in the middle of a section, which a header would end. */
@@ -31,7 +31,7 @@ function isContinued({ program, uri }: AsteriskFile, section: ConfSection): bool
   return uri !== program.root && !section.header && section.entries.length > 0;
 }
 
-function pointAfter(section: ConfSection, caret: number): InsertionPoint {
+function pointAfter(section: ConfSection, caret: number, endsFile: boolean): InsertionPoint {
   const lines = section.text.split('\n');
   const last = lastLine(section, lines, caret);
   const before = lines[last];
@@ -42,8 +42,10 @@ function pointAfter(section: ConfSection, caret: number): InsertionPoint {
   if (last + 1 >= lines.length)
     return at(section.line + last, before.replace(/\r$/, '').length, (sections) => `\n\n${sections}\n`);
   const above = before.trim() === '' ? '' : '\n';
-  const isLast = last + 2 >= lines.length && lines[last + 1] === '';
-  const below = isLast || (lines[last + 1] ?? '').trim() === '' ? '\n' : '\n\n';
+  const next = lines[last + 1] ?? '';
+  // the text of a section ends where the next header begins
+  const meetsHeader = last + 2 >= lines.length && !endsFile;
+  const below = next.trim() === '' && !meetsHeader ? '\n' : '\n\n';
   return at(section.line + last + 1, 0, (sections) => `${above}${sections}${below}`);
 }
 
