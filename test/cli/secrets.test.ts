@@ -47,7 +47,7 @@ type=registration
 server_uri=sip:carol:${secret()}@acme.sip.us1.twilio.com
 client_uri=sip:carol:${secret()}@acme.sip.twilio.com:5061
 outbound_auth=nobody
-contact_user=sip:${secret()}
+contact_user=sip:nobody-hides-this
 secret=${secret()}
 [e]
 type=endpoint
@@ -79,9 +79,6 @@ same => n,Dial(PJSIP/nobody/sip:erin:${secret()}@acme.pstn.twilio.com)
 `,
 };
 
-/** What is planted where nothing says that it is one: it is no password then. */
-const NO_SECRET = /contact_user=sip:(\S+)/.exec(String(FILES['pjsip.conf']))?.[1] ?? '';
-
 /** Runs that show lines or values of the files. */
 const SHOWS_LINES = /pretty|sarif|color|inspect --format|dry-run --rule/;
 
@@ -98,11 +95,7 @@ describe('passwords', () => {
   needProgram();
 
   function assertNoSecret(text: string): void {
-    const found = text
-      .split(NO_SECRET)
-      .join('')
-      .split('\n')
-      .filter((line) => line.includes(SECRET));
+    const found = text.split('\n').filter((line) => line.includes(SECRET));
     assert.deepEqual(found, []);
   }
 

@@ -18,7 +18,7 @@ export interface Trust {
  */
 export function trustOf({ caFile, strictTls }: Network, extraFile: string | undefined): Trust {
   const rejectUnauthorized = strictTls !== false;
-  const files = [caFile, extraFile].filter((path) => path !== undefined && path !== '');
+  const files = [caFile ?? '', extraFile ?? ''].filter((path) => path !== '');
   const read = files.map(readAuthorities);
   const problem = read.flatMap((each) => each.problem ?? [])[0];
   const authorities = read.flatMap((each) => each.certificates ?? []);

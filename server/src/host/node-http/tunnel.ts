@@ -32,7 +32,8 @@ export class TunnelAgent extends Agent {
     asked.once('socket', (socket) => socket.unref());
     asked.once('connect', ({ statusCode }, socket: Socket) => {
       socket.setTimeout(0).ref();
-      if (statusCode === 200) callback?.(null, startTls({ ...options, socket, path: undefined }));
+      if (statusCode === 200)
+        callback?.(null, startTls({ ...options, host, port: undefined, path: undefined, socket }));
       else callback?.(new ProxyError(statusCode, ''), socket.destroy());
     });
     asked.once('error', (error) => {
