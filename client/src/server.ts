@@ -16,6 +16,15 @@ import { selectionSettings } from './settings';
 import { SynchronizedDocuments } from './synchronized-documents';
 import { WatchedFiles } from './watched-files';
 
+/** Commands of ours that an answer of the server may carry. */
+const commandsForServer = [
+  'sipLens.applyAccountFix',
+  'sipLens.bindFolder',
+  'sipLens.openFinding',
+  'sipLens.registry.pull',
+  'sipLens.revealResource',
+];
+
 /** The language server of this window: one for all its folders. */
 export class Server {
   readonly client: LanguageClient;
@@ -106,8 +115,7 @@ export class Server {
       diagnosticCollectionName: 'sip-lens',
       diagnosticPullOptions: { onChange: true, onSave: true, match: () => false },
       errorHandler: new CrashHandler(this.crashPolicy),
-      // what else than the language server protocol this client answers and runs
-      initializationOptions: { accountFixes: true, revealResource: true },
+      initializationOptions: { accounts: true, commands: commandsForServer },
       middleware: this.documents.middleware(),
     };
   }

@@ -31,6 +31,13 @@ describe('the manifest', () => {
     assert.deepEqual([...commandIds].sort(), registered.sort());
   });
 
+  it('contributes every command that the server may name', () => {
+    const [, list = ''] = /commandsForServer = \[([^\]]+)\]/.exec(text) ?? [];
+    const named = [...list.matchAll(/'([^']+)'/g)].map(([, id = '']) => id);
+    assert.ok(named.length > 3);
+    for (const id of named) assert.ok(commandIds.includes(id), id);
+  });
+
   it('names every command in menus as it is contributed', () => {
     for (const [menu, items] of menus) {
       for (const { command } of items) assert.ok(commandIds.includes(command), `${menu}: ${command}`);

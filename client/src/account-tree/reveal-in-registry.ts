@@ -8,7 +8,7 @@ export async function revealInRegistry(
 ): Promise<void> {
   if (registry === undefined) {
     void window.showInformationMessage(
-      'There is no registry file. "SIP Lens: Write Registry File from Account" makes one.',
+      'There is no registry file. "SIP Lens: Update the Registry File" makes one.',
     );
     return;
   }

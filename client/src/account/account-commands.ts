@@ -7,6 +7,7 @@ import type { RegionRow, ResourceRow, Row } from '../account-tree/node';
 import { copy, insertResource, openInConsole } from '../account-tree/resource-commands';
 import { revealInRegistry } from '../account-tree/reveal-in-registry';
 import { showUses } from '../account-tree/show-uses';
+import { openFinding } from '../open-finding';
 import { diffRegistry, pullRegistry } from '../registry-file/registry-commands';
 import type { ReportDocuments } from '../report-document';
 import { showAccountDetails } from './account-details';
@@ -47,7 +48,9 @@ function connectionCommands({ requests, signIns, status, fixes, reports }: Accou
     ),
     commands.registerCommand('sipLens.showAccountDetails', () => showAccountDetails(status)),
     commands.registerCommand('sipLens.applyAccountFix', (fix?: unknown) => fixes.apply(fix)),
-    commands.registerCommand('sipLens.registry.pull', () => pullRegistry(requests, reports)),
+    commands.registerCommand('sipLens.registry.pull', (file?: unknown) =>
+      pullRegistry(requests, reports, file),
+    ),
     commands.registerCommand('sipLens.registry.diff', () => diffRegistry(requests, reports)),
   ];
 }
@@ -55,6 +58,7 @@ function connectionCommands({ requests, signIns, status, fixes, reports }: Accou
 function resourceCommands({ client, requests, status, tree }: AccountParts): Disposable[] {
   return [
     commands.registerCommand('sipLens.showUses', (row: ResourceRow) => showUses(row, client)),
+    commands.registerCommand('sipLens.openFinding', (place: unknown) => openFinding(place, client)),
     commands.registerCommand('sipLens.copyResourceName', (row: ResourceRow) => copy(row.resource.name)),
     commands.registerCommand('sipLens.copyResourceHost', (row: ResourceRow) => copy(row.resource.host)),
     commands.registerCommand('sipLens.openInConsole', (row?: Row) =>

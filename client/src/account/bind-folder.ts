@@ -6,11 +6,13 @@ import { connections } from './connection-settings';
 /**
  * Binds a folder to a connection: what is in it is compared with that account only.
  *
- * @param resource a file or folder, as the explorer passes it; without it the folder is asked for
+ * @param resource a file or folder, as the explorer passes it or as the URI that a quick fix has; without it the folder is
+ * asked for
  * @param label the connection; without it that is asked for too
  */
 export async function bindFolder(resource?: unknown, label?: string): Promise<void> {
-  const folder = resource instanceof Uri ? await folderOf(resource) : await chooseFolder();
+  const given = typeof resource === 'string' ? Uri.parse(resource, true) : resource;
+  const folder = given instanceof Uri ? await folderOf(given) : await chooseFolder();
   const top = folder && workspace.getWorkspaceFolder(folder);
   if (folder === undefined || top === undefined) return;
   const chosen = label === undefined ? await chooseLabel(folder) : { label };

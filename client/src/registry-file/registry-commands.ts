@@ -14,9 +14,18 @@ import type { ReportDocuments } from '../report-document';
 
 const notRunning = { problem: 'The SIP Lens server does not run. Restart it and try again.' };
 
-/** Writes the registry file as the account is now, and shows what became another. */
-export async function pullRegistry(requests: AccountRequests, reports: ReportDocuments): Promise<void> {
-  const folder = await chooseFolder();
+/**
+ * Writes the registry file as the account is now, and shows what became another.
+ *
+ * @param file URI of a registry file, as a quick fix passes it; without it the folder is asked for
+ */
+export async function pullRegistry(
+  requests: AccountRequests,
+  reports: ReportDocuments,
+  file?: unknown,
+): Promise<void> {
+  const given = typeof file === 'string' ? workspace.getWorkspaceFolder(Uri.parse(file, true)) : undefined;
+  const folder = given ?? (await chooseFolder());
   if (folder === undefined) return;
   const options = {
     location: ProgressLocation.Notification,
@@ -28,7 +37,10 @@ export async function pullRegistry(requests: AccountRequests, reports: ReportDoc
       return token.isCancellationRequested ? {} : notRunning;
     }),
   );
-  if (result.problem !== undefined) void window.showErrorMessage(result.problem);
+  const isWritten = result.uri !== undefined && result.text !== undefined;
+  // what could not be read is kept in the file as it was
+  const show = isWritten ? window.showWarningMessage : window.showErrorMessage;
+  if (result.problem !== undefined) void show(result.problem);
   if (result.uri === undefined || result.text === undefined) return;
   await write(Uri.parse(result.uri, true), result.text, reports);
 }
