@@ -21,7 +21,8 @@ export function touchedParts(
     const isTrunk = service.product === 'trunk';
     const records = (isTrunk ? parts.trunks : parts.domains).items ?? [];
     const own = records.filter(({ name }) => name?.toLowerCase() === service.name.toLowerCase());
-    return own.flatMap((each) => (isTrunk ? parts.trunkParts(each) : parts.domainParts(each)));
+    // also what is said to be unmapped now: the lists that were read when it was mapped are still there
+    return own.flatMap((each) => (isTrunk ? parts.trunkParts(each, true) : parts.domainParts(each, true)));
   });
   return [...new Set([...below, ...contentsOf(parts, lists), ...unread(parts)])];
 }
