@@ -111,18 +111,24 @@ function isGone({ method }: ApiCall, { status }: CallFailure): boolean {
 }
 
 function explained(failure: CallFailure, step: Step): Omit<NonNullable<Applied['failed']>, 'title'> {
-  const { message, status, reason } = failure;
-  if (status === 403 || (reason === 'denied' && status !== 401)) {
+  const { message, status } = failure;
+  if (status === 403 || (status === 401 && failure.code === MISSING_PERMISSION)) {
     const problem = `Twilio refuses it: ${lacksPermission(step.permission)}`;
     return { problem, denied: step.permission };
   }
+  if (status === 429)
+    return { problem: 'Twilio limits the rate of requests and did not do it. Try again in a minute.' };
   if (!isUnknown(failure)) return { problem: message };
-  const problem = `Nobody knows whether Twilio did it: ${message} It may or may not have been made. Refresh the account and look before you try again.`;
+  const what = status !== undefined && status >= 500 ? `Twilio had a fault (HTTP ${status}).` : message;
+  const problem = `${what} It may or may not have been made: refresh the account and look before you try again.`;
   return { problem, outcomeUnknown: true };
 }
 
-/** Twilio's answer did not come, was cut off, or says that it failed on the way. */
+/** A key that Twilio knows, without the permission: https://www.twilio.com/docs/api/errors/70051 */
+const MISSING_PERMISSION = 70051;
+
+/** No answer came, or not a whole one, or one that says that Twilio failed on the way. */
 function isUnknown({ status, reason }: CallFailure): boolean {
   if (status !== undefined) return status < 300 || status >= 500;
-  return reason !== 'signed-out' && reason !== 'denied' && reason !== 'unsupported';
+  return reason !== 'signed-out';
 }
