@@ -54,8 +54,8 @@ export class TunnelAgent extends Agent {
       method: 'CONNECT',
       path: target,
       headers: { host: target, ...(authorization ? { 'proxy-authorization': authorization } : {}) },
-      agent: false as const,
     };
-    return secure ? secureRequest({ ...options, secureContext, rejectUnauthorized }) : plainRequest(options);
+    if (!secure) return plainRequest({ ...options, agent: false });
+    return secureRequest({ ...options, agent: new Agent({ secureContext, rejectUnauthorized }) });
   }
 }
