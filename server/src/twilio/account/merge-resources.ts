@@ -28,7 +28,6 @@ function merged<T>(
   one: (registry: T, live: T) => T,
 ): Collection<T> {
   const { missing } = live;
-  if (missing === 'unsupported') return live;
   if (registry.items.length === 0 && (missing === undefined || registry.missing !== undefined)) return live;
   if (missing !== undefined && live.items.length === 0)
     return registry.missing === undefined ? registry : partial(registry.items, missing);
