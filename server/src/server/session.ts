@@ -83,7 +83,7 @@ export class Session {
     return new AccountRequests(
       link,
       new AccountChanges(connection, link),
-      new ResourceRequests(link, host.clock, current),
+      new ResourceRequests(connection, link, host.clock, current),
       new RegistryRequests(link, current),
     );
   }
@@ -120,12 +120,18 @@ export class Session {
         this.follow();
         this.outlet.discovered();
         this.status.release();
+        this.accountsChanged();
       },
       registryChanged: () => {
         this.status.tellSoon();
         this.lenses.allChanged();
+        this.accountsChanged();
       },
     };
+  }
+
+  private accountsChanged(): void {
+    if (this.options.accounts) this.account.resources.changed();
   }
 
   private follow(): void {
@@ -257,6 +263,7 @@ export class Session {
     this.status.dispose();
     this.lenses.dispose();
     this.link.dispose();
+    this.account.resources.dispose();
   }
 }
 

@@ -39,9 +39,10 @@ export class StatusLine {
   private tell(): void {
     if (this.isHeld) return;
     const { accounts, workspace } = this.world();
+    const connections = this.link.states();
     const status = {
       ...accounts.status(),
-      connections: this.link.states(),
+      ...(connections.length > 0 ? { connections } : {}),
       units: [...workspace.units].length,
       files: [...workspace.files].length,
     };

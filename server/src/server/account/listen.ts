@@ -1,10 +1,12 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type {
   AccountFix,
   AccountTree,
   ApplyRequest,
   ApplyResult,
   ConnectionsChange,
+  InsertRequest,
+  InsertResult,
   Preview,
   RefreshRequest,
   RegistryDiff,
@@ -42,15 +44,23 @@ export function listenToAccounts(
       (await account()).connectionsChanged(change),
     ),
   );
-  on<undefined, string>('sipLens/account/publicKey', '', async () => (await account()).publicKey());
+  /** A request without parameters hands over its token only. */
+  const onBare = <R>(method: string, nothing: R, ask: (token: CancellationToken) => Promise<R>) => {
+    const handle = asked<undefined, R>(method, nothing, (_nothing, token) => ask(token));
+    connection.onRequest(method, (token: CancellationToken) => handle(undefined, token));
+  };
+  onBare<string>('sipLens/account/publicKey', '', async () => (await account()).publicKey());
   on<TryRequest, TryResult>('sipLens/account/try', NO_TRIAL, async (request, token) =>
     (await account()).try(request, token),
   );
   on<RefreshRequest, null>('sipLens/account/refresh', null, async (request, token) =>
     (await account()).refresh(request, token),
   );
-  on<undefined, AccountTree>('sipLens/account/tree', { accounts: [] }, async (_nothing, token) =>
+  onBare<AccountTree>('sipLens/account/tree', { accounts: [] }, async (token) =>
     (await account()).resources.tree(token),
+  );
+  on<InsertRequest, InsertResult>('sipLens/account/insert', { problem: FAILED }, async (request) =>
+    (await account()).resources.insert(request),
   );
   on<RegistryRequest, RegistryPull>('sipLens/registry/pull', { problem: FAILED }, async (request, token) =>
     (await account()).pull(request, token),

@@ -1,19 +1,39 @@
-import type { CancellationToken } from 'vscode-languageserver';
-import type { AccountTree } from '../../../../protocol/account';
-import { accountTreeSteps, type FeatureContext } from '../../features';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { AccountTree, InsertRequest, InsertResult } from '../../../../protocol/account';
+import { accountTreeSteps, type FeatureContext, insertConfiguration } from '../../features';
 import type { Clock } from '../../host/host';
 import { Breath } from '../breath';
+import { workspaceUri } from '../client-uri';
+import { Delayed } from '../delayed';
 import type { World } from '../world';
 import type { AccountLink } from './account-link';
 
+const QUIET_MS = 300;
+const LONGEST_MS = 3000;
+
 /** What the accounts hold, and where the workspace uses it. */
 export class ResourceRequests {
+  private readonly news: Delayed;
+
   constructor(
+    client: Connection,
     private readonly link: AccountLink,
     private readonly clock: Clock,
-    /** Resolves when everything is as the texts at hand say. */
-    private readonly current: () => Promise<World>,
-  ) {}
+    /** Resolves when everything is as the texts at hand say; for a file, at least what concerns it. */
+    private readonly current: (uri?: string) => Promise<World>,
+  ) {
+    const tell = () => client.sendNotification('sipLens/account/changed').catch(() => this.dispose());
+    this.news = new Delayed(clock, tell, QUIET_MS, LONGEST_MS);
+  }
+
+  /** What the tree shows may be another now: the client asks again when it is looked at. */
+  changed(): void {
+    this.news.request();
+  }
+
+  dispose(): void {
+    this.news.dispose();
+  }
 
   /** In slices: a large workspace has many files to look through. */
   async tree(token: CancellationToken): Promise<AccountTree> {
@@ -31,6 +51,11 @@ export class ResourceRequests {
       step = steps.next();
     }
     return step.value;
+  }
+
+  async insert(request: InsertRequest): Promise<InsertResult> {
+    const uri = workspaceUri(request.uri);
+    return insertConfiguration(contextOf(await this.current(uri)), uri, request.position, request);
   }
 
   private labelOf(accountSid: string, region: string): string | undefined {
