@@ -59,9 +59,10 @@ function wholeText({ account, region, unknownIn }: NotCompared): string {
   return `${what}: it was not read, as there is no key for it.`;
 }
 
-function partText({ account, region, unknownIn, reason }: Gap & NotCompared, what: string): string {
+function partText(gap: Gap & NotCompared, what: string): string {
+  const { account, region, unknownIn } = gap;
   const why =
-    unknownIn === 'registry' ? 'the file does not say it' : `it could not be read: ${reasonText(reason)}`;
+    unknownIn === 'registry' ? 'the file does not say it' : `it could not be read${reasonText(gap)}`;
   return `${account} ${region}: ${what}: ${why}.`;
 }
 

@@ -20,9 +20,9 @@ export function isEssential({ part }: Gap): boolean {
 /** For people, a sentence for each; what is alike is said once. */
 export function notReadTexts(all: readonly NotRead[]): string[] {
   return groupGaps(all, ({ account, region, kept }) => `${account} ${region} ${kept}`).map((group) => {
-    const { account, region, reason, kept } = group.first;
+    const { account, region, kept } = group.first;
     const then = kept ? 'what the file says of it stays' : 'the file does not say it';
-    return `${account} ${region}: ${group.what} could not be read: ${reasonText(reason)}; ${then}.`;
+    return `${account} ${region}: ${group.what} could not be read${reasonText(group.first)}; ${then}.`;
   });
 }
 
@@ -59,7 +59,9 @@ const reasons: Readonly<Record<UnknownReason, string>> = {
   'not-in-registry': 'it was not asked for',
 };
 
-/** Why, for people; the end of a sentence. */
-export function reasonText(reason: UnknownReason): string {
-  return reasons[reason];
+/** `: why`, for people; nothing where that is not known, as of a field that was left out. */
+export function reasonText({ reason, part }: Gap): string {
+  return part !== undefined && fields.has(part) ? '' : `: ${reasons[reason]}`;
 }
+
+const fields: ReadonlySet<string> = new Set(['registration', 'secure', 'activeRegion']);

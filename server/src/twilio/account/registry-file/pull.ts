@@ -64,10 +64,14 @@ function withTimes(accounts: readonly AccountData[], times: readonly AccountData
     const said = times.find(({ sid }) => sid === account.sid)?.regions ?? [];
     const regions = account.regions.map((region) => {
       const fetchedAt = said.find(({ id }) => id === region.id)?.fetchedAt ?? region.fetchedAt;
-      return { ...region, fetchedAt };
+      return { ...region, fetchedAt: fetchedAt && toSecond(fetchedAt) };
     });
     return { ...account, regions };
   });
+}
+
+function toSecond(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000);
 }
 
 function withLineEnds(text: string, like: string | undefined): string {
