@@ -1,8 +1,9 @@
 /**
- * What the passwords, keys and tokens in the tests are marked with: the words of invented passwords, and a run of hex digits
- * for what must look like a digest or an auth token. No program and no document of the project prints any of them.
+ * What the passwords, keys and tokens in the tests are marked with: words of invented passwords, a run of hex digits for
+ * what must look like a digest or an auth token, and what is in the keys that the emulator makes up. Nothing of the product
+ * prints any of them.
  */
-export const MARKS = ['Passw0rd', 'Pl4nted', 'facade5afe'];
+export const MARKS = ['Passw0rd', 'Pl4nted', 'facade5afe', 'us1-secret-', 'ie1-secret-', 'au1-secret-'];
 
 /** Each mark as it is, and as Basic authorization, hex dumps and URLs would have it. */
 const FORMS = new RegExp(

@@ -65,7 +65,8 @@ function responseOf(answer: HttpAnswer, { data }: PackageRequest, { region, key 
   const { status, headers } = answer;
   const body = parseJson(answer.body);
   if (status < 200 || status >= 300) {
-    const secrets = [key.secret, basic(key), ...Object.values(textEntries(data, /password|token|secret/i))];
+    const own = [key.secret, basic(key).slice('Basic '.length)];
+    const secrets = [...own, ...Object.values(textEntries(data, /password|token|secret/i))];
     throw new CallProblem(failureOfStatus(status, body, region, secrets));
   }
   if (body === undefined && answer.body.trim() !== '') throw new CallProblem({ ...malformed, status });
