@@ -3,6 +3,8 @@ import type { CodeLens } from 'vscode-languageserver';
 import { codeLenses, hover, resolveCodeLens } from '../../server/src/features';
 import { LENS_COMMANDS } from '../../server/src/features/code-lens';
 import { allRules } from '../../server/src/rules';
+import { notRead } from '../../server/src/twilio/account/collection';
+import type { RegionData } from '../../server/src/twilio/account/data';
 import type { CheckOptions } from '../support/checked-workspace';
 import { Scene } from './support';
 
@@ -363,6 +365,70 @@ endpoint/allow = !all,ulaw
       assert.ok(own.endsWith(` · risk: unknown (${why})`), own);
     });
   }
+
+  it('tell only the name of what is named and not addressed', async () => {
+    const text =
+      '//- /pjsip.conf\n[a]\ntype=registration\nserver_uri=sip:sbc.example.com\nclient_uri=sip:alice@acme.sip.twilio.com\n';
+    assert.deepEqual(await titlesOf(text + REGISTRY), ['1 acme.sip.twilio.com']);
+  });
+
+  describe('of live accounts', () => {
+    /** The accounts of the registry as if they were read live, changed. */
+    async function live(change: (region: RegionData) => RegionData, confirms = true): Promise<string[]> {
+      const scene = await Scene.of(PJSIP + REGISTRY, allRules);
+      const { accounts } = scene.checked;
+      const linked = accounts.all().map((account) => ({ ...account, regions: account.regions.map(change) }));
+      const own = await Scene.of(PJSIP, allRules);
+      own.checked.accounts.link({
+        accounts: linked,
+        accountOf: () => undefined,
+        labelsOf: () => [],
+        confirm: () => confirms,
+      });
+      own.checked.checker.accountChanged();
+      return titles(own);
+    }
+
+    const gaps = ['signed-out', 'offline', 'denied', 'rate-limited', 'loading'] as const;
+    const words = [
+      'signed out',
+      'offline',
+      'the key may not read it',
+      'Twilio asks to wait',
+      'still being read',
+    ];
+    gaps.forEach((missing, index) => {
+      it(`say that they are not known: ${missing}`, async () => {
+        const found = await live((region) => ({
+          ...region,
+          domains: notRead(missing),
+          trunks: notRead(missing),
+        }));
+        assert.deepEqual(found, [
+          `8 acme.sip.twilio.com · risk: unknown (${words[index]})`,
+          `27 acme.pstn.twilio.com · risk: unknown (${words[index]})`,
+        ]);
+      });
+    });
+
+    const off = ({ domains, ...region }: RegionData): RegionData => ({
+      ...region,
+      domains: { items: domains.items.map((domain) => ({ ...domain, registration: false })) },
+    });
+
+    it('do not say "none" of a fault that has yet to be confirmed', async () => {
+      const [line] = await live(off, false);
+      assert.equal(line, '8 Northwind · US1 · registration off · risk: unknown (still being read)');
+    });
+
+    it('tell the fault when it is', async () => {
+      const [line] = await live(off);
+      assert.equal(
+        line,
+        '8 Northwind · US1 · registration off · risk: 1 finding, twilio/registration-disabled',
+      );
+    });
+  });
 
   it('know nothing without an account', async () => {
     assert.deepEqual(await titlesOf(PJSIP), [

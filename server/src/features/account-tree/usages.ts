@@ -104,7 +104,7 @@ function* readObjects(context: FeatureContext, usages: Usages): Generator<void, 
   for (const unit of context.workspace.units) {
     const names = namesOf(context, unit);
     const checker = context.checker.checkerOf(unit);
-    for (const subject of checker ? twilioSubjects(names) : []) {
+    for (const subject of checker ? twilioSubjects(names).keys() : []) {
       const look = checker?.lookAt(subject);
       for (const use of look ? usesOf(subject, names) : [])
         if (look) for (const { key, at } of usedLists(use, look)) usages.addPlace(key, at);

@@ -1,9 +1,11 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { ResourceId } from '../../../../protocol/account';
+import { compareRanges } from '../../text/range';
 import type { ServiceHit } from '../../twilio/account/snapshot';
+import { globalHost } from '../../twilio/hosts';
 import { type FeatureContext, languageOf, namesOf } from '../context';
 import { type ServiceLine, serviceLine } from './service-line';
-import { connectionsOf, twilioSubjectsIn } from './uses';
+import { connectionTo, type ServiceKey, serviceOf, twilioSubjects } from './uses';
 
 /** Commands of the client that a lens may carry, each with one argument. */
 export const LENS_COMMANDS = {
@@ -15,21 +17,22 @@ export const LENS_COMMANDS = {
 
 interface LensData {
   readonly uri: string;
-  /** Which of the services that the object uses. */
-  readonly index: number;
+  readonly service: ServiceKey;
 }
 
 /** One lens for each SIP Domain or trunk over each object that registers with it or sends it calls; without words yet. */
 export function codeLenses(context: FeatureContext, uri: string): CodeLens[] {
   const unit = context.workspace.unitOf(uri);
   if (!unit) return [];
-  const names = namesOf(context, unit);
-  return twilioSubjectsIn(context, uri).flatMap((subject) =>
-    connectionsOf(subject, names).map((_connected, index): CodeLens => {
-      const data: LensData = { uri, index };
-      return { range: subject.at.range, data };
-    }),
-  );
+  const lenses: CodeLens[] = [];
+  for (const [{ at }, services] of twilioSubjects(namesOf(context, unit))) {
+    if (at.uri !== uri) continue;
+    for (const service of services) {
+      const data: LensData = { uri, service };
+      lenses.push({ range: at.range, data });
+    }
+  }
+  return lenses.sort((a, b) => compareRanges(a.range, b.range));
 }
 
 /** The lens with its words and, where the client has the command, with what a click does. */
@@ -38,10 +41,11 @@ export function resolveCodeLens(
   lens: CodeLens,
   commands: ReadonlySet<string>,
 ): CodeLens {
-  const line = isLensData(lens.data) ? lineOf(context, lens, lens.data) : undefined;
-  // the text may be another by now; the editor asks again after an edit
-  if (!line) return { ...lens, command: { title: 'Twilio', command: '' } };
-  return { ...lens, command: commandOf(line, commands) };
+  if (!isLensData(lens.data)) return lens;
+  const line = lineOf(context, lens, lens.data);
+  // it only names the service, or the text is another by now: the editor asks again after an edit
+  const command = line ? commandOf(line, commands) : { title: `Twilio: ${hostOf(lens.data)}`, command: '' };
+  return { ...lens, command };
 }
 
 /** Whose file the lens is of; undefined for a lens of somebody else. */
@@ -50,19 +54,24 @@ export function uriOfLens({ data }: CodeLens): string | undefined {
 }
 
 function isLensData(data: unknown): data is LensData {
-  if (typeof data !== 'object' || data === null || !('uri' in data) || !('index' in data)) return false;
-  return typeof data.uri === 'string' && typeof data.index === 'number';
+  if (typeof data !== 'object' || data === null || !('uri' in data) || !('service' in data)) return false;
+  return typeof data.uri === 'string' && typeof data.service === 'string';
+}
+
+function hostOf({ service }: LensData): string {
+  const { product, name } = serviceOf(service);
+  return globalHost(product, name);
 }
 
 function lineOf(
   context: FeatureContext,
   { range }: CodeLens,
-  { uri, index }: LensData,
+  { uri, service }: LensData,
 ): ServiceLine | undefined {
   const unit = context.workspace.unitOf(uri);
   const subject = languageOf(context, uri)?.subjectAt(range.start);
   if (!unit || !subject) return undefined;
-  const connected = connectionsOf(subject, namesOf(context, unit))[index];
+  const connected = connectionTo(service, subject, namesOf(context, unit));
   return connected && serviceLine(context, connected);
 }
 

@@ -2,9 +2,7 @@ import type { Subject } from '../../dialects/dialect';
 import type { UnitNames } from '../../dialects/language';
 import { FACT_PREFIXES } from '../../rules/facts';
 import { type CallsUse, type RegistrationUse, serviceUses } from '../../rules/twilio/account/service-use';
-import { compareRanges } from '../../text/range';
 import type { ServiceName } from '../../twilio/account/snapshot';
-import { type FeatureContext, namesOf } from '../context';
 
 /** A registration with a SIP Domain, or a peer that sends calls to one or to a trunk. */
 export type Use = RegistrationUse | CallsUse;
@@ -16,30 +14,43 @@ export interface Connected {
   readonly uses: readonly [Use, ...Use[]];
 }
 
-/** The objects of a load unit that register with Twilio or send it calls. */
-export function twilioSubjects(names: UnitNames): ReadonlySet<Subject> {
-  const found = new Set<Subject>();
+/** Which SIP Domain or trunk is meant, as one word. */
+export type ServiceKey = string;
+
+function keyOf({ product, name }: ServiceName): ServiceKey {
+  return `${product}/${name}`;
+}
+
+export function serviceOf(key: ServiceKey): ServiceName {
+  const slash = key.indexOf('/');
+  return { product: key.startsWith('trunk/') ? 'trunk' : 'sip-domain', name: key.slice(slash + 1) };
+}
+
+/** The objects of a load unit that name a SIP Domain or trunk, and which ones. No model is made for it. */
+export function twilioSubjects(names: UnitNames): ReadonlyMap<Subject, readonly ServiceKey[]> {
+  const found = new Map<Subject, ServiceKey[]>();
   for (const key of names.keys()) {
     if (!key.startsWith(FACT_PREFIXES.twilioService)) continue;
-    for (const subject of names.mentions(key)) found.add(subject);
+    const service = key.slice(FACT_PREFIXES.twilioService.length);
+    for (const subject of names.mentions(key)) {
+      const services = found.get(subject);
+      if (services) services.push(service);
+      else found.set(subject, [service]);
+    }
   }
   return found;
 }
 
-/** Those of one file, in the order of the text. */
-export function twilioSubjectsIn(context: FeatureContext, uri: string): Subject[] {
-  const unit = context.workspace.unitOf(uri);
-  if (!unit) return [];
-  const own = [...twilioSubjects(namesOf(context, unit))].filter(({ at }) => at.uri === uri);
-  return own.sort((a, b) => compareRanges(a.at.range, b.at.range));
+export function connectionTo(service: ServiceKey, subject: Subject, names: UnitNames): Connected | undefined {
+  return connectionsOf(subject, names).find((each) => keyOf(each.service) === service);
 }
 
 /** What the object does with Twilio, service by service. */
 export function connectionsOf(subject: Subject, names: UnitNames): Connected[] {
-  const found = new Map<string, Connected>();
+  const found = new Map<ServiceKey, Connected>();
   for (const use of usesOf(subject, names)) {
     const { service } = use;
-    const key = `${service.product}/${service.name}`;
+    const key = keyOf(service);
     const known = found.get(key);
     found.set(key, { subject, service, uses: known ? [...known.uses, use] : [use] });
   }
