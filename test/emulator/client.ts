@@ -58,7 +58,9 @@ export function bodyOf({ text }: PlainAnswer): Record<string, unknown> {
 }
 
 function formHeaders(body: string | undefined): Record<string, string> {
-  return body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+  if (body === undefined) return {};
+  const length = String(Buffer.byteLength(body));
+  return { 'content-type': 'application/x-www-form-urlencoded', 'content-length': length };
 }
 
 function authorization(key: Pick<Key, 'username' | 'secret'> | null): Record<string, string> {
