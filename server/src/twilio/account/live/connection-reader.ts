@@ -130,7 +130,7 @@ export class ConnectionReader {
     }
     if (life.aborted) return undefined;
     this.#isSignedOut = key === undefined;
-    return key && new Session(this.connection, key, this.line, this.outside.timeout);
+    return key && new Session(this.connection, key, this.line, this.outside);
   }
 
   async #readAll(run: Run, parts: RegionParts): Promise<void> {

@@ -7,7 +7,7 @@ import { ConnectionReader } from './connection-reader';
 import { signedOut } from './failures';
 import { Line } from './line';
 import type { ApiCall, CallResult, Connection } from './live';
-import type { LiveOutside } from './outside';
+import { type LiveOutside, partsOf } from './outside';
 import { Publisher } from './publisher';
 import { type LiveState, stateOf } from './state';
 import { touchedParts } from './touched';
@@ -172,13 +172,7 @@ export class LiveAccounts implements LinkedAccounts {
     const { label, accountSid } = connection;
     const line = this.#lines.get(accountSid) ?? new Line(this.outside);
     this.#lines.set(accountSid, line);
-    const outside = {
-      http: this.outside.http,
-      clock: this.outside.clock,
-      random: () => this.outside.random(),
-      timeout: this.outside.timeout,
-      key: () => this.outside.key(label),
-    };
+    const outside = { ...partsOf(this.outside), key: () => this.outside.key(label) };
     const arrived = (isBase: boolean) => this.#publisher.soon(isBase ? SOON : LATER);
     return new ConnectionReader(connection, outside, line, arrived);
   }

@@ -10,10 +10,18 @@ export interface Outside {
   random(): number;
   /** Milliseconds that one answer may take; 20,000 where left out. */
   readonly timeout?: number;
+  /** Items asked for at once; left out, as many as Twilio gives: 1,000. */
+  readonly pageSize?: number;
 }
 
 /** And where the keys of several connections come from. */
 export interface LiveOutside extends Outside {
   /** Undefined where nobody is signed in. It is asked once, and again after `keyChanged`. */
   key(label: string): Promise<ApiKey | undefined>;
+}
+
+/** The same without the keys, whatever it is an object of. */
+export function partsOf(outside: Outside): Outside {
+  const { http, clock, timeout, pageSize } = outside;
+  return { http, clock, timeout, pageSize, random: () => outside.random() };
 }

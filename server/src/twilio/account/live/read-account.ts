@@ -5,7 +5,7 @@ import { cancelled } from './failures';
 import { kinds } from './kinds';
 import { Line } from './line';
 import type { ApiKey, CallFailure, Connection } from './live';
-import type { Outside } from './outside';
+import { type Outside, partsOf } from './outside';
 import { failuresOf } from './state';
 
 /** A collection that could not be read, or not whole. */
@@ -30,8 +30,7 @@ export async function readAccount(
   signal?: AbortSignal,
 ): Promise<AccountRead> {
   const { accountSid, region } = connection;
-  const { http, clock, timeout } = outside;
-  const own = { http, clock, timeout, random: () => outside.random(), key: () => Promise.resolve(key) };
+  const own = { ...partsOf(outside), key: () => Promise.resolve(key) };
   const nobodyWaits = () => undefined;
   const reader = new ConnectionReader(
     { label: accountSid, accountSid, region },

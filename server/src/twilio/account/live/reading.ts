@@ -14,6 +14,7 @@ export interface ReadResult<T> {
 export interface Reading {
   readonly twilio: TwilioPackage;
   readonly region: RegionId;
+  readonly pageSize: number;
   /** One item is enough: to see whether it is allowed at all. */
   readonly isTrial?: boolean;
 }
@@ -28,9 +29,6 @@ export interface PagedList<I> {
   page(params: object): Promise<Page<I>>;
   getPage(url: string): Promise<Page<I>>;
 }
-
-/** The most that Twilio gives on one page. */
-const PAGE_SIZE = 1000;
 
 interface PageOptions<I, T> {
   readonly product: Product;
@@ -75,7 +73,7 @@ function readPage<I, T>(
   { reading, map, wanted = () => true, filter = {} }: PageOptions<I, T>,
 ): Promise<CallResult<{ items: (T | undefined)[]; nextPageUrl?: string }>> {
   return attempt(async () => {
-    const pageSize = reading.isTrial ? 1 : PAGE_SIZE;
+    const pageSize = reading.isTrial ? 1 : reading.pageSize;
     const page = await (url === undefined ? list.page({ ...filter, pageSize }) : list.getPage(url));
     return { items: page.instances.filter(wanted).map(map), nextPageUrl: page.nextPageUrl };
   });

@@ -3,12 +3,15 @@ import { hostParts, isEndpoint } from './endpoints';
 import { CallProblem, malformed } from './failures';
 import type { Line } from './line';
 import type { ApiCall, ApiKey, CallResult, Connection } from './live';
+import type { Outside } from './outside';
 import type { ReadResult } from './reading';
 import type { Source } from './sources';
 import { type Sending, send } from './transport';
 import type { TwilioPackage } from './twilio-package';
 
 const TIMEOUT = 20_000;
+/** The most that Twilio gives on one page. */
+const PAGE_SIZE = 1_000;
 
 /** Who asks for what, in which order, and until when. */
 export interface SessionContext extends Pick<Sending, 'urgent' | 'signal' | 'stopped'> {
@@ -21,13 +24,19 @@ export class Session {
     private readonly connection: Omit<Connection, 'label'>,
     private readonly key: ApiKey,
     private readonly line: Line,
-    private readonly timeout: number = TIMEOUT,
+    private readonly limits: Pick<Outside, 'timeout' | 'pageSize'>,
   ) {}
 
   async read<T>(source: Source<T>, context: SessionContext): Promise<ReadResult<T>> {
     const opened = await attempt(() => this.#open(context));
     if (!opened.ok) return { items: [], failure: opened.failure };
-    const read = await attempt(() => source.read({ twilio: opened.value, region: this.connection.region }));
+    const reading = {
+      twilio: opened.value,
+      region: this.connection.region,
+      pageSize: this.limits.pageSize ?? PAGE_SIZE,
+      isTrial: context.isTrial,
+    };
+    const read = await attempt(() => source.read(reading));
     return read.ok ? read.value : { items: [], failure: read.failure };
   }
 
@@ -54,7 +63,7 @@ export class Session {
       region,
       key: this.key,
       line: this.line,
-      timeout: this.timeout,
+      timeout: this.limits.timeout ?? TIMEOUT,
     };
     return openPackage({
       ...this.key,

@@ -35,7 +35,7 @@ export async function tryKey(
   outside: Outside,
   signal?: AbortSignal,
 ): Promise<KeyTrial> {
-  const session = new Session(connection, key, new Line(outside), outside.timeout);
+  const session = new Session(connection, key, new Line(outside), outside);
   const ask = async <T>(source: Source<T>): Promise<Trial<T>> => ({
     kind: source.kind,
     result: await session.read(source, { urgent: true, signal, isTrial: true }),
