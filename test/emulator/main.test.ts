@@ -20,6 +20,7 @@ class Running {
   constructor(args: readonly string[]) {
     this.#child = spawn(process.execPath, ['--import', 'tsx', 'test/emulator/main.ts', ...args], {
       cwd: root,
+      env: { ...process.env, SIP_LENS_EMULATOR_VIOLATIONS: '' },
     });
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.on('data', (chunk: Buffer) => {
