@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { GroupKind, InsertResult } from '../../protocol/account';
 import { insertConfiguration } from '../../server/src/features';
 import { allRules } from '../../server/src/rules';
-import { Snippet } from '../../server/src/text/snippet';
 import { pathOf } from '../support/checked-workspace';
 import { filledSnippet } from '../support/snippets';
 import { Scene } from './support';
@@ -266,6 +265,21 @@ endpoint/direct_media = no
     assert.match(await inserted(text, 'domains', 'help'), /username = YOUR_USERNAME/);
   });
 
+  it('is that of an account that speaks for other folders, too', async () => {
+    const other = REGISTRY.replace('//- /', '//- /other/')
+      .replaceAll('acme', 'theirs')
+      .replaceAll(SID, `${SID.slice(0, -1)}2`);
+    const scene = await Scene.of(`${REGISTRY}${other}//- /pjsip.conf\n${UDP}$0`);
+    const { context, uri, position } = scene;
+    const resource = {
+      accountSid: `${SID.slice(0, -1)}2`,
+      region: 'us1',
+      kind: 'trunks',
+      name: 'theirs',
+    } as const;
+    assert.match(insertConfiguration(context, uri, position, resource).snippet ?? '', /theirs\.pstn/);
+  });
+
   it('takes a name that is free', async () => {
     const text = `${REGISTRY}//- /pjsip.conf\n${UDP}\n[acme]\ntype = aor\n[acme-2]\ntype = endpoint\ncontext = a\n$0`;
     assert.match(await inserted(text, 'trunks', 'acme'), /\[acme-3\]\ntype = endpoint/);
@@ -369,13 +383,4 @@ endpoint/direct_media = no
       assert.match(await problemOf(REGISTRY + text, kind, name), says);
     });
   }
-});
-
-describe('a snippet', () => {
-  it('escapes what would begin or end a tab stop', () => {
-    const snippet = new Snippet();
-    const text = `${snippet.text('a\\;${B}')} ${snippet.stop('x', ['c}'])} ${snippet.stop('y', ['d|', 'e,'])}`;
-    assert.equal(text, 'a\\\\;\\${B\\} ${1:c\\}} ${2|d\\|,e\\,|}');
-    assert.equal(filledSnippet(text), 'a\\;${B} c} d|');
-  });
 });

@@ -11,21 +11,18 @@ import { type FeatureContext, languageOf } from './context';
 /** More than anybody looks through in an editor's list of choices. */
 const MOST_CHOICES = 30;
 
-/**
- * The configuration of a SIP Domain or trunk for the place of the caret, in the dialect of the file.
- *
- * @param accounts where the resource is looked up; left out, the accounts that speak for the file
- */
+/** The configuration of a SIP Domain or trunk for the place of the caret, in the dialect of the file. */
 export function insertConfiguration(
   context: FeatureContext,
   uri: string,
   position: Position,
   resource: ResourceId,
-  accounts: readonly AccountData[] = context.accountFor(uri).accounts,
 ): InsertResult {
   if (resource.kind !== 'domains' && resource.kind !== 'trunks')
     return { problem: 'Only a SIP Domain or a trunk has a configuration of its own.' };
-  const hit = findService(resource, accounts);
+  const { accounts, elsewhere } = context.accountFor(uri);
+  // whoever speaks for the file, people choose from the tree, which shows all accounts
+  const hit = findService(resource, [...accounts, ...(elsewhere?.accounts ?? [])]);
   if (!hit) return { problem: `${resource.name} is not there any more: refresh the tree.` };
   const { item } = hit;
   if (item.name === null)
@@ -44,15 +41,15 @@ function findService(
   { accountSid, region: id, kind, name }: ResourceId,
   accounts: readonly AccountData[],
 ): ServiceHit | undefined {
-  const account = accounts.find(({ sid }) => sid === accountSid);
-  const region = account?.regions.find((each) => each.id === id);
-  if (!account || !region) return undefined;
-  if (kind === 'trunks') {
-    const item = region.trunks.items.find((trunk) => (trunk.name ?? trunk.sid) === name);
-    return item && { product: 'trunk', account, region, item };
+  for (const account of accounts.filter(({ sid }) => sid === accountSid)) {
+    for (const region of account.regions.filter((each) => each.id === id)) {
+      const trunk = region.trunks.items.find((each) => (each.name ?? each.sid) === name);
+      const domain = region.domains.items.find((each) => each.name === name);
+      if (kind === 'trunks' && trunk) return { product: 'trunk', account, region, item: trunk };
+      if (kind === 'domains' && domain) return { product: 'sip-domain', account, region, item: domain };
+    }
   }
-  const item = region.domains.items.find((domain) => domain.name === name);
-  return item && { product: 'sip-domain', account, region, item };
+  return undefined;
 }
 
 function newService(hit: ServiceHit, name: string): NewService {

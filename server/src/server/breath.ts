@@ -21,13 +21,3 @@ export class Breath {
     this.started = this.clock.now();
   }
 }
-
-/** Runs work that comes in steps to its end, and lets others have their turn in between. */
-export async function inSlices<T>(steps: Generator<void, T>, clock: Clock): Promise<T> {
-  const breath = new Breath(clock);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (breath.isDue) await breath.take();
-  }
-}
