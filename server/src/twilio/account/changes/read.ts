@@ -3,6 +3,7 @@ import { parseSipUri } from '../../../sip/uri';
 import type { ListKind, MappingUse } from '../authentication';
 import type { AccountChange } from '../change';
 import type { ServiceName } from '../snapshot';
+import { sidPrefix } from './resource';
 
 /** Changes that were away: a client brings them back as JSON. Undefined where one of them is none. */
 export function readChanges(values: readonly unknown[]): readonly AccountChange[] | undefined {
@@ -115,7 +116,7 @@ function readSids(value: unknown): Record<string, string> | 'none' | undefined {
   if (!isRecord(value)) return 'none';
   const pairs = Object.entries(value).flatMap(([key, sid]): [string, string][] => {
     const read = text(sid, /^[A-Z]{2}[0-9a-f]{32}$/);
-    return read === undefined ? [] : [[key, read]];
+    return read?.slice(0, 2) === sidPrefix(key) && read !== undefined ? [[key, read]] : [];
   });
   return pairs.length === Object.keys(value).length ? Object.fromEntries(pairs) : 'none';
 }

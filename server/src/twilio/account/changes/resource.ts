@@ -14,6 +14,20 @@ export function keyOf(collection: string, ...names: readonly string[]): Resource
   return [collection, ...names].map(encodeURIComponent).join('/');
 }
 
+/** What the SID of a resource begins with; undefined for a key that names none. */
+export function sidPrefix(key: ResourceKey): string | undefined {
+  const [collection = '', ...names] = key.split('/');
+  return SID_PREFIXES[collection]?.[names.length - 1];
+}
+
+/** Of a collection's items, and of what they hold. */
+const SID_PREFIXES: Readonly<Record<string, readonly string[]>> = {
+  domains: ['SD'],
+  trunks: ['TK', 'OU'],
+  credentialLists: ['CL', 'CR'],
+  ipAccessControlLists: ['AL', 'IP'],
+};
+
 /** The resource that a change is about: what it makes, changes or takes away. */
 export function subjectOf(change: AccountChange): ResourceKey {
   switch (change.kind) {
