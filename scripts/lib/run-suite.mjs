@@ -18,7 +18,7 @@ export function exists(suite) {
 }
 
 /**
- * Runs one suite, counts its tests, and looks for planted secrets in all that it printed.
+ * Runs one suite, counts its tests, and looks for planted secrets in all that it printed and for violations of Twilio's API.
  *
  * @param {import('./suites.mjs').Suite} suite
  * @param {boolean} requirePeers a test of a peer suite may not be skipped
@@ -28,7 +28,12 @@ export async function runSuite(suite, requirePeers) {
   const folder = mkdtempSync(join(tmpdir(), 'sip-lens-test-'));
   const report = join(folder, 'report.json');
   try {
-    const env = { SIP_LENS_REPORT: report, ...(requirePeers ? { SIP_LENS_REQUIRE_PEERS: '1' } : {}) };
+    const violations = join(folder, 'violations.jsonl');
+    const env = {
+      SIP_LENS_REPORT: report,
+      SIP_LENS_EMULATOR_VIOLATIONS: violations,
+      ...(requirePeers ? { SIP_LENS_REQUIRE_PEERS: '1' } : {}),
+    };
     const { code, output } = await runNodeWatched(suite.node ?? mochaArguments(suite), env);
     const counts = suite.reports
       ? countsOf(suite, code, readReport(report), requirePeers)
@@ -36,7 +41,8 @@ export async function runSuite(suite, requirePeers) {
     const log = `out/test/${suite.name}.log`;
     mkdirSync(fromRoot('out/test'), { recursive: true });
     writeFileSync(fromRoot(log), output);
-    return withLeaks(counts, output, log);
+    const broken = existsSync(violations) ? readFileSync(violations, 'utf8') : '';
+    return withViolations(withLeaks(counts, output, log), broken);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -83,6 +89,23 @@ export function withLeaks(counts, output, log) {
   const problems = leaks(output).map(({ line }) => `a planted secret was printed: line ${line} of ${log}`);
   const failed = counts.failed + problems.length;
   return { ...counts, failed, problems: [...counts.problems, ...problems] };
+}
+
+/**
+ * Counts what Twilio's OpenAPI files do not allow as failures, each kind of it once.
+ *
+ * @param {Counts} counts
+ * @param {string} text what emulators of Twilio wrote (test/emulator/contract/violations.ts), a line of JSON each
+ * @returns {Counts}
+ */
+export function withViolations(counts, text) {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const violations = lines.map((line) => JSON.parse(line));
+  const told = violations.map(
+    ({ method, host, path, what }) => `not as Twilio's API has it: ${method} ${host}${path}: ${what}`,
+  );
+  const problems = [...new Set(told)];
+  return { ...counts, failed: counts.failed + problems.length, problems: [...counts.problems, ...problems] };
 }
 
 function withProblems(passed, failures, skipped, problems) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countsOf, withLeaks } from '../../scripts/lib/run-suite.mjs';
+import { countsOf, withLeaks, withViolations } from '../../scripts/lib/run-suite.mjs';
 import { planted } from '../support/planted';
 
 interface Case {
@@ -81,5 +81,21 @@ describe('the counts of a suite', () => {
     const found = withLeaks(counts, `one\nUnauthorized: ${planted.keySecret}\n`, 'out/unit.log');
     assert.deepEqual([found.passed, found.failed], [3, 1]);
     assert.deepEqual(found.problems, ['a planted secret was printed: line 2 of out/unit.log']);
+  });
+
+  it('fail for a violation of the contract with Twilio, once for each kind', () => {
+    const counts = { passed: 3, failed: 0, skipped: [], problems: [] };
+    assert.deepEqual(withViolations(counts, ''), counts);
+    const violation = {
+      method: 'GET',
+      host: 'api.twilio.com',
+      path: '/Calls.json',
+      what: 'no such operation',
+    };
+    const found = withViolations(counts, `${JSON.stringify(violation)}\n`.repeat(2));
+    assert.deepEqual([found.passed, found.failed], [3, 1]);
+    assert.deepEqual(found.problems, [
+      "not as Twilio's API has it: GET api.twilio.com/Calls.json: no such operation",
+    ]);
   });
 });
