@@ -47,6 +47,7 @@ describe('the answer to initialize', () => {
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    renameProvider: true,
     documentSymbolProvider: true,
     documentLinkProvider: {},
     codeLensProvider: { resolveProvider: true },
@@ -113,7 +114,7 @@ describe('questions', () => {
 
   it('that the server does not know are answered so', async () => {
     const client = await newClient();
-    assert.equal(await client.errorOf('textDocument/rename', {}), METHOD_NOT_FOUND);
+    assert.equal(await client.errorOf('textDocument/foldingRange', {}), METHOD_NOT_FOUND);
   });
 
   for (const pull of [true, false]) {

@@ -1,5 +1,6 @@
 export { accountTree, accountTreeSteps, type TreeInput } from './account-tree';
 export { codeActions } from './code-actions';
+export { workspaceEdit } from './code-actions/fixes';
 export { codeLenses, resolveCodeLens, uriOfLens } from './code-lens';
 export { complete } from './completion';
 export type { FeatureContext } from './context';
@@ -9,4 +10,5 @@ export { hover } from './hover';
 export { insertConfiguration } from './insert';
 export { documentLinks } from './links';
 export { references } from './references';
+export { prepareRename, type Refusal, rename } from './rename';
 export { documentSymbols } from './symbols';

@@ -14,7 +14,10 @@ import type {
   Hover,
   HoverParams,
   Location,
+  PrepareRenameParams,
+  PrepareRenameResult,
   ReferenceParams,
+  RenameParams,
   SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -60,6 +63,25 @@ export class Answers {
   async references({ textDocument, position, context }: ReferenceParams): Promise<Location[]> {
     const uri = workspaceUri(textDocument.uri);
     return features.references(await this.context(uri), uri, position, context.includeDeclaration);
+  }
+
+  async prepareRename({
+    textDocument,
+    position,
+  }: PrepareRenameParams): Promise<PrepareRenameResult | features.Refusal | null> {
+    const uri = workspaceUri(textDocument.uri);
+    return features.prepareRename(await this.context(uri), uri, position) ?? null;
+  }
+
+  async rename({
+    textDocument,
+    position,
+    newName,
+  }: RenameParams): Promise<WorkspaceEdit | features.Refusal | null> {
+    const uri = workspaceUri(textDocument.uri);
+    const edits = features.rename(await this.context(uri), uri, position, newName);
+    if (edits === undefined || 'problem' in edits) return edits ?? null;
+    return features.workspaceEdit(edits, () => true);
   }
 
   async symbols({ textDocument }: DocumentSymbolParams): Promise<DocumentSymbol[] | SymbolInformation[]> {

@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly hierarchicalSymbols: boolean;
   /** An edit may make a file that is not there. */
   readonly createsFiles: boolean;
+  /** The client asks whether there is something to rename before it asks for a new name. */
+  readonly prepareRename: boolean;
   /** The client can be told to ask for code lenses again. */
   readonly lensRefresh: boolean;
   /** The client knows of Twilio accounts and keeps the keys for them (protocol/account.ts): `accounts` of its initialization options. */
@@ -44,6 +46,7 @@ export function sessionOptions(params: InitializeParams): SessionOptions {
     workspaceFolders: workspace?.workspaceFolders === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     createsFiles: createsFiles(workspace),
+    prepareRename: textDocument?.rename?.prepareSupport === true,
     lensRefresh: workspace?.codeLens?.refreshSupport === true,
     accounts: isRecord(params.initializationOptions) && params.initializationOptions.accounts === true,
     commands: commandsOf(params.initializationOptions),

@@ -9,6 +9,7 @@ import type {
 import type { Host } from '../host/host';
 import { listenToAccounts } from './account/listen';
 import { Lifetime } from './lifetime';
+import { refusing } from './refusing';
 import type { Session } from './session';
 import { type SessionOptions, sessionOptions } from './session-options';
 
@@ -113,6 +114,12 @@ function listenToQuestions(connection: Connection, { asked }: Lifetime, ready: R
   );
   connection.onDefinition(asked('definition', null, async (params) => (await answers()).definition(params)));
   connection.onReferences(asked('references', [], async (params) => (await answers()).references(params)));
+  connection.onPrepareRename(
+    refusing(asked('a rename', null, async (params) => (await answers()).prepareRename(params))),
+  );
+  connection.onRenameRequest(
+    refusing(asked('renaming', null, async (params) => (await answers()).rename(params))),
+  );
   connection.onDocumentSymbol(asked('symbols', [], async (params) => (await answers()).symbols(params)));
   connection.onDocumentLinks(asked('links', [], async (params) => (await answers()).links(params)));
   connection.onCodeLens(asked('code lenses', [], async (params) => (await answers()).codeLenses(params)));
@@ -129,13 +136,14 @@ function listenToQuestions(connection: Connection, { asked }: Lifetime, ready: R
   );
 }
 
-function capabilitiesOf({ pull }: SessionOptions): ServerCapabilities {
+function capabilitiesOf({ pull, prepareRename }: SessionOptions): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: INCREMENTAL, save: { includeText: false } },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGERS },
     definitionProvider: true,
     referencesProvider: true,
+    renameProvider: prepareRename ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     documentLinkProvider: {},
     codeLensProvider: { resolveProvider: true },

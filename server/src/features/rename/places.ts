@@ -1,0 +1,111 @@
+import type { Language } from '../../dialects/language';
+import type { Place } from '../../text/place';
+import { compareRanges, type Range } from '../../text/range';
+import type { RegionData } from '../../twilio/account/data';
+import type { ServiceName } from '../../twilio/account/snapshot';
+import type { ServiceHost } from '../../twilio/hosts';
+import { SourceFile } from '../../workspace/source-file';
+import { type FeatureContext, languageOf } from '../context';
+import { positionsOf } from '../occurrences';
+
+/** Where the name of a SIP Domain or trunk stands, without product, edge and domain. */
+export interface NamePlace {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/**
+ * Every host of the workspace that names the service, whatever its edge. A template that nobody inherits and a section
+ * that the PBX drops name it too; a comment does not.
+ */
+export function configurationPlaces(context: FeatureContext, service: ServiceName): NamePlace[] {
+  const found = new Map<string, NamePlace>();
+  const pattern = new RegExp(`${escaped(service.name)}\\.(?:sip|pstn)\\.`, 'gi');
+  for (const uri of context.workspace.files) {
+    const file = context.workspace.store.file(uri);
+    if (!(file instanceof SourceFile)) continue;
+    let language: Language | undefined;
+    for (const { position } of positionsOf(file.text, pattern)) {
+      language ??= languageOf(context, uri);
+      const located = language?.locate(position);
+      if (located?.target.kind !== 'twilio-host') continue;
+      const { host } = located.target;
+      if (host.kind !== 'service' || !names(host, service)) continue;
+      const range = nameRange(located.range, host);
+      found.set(`${uri} ${range.start.line}:${range.start.character}`, { uri, range });
+    }
+  }
+  return sorted(found.values());
+}
+
+function names({ product, name }: ServiceHost, service: ServiceName): boolean {
+  return product === service.product && name.text === service.name.toLowerCase();
+}
+
+/** The name in a host that stands in the text as it is: no syntax has escapes for what a host is made of. */
+export function nameRange({ start }: Range, { name }: ServiceHost): Range {
+  const from = start.character + name.offset;
+  return {
+    start: { line: start.line, character: from },
+    end: { line: start.line, character: from + name.text.length },
+  };
+}
+
+/**
+ * The entries of the service in the registry files.
+ *
+ * @param isFree whether the region of the entry has none of the new name yet; two of one name would be a mistake
+ */
+export function registryPlaces(
+  context: FeatureContext,
+  service: ServiceName,
+  isFree: (region: RegionData) => boolean = () => true,
+): NamePlace[] {
+  const places = [...registryFiles(context)].flatMap((uri) =>
+    context
+      .accountFor(uri)
+      .accounts.flatMap(({ regions }) =>
+        regions.flatMap((region) => (isFree(region) ? entries(region, service, uri) : [])),
+      ),
+  );
+  return sorted(places.flatMap((place) => namePlace(context, place, service.name) ?? []));
+}
+
+function registryFiles(context: FeatureContext): Set<string> {
+  const uris = new Set(context.workspace.registryFiles);
+  for (const uri of context.workspace.files)
+    for (const { at } of context.accountFor(uri).accounts) if (at) uris.add(at.uri);
+  return uris;
+}
+
+function entries(region: RegionData, { product, name }: ServiceName, uri: string): Place[] {
+  const items = product === 'trunk' ? region.trunks.items : region.domains.items;
+  return items.flatMap((item) =>
+    item.name?.toLowerCase() === name.toLowerCase() && item.at?.uri === uri ? [item.at] : [],
+  );
+}
+
+/** The name alone: quotes and the rest of a host may stand around it. */
+function namePlace(context: FeatureContext, { uri, range }: Place, name: string): NamePlace | undefined {
+  const file = context.workspace.store.file(uri);
+  if (!(file instanceof SourceFile)) return undefined;
+  const { line, character } = range.start;
+  const text = file.text.split('\n')[line]?.slice(character, range.end.character) ?? '';
+  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  if (at < 0) return undefined;
+  const from = character + at;
+  return {
+    uri,
+    range: { start: { line, character: from }, end: { line, character: from + name.length } },
+  };
+}
+
+function sorted(places: Iterable<NamePlace>): NamePlace[] {
+  return [...places].sort((a, b) =>
+    a.uri === b.uri ? compareRanges(a.range, b.range) : a.uri < b.uri ? -1 : 1,
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
