@@ -149,11 +149,11 @@ export class Emulated {
   linked(
     connections: readonly Connection[],
     keys: ReadonlyMap<string, ApiKey>,
-    changed: () => void = () => undefined,
+    changed: (accounts: LiveAccounts) => void = () => undefined,
     more: Partial<Outside> = {},
   ): LiveAccounts {
     const key = (label: string) => Promise.resolve(keys.get(label));
-    const accounts = new LiveAccounts({ ...this.outside(more), key }, changed);
+    const accounts: LiveAccounts = new LiveAccounts({ ...this.outside(more), key }, () => changed(accounts));
     accounts.setConnections(connections);
     return accounts;
   }

@@ -142,13 +142,14 @@ export class ConnectionReader {
       await Promise.all(below.map(read));
     };
     const { domains, trunks, credentialLists, ipAccessControlLists, numbers } = parts;
-    const trunksAndNumbers = Promise.all([read(trunks), read(numbers)]);
+    const readTrunks = read(trunks);
+    const readNumbers = read(numbers);
     await Promise.all([
       read(domains).then(() => all((domains.items ?? []).flatMap((each) => parts.domainParts(each)))),
       read(credentialLists).then(() => all(parts.credentialListParts())),
       read(ipAccessControlLists).then(() => all(parts.accessListParts())),
-      read(trunks).then(() => all((trunks.items ?? []).flatMap((each) => parts.trunkParts(each)))),
-      trunksAndNumbers.then(() => all(parts.trunkNumberParts())),
+      readTrunks.then(() => all((trunks.items ?? []).flatMap((each) => parts.trunkParts(each)))),
+      Promise.all([readTrunks, readNumbers]).then(() => all(parts.trunkNumberParts())),
       read(parts.callerIds),
       read(parts.accounts).then(() => all(this.#isListed(parts) ? [] : [parts.account])),
       read(parts.alerts),
@@ -180,10 +181,10 @@ export class ConnectionReader {
     context: { readonly urgent: boolean; readonly signal?: AbortSignal },
     run?: Run,
   ): Promise<ReadResult<unknown>> {
-    const known = this.#denials.get(source.kind) ?? run?.stopped(source.kind);
+    const stopped = () => this.#denials.get(source.kind) ?? run?.stopped(source.kind);
+    const known = stopped();
     if (known) return { items: [], failure: known };
-    const stopped = run && (() => run.stopped(source.kind));
-    const result = await session.read(source, { ...context, ...(stopped ? { stopped } : {}) });
+    const result = await session.read(source, { ...context, stopped });
     const { failure, items } = result;
     if (failure === undefined) run?.breaker.succeeded(source.kind);
     else {

@@ -10,7 +10,7 @@ export class Gate {
   #inside = 0;
   readonly #urgent: Waiting[] = [];
   readonly #patient: Waiting[] = [];
-  #endPause: (() => void) | undefined;
+  #pause: { readonly end: number; readonly cancel: () => void } | undefined;
 
   constructor(
     private readonly limit: number,
@@ -42,17 +42,20 @@ export class Gate {
     this.#admit();
   }
 
-  /** Lets nobody in for a while: what limits one request limits all of the account. */
+  /** Lets nobody in for a while: what limits one request limits all of the account. The longest of several pauses counts. */
   pause(milliseconds: number): void {
-    this.#endPause?.();
-    this.#endPause = this.clock.schedule(() => {
-      this.#endPause = undefined;
+    const end = this.clock.now() + milliseconds;
+    if (this.#pause && this.#pause.end >= end) return;
+    this.#pause?.cancel();
+    const cancel = this.clock.schedule(() => {
+      this.#pause = undefined;
       this.#admit();
     }, milliseconds);
+    this.#pause = { end, cancel };
   }
 
   #admit(): void {
-    while (this.#endPause === undefined && this.#inside < this.limit) {
+    while (this.#pause === undefined && this.#inside < this.limit) {
       const next = this.#urgent.shift() ?? this.#patient.shift();
       if (!next) return;
       this.#inside++;

@@ -26,3 +26,6 @@ export const kinds = {
 } as const;
 
 export type Kind = keyof typeof kinds;
+
+/** In the order in which they are shown. */
+export const kindNames = Object.keys(kinds).filter((name): name is Kind => name in kinds);

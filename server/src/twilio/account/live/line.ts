@@ -15,22 +15,29 @@ export class Line {
     this.#gate = new Gate(MOST_IN_FLIGHT, outside.clock);
   }
 
-  /** @param stop asked before each attempt; true gives up, as if it was cancelled */
-  async send(request: HttpRequest, urgent: boolean, stop?: () => boolean): Promise<HttpAnswer> {
-    const { http, clock, random } = this.outside;
-    const { signal } = request;
-    for (let sent = 1; ; sent++) {
-      if (!(await this.#gate.enter(urgent, signal))) return given;
-      let answer: HttpAnswer = given;
+  /**
+   * What is repeated goes before what was not sent yet, so that a network that is gone is found out early.
+   *
+   * @param stop asked before each attempt; true gives up, as if it was cancelled
+   */
+  async send(request: HttpRequest, urgent: boolean, stop: () => boolean = never): Promise<HttpAnswer> {
+    const { clock, random, http } = this.outside;
+    const { method, signal } = request;
+    for (let sent = 0; ; ) {
+      if (!(await this.#gate.enter(urgent || sent > 0, signal))) return given;
+      let answer: HttpAnswer;
+      let wait: number | undefined;
       try {
-        if (!stop?.()) answer = await http.send(request);
+        do {
+          answer = stop() || signal?.aborted ? given : await http.send(request);
+          wait = retryDelay(method, answer, ++sent, random(), clock.now());
+        } while (wait !== undefined && !isRateLimited(answer) && (await this.#sleep(wait, signal)));
+        // before the place is free: else the next one runs into the same limit
+        if (wait !== undefined && !signal?.aborted) this.#gate.pause(wait);
       } finally {
         this.#gate.leave();
       }
-      const wait = retryDelay(request.method, answer, sent, random(), clock.now());
       if (wait === undefined) return answer;
-      if (isRateLimited(answer)) this.#gate.pause(wait);
-      else if (!(await this.#sleep(wait, signal))) return given;
     }
   }
 
@@ -50,3 +57,7 @@ export class Line {
 }
 
 const given: HttpAnswer = { state: 'failed', reason: 'cancelled', message: 'The request was cancelled.' };
+
+function never(): boolean {
+  return false;
+}

@@ -1,7 +1,7 @@
 import { oldestReading, ownRecord } from './assemble';
 import type { ConnectionReader } from './connection-reader';
 import { missingPermission, signedOut } from './failures';
-import { type Kind, kinds } from './kinds';
+import { type Kind, kindNames, kinds } from './kinds';
 import type { CallFailure, Connection } from './live';
 
 /** How one connection stands. Plain data of the shape that the client is told. */
@@ -34,13 +34,17 @@ export function stateOf(reader: ConnectionReader): LiveState {
 
 /** Why each kind of data is not known, or not known anew; what the region does not have is no failure. */
 export function failuresOf({ parts }: ConnectionReader): ReadonlyMap<Kind, CallFailure> {
-  const failures = new Map<Kind, CallFailure>();
-  const isAccepted = oldestReading(parts) !== undefined;
+  const found = new Map<string, CallFailure>();
   for (const { source, failure } of parts.all()) {
-    if (!failure || failure.reason === 'unsupported' || failures.has(source.kind)) continue;
-    failures.set(source.kind, isAccepted ? asPermission(failure) : failure);
+    if (failure && failure.reason !== 'unsupported' && !found.has(source.kind))
+      found.set(source.kind, failure);
   }
-  return failures;
+  const isAccepted = oldestReading(parts) !== undefined;
+  const failures = kindNames.flatMap((kind): [Kind, CallFailure][] => {
+    const failure = found.get(kind);
+    return failure ? [[kind, isAccepted ? asPermission(failure) : failure]] : [];
+  });
+  return new Map(failures);
 }
 
 /** A key that opens something is known: what it is refused with 401 it lacks the permission for. */
