@@ -1,6 +1,6 @@
 // Prunes Twilio's OpenAPI files to the paths that the emulator serves.
 //   node scripts/twilio-openapi.mjs SOURCE_DIR
-// SOURCE_DIR is spec/json of a checkout of github.com/twilio/twilio-oai, with the LICENSE of the repository in it.
+// SOURCE_DIR holds the files of spec/json of github.com/twilio/twilio-oai, and the LICENSE of that repository.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromRoot } from './lib/root.mjs';
@@ -30,7 +30,10 @@ const kept = {
   monitor_v1: [/^\/v1\/Alerts/],
 };
 
-/** Operations that neither the emulator nor SIP Lens has any business with: they cost money, ring somebody, or close accounts. */
+/**
+ * Operations that neither the emulator nor SIP Lens has any business with: they cost money, ring somebody,
+ * or close accounts.
+ */
 const leftOut = new Set([
   ...['CreateAccount', 'UpdateAccount', 'CreateIncomingPhoneNumber', 'DeleteIncomingPhoneNumber'],
   ...['CreateValidationRequest', 'UpdateOutgoingCallerId', 'DeleteOutgoingCallerId'],

@@ -18,7 +18,8 @@ export function exists(suite) {
 }
 
 /**
- * Runs one suite, counts its tests, and looks for planted secrets in all that it printed and for violations of Twilio's API.
+ * Runs one suite, counts its tests, and looks for planted secrets in all that it printed and for violations
+ * of Twilio's API.
  *
  * @param {import('./suites.mjs').Suite} suite
  * @param {boolean} requirePeers a test of a peer suite may not be skipped
@@ -95,7 +96,8 @@ export function withLeaks(counts, output, log) {
  * Counts what Twilio's OpenAPI files do not allow as failures, each kind of it once.
  *
  * @param {Counts} counts
- * @param {string} text what emulators of Twilio wrote (test/emulator/contract/violations.ts), a line of JSON each
+ * @param {string} text what emulators of Twilio wrote (test/emulator/contract/violations.ts), a line of JSON
+ *   each
  * @returns {Counts}
  */
 export function withViolations(counts, text) {

@@ -182,7 +182,10 @@ describe('emulator: contract of answers', () => {
   });
 });
 
-/** Here the examples write an empty text for nothing, against their schemas; the emulator says null, as the schemas do. */
+/**
+ * Here the examples write an empty text for nothing, against their schemas; the emulator says null, as the
+ * schemas do.
+ */
 const emptyFields =
   'sms_application_sid sms_fallback_url sms_url status_callback voice_application_sid'.split(' ');
 

@@ -10,7 +10,8 @@ import { parseWords } from './words';
  * - `malformed`: executed; the body is no JSON
  * - `html`: executed; a page of HTML with status 200, as a captive portal shows one
  * - `extra-fields`: executed; fields that nobody documented
- * - `missing-fields`: executed; `fields` are left out of what is answered, by default all but the SIDs of items
+ * - `missing-fields`: executed; `fields` are left out of what is answered, by default all but the SIDs of
+ *   items
  */
 export const faultKinds = [
   ...(['401', '403', '404', '429', '500', '503', 'slow', 'hang', 'reset'] as const),
@@ -105,8 +106,8 @@ function matches(pattern: string | RegExp, text: string): boolean {
 }
 
 /**
- * Reads `429; retry-after=2; path=/v1/Trunks; times=1`, the value of the header X-Emulator-Fault and of --fault.
- * `page-2` stands for `500; page=2`.
+ * Reads `429; retry-after=2; path=/v1/Trunks; times=1`, the value of the header X-Emulator-Fault and of
+ * --fault. `page-2` stands for `500; page=2`.
  *
  * @throws Error where it is none
  */

@@ -13,8 +13,8 @@ export interface HostParts {
 const edges = { us1: 'ashburn', ie1: 'dublin', au1: 'sydney' } as const;
 
 /**
- * What a REST host of Twilio serves; undefined for every other name. `api.ie1.twilio.com` and its like are dead since
- * 2026-04-28, and always led to US1 (Twilio's changelog of 2026-02-04).
+ * What a REST host of Twilio serves; undefined for every other name. `api.ie1.twilio.com` and its like are
+ * dead since 2026-04-28, and always led to US1 (Twilio's changelog of 2026-02-04).
  */
 export function parseHost(host: string): HostParts | undefined {
   const [product, ...rest] = host.toLowerCase().replace(/:443$/, '').split('.');

@@ -4,29 +4,31 @@
  * ```ts
  * const emulator = await Emulator.start({ registry, keys: [{ accountSid, region: 'us1', kind: 'main' }] });
  * emulator.url                             // http://127.0.0.1:PORT, the base URL for Network.emulator
- * emulator.key(accountSid)                 // { username, secret, … }: main key of US1; key(sid, 'ie1', 'standard')
+ * emulator.key(accountSid)                 // { username, secret, … }: its main key of US1
+ * emulator.key(accountSid, 'ie1', 'standard')
  * emulator.keys.add({ accountSid, kind: 'restricted', permissions: ['sip.domains/*'] })
  * emulator.revoke(key.username)            // 401 from now on
- * emulator.faults.add({ kind: '429', match: { path: '/SIP/Domains' }, retryAfter: 1, times: 2 })   // see faults.ts
- * emulator.requests.all                    // method, host, path, query, operation, key, status, inFlight, fault
+ * emulator.faults.add({ kind: '429', match: { path: '/SIP/Domains' }, retryAfter: 1, times: 2 })   // faults.ts
+ * emulator.requests.all                    // method, host, path, query, operation, key, status, inFlight, …
  * emulator.requests.count('/SIP/Domains'), emulator.requests.maxInFlight, emulator.requests.clear()
  * emulator.state.region(accountSid, 'us1') // domains, trunks, credentialLists, … with Twilio's field names;
- *                                          // .domain('northwind'), .trunk(…), .credentialList(…): read and change
+ *                                          // .domain('northwind'), .trunk(…), .credentialList(…), …;
+ *                                          // to read, and to change as somebody in the Console would
  * emulator.state.addNumber, addCallerId, addAlert, addAccount, routes
  * emulator.violations                      // of the contract: must be [] at the end of a test
  * await emulator.stop()
  * ```
  *
- * Requests are routed by their Host header: `api.twilio.com`, `trunking.dublin.ie1.twilio.com`, … A host that does not
- * exist at Twilio resets the connection and is a violation.
+ * Requests are routed by their Host header: `api.twilio.com`, `trunking.dublin.ie1.twilio.com`, … A host
+ * that does not exist at Twilio resets the connection and is a violation.
  *
- * Without `registry` or `accounts` it serves the registry file of the samples. Without `keys` every account has a `token`,
- * a `main` and a `standard` key in US1 and in each region that holds something, and a `restricted` one in US1, which reads
- * what SIP Lens needs but neither accounts nor routes.
+ * Without `registry` or `accounts` it serves the registry file of the samples. Without `keys` every account
+ * has a `token`, a `main` and a `standard` key in US1 and in each region that holds something, and a
+ * `restricted` one in US1, which reads what SIP Lens needs but neither accounts nor routes.
  *
- * Every request and every answer is compared with Twilio's OpenAPI files (contract/). What is wrong is in `violations`,
- * and is added to the file that SIP_LENS_EMULATOR_VIOLATIONS names. A test that plants violations passes
- * `violationsFile: null`.
+ * Every request and every answer is compared with Twilio's OpenAPI files (contract/). What is wrong is in
+ * `violations`, and is added to the file that SIP_LENS_EMULATOR_VIOLATIONS names. A test that plants
+ * violations passes `violationsFile: null`.
  */
 import type { AccountData } from '../../server/src/twilio/account/data';
 import { Contract } from './contract/contract';

@@ -74,7 +74,9 @@ describe('emulator: keys', () => {
   const alerts = 'https://monitor.twilio.com/v1/Alerts';
   const form = { FriendlyName: 'new' };
 
-  /** Statuses of: list of domains, the account, list of accounts, route, alerts, creating a credential list. */
+  /**
+   * Statuses of: list of domains, the account, list of accounts, route, alerts, creating a credential list.
+   */
   const kinds: readonly { key: Omit<KeySeed, 'accountSid'>; expected: readonly number[] }[] = [
     { key: { kind: 'token' }, expected: [200, 200, 200, 200, 200, 201] },
     { key: { kind: 'main' }, expected: [200, 200, 200, 200, 200, 201] },

@@ -26,7 +26,10 @@ export interface Key {
 /** What a test has to say of a key; the rest is made up. */
 export type KeySeed = Pick<Key, 'accountSid'> & Partial<Key>;
 
-/** The read-only restricted key that SIP Lens asks people to make. Neither accounts nor routes can be granted to one. */
+/**
+ * The read-only restricted key that SIP Lens asks people to make. Neither accounts nor routes can be granted
+ * to one.
+ */
 export const readOnly = ['sip.', 'incoming-phone-numbers', 'outgoing-caller-ids', 'monitor.'].flatMap(
   (area) => [`${area}*/list`, `${area}*/read`],
 );

@@ -1,4 +1,5 @@
-// Serves an emulator of Twilio until it is interrupted: npm run emulator -- [--port 4010] [--seed FILE] [--key …] [--fault …]
+// Serves an emulator of Twilio until it is interrupted.
+//   npm run emulator -- [--port 4010] [--seed FILE] [--key KEY]… [--fault FAULT]…
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Emulator, type Key, parseFault } from './index';

@@ -62,8 +62,8 @@ export function metaList<T extends { readonly sid: string }>(
 }
 
 /**
- * A page token names the last item of the page before (`PA` and its SID), so that a page begins behind it whatever was
- * created or deleted meanwhile; where that item is gone, the number of the page decides.
+ * A page token names the last item of the page before (`PA` and its SID), so that a page begins behind it
+ * whatever was created or deleted meanwhile; where that item is gone, the number of the page decides.
  */
 function pageOf<T extends { readonly sid: string }>(query: URLSearchParams, items: readonly T[]): Page<T> {
   const size = Math.min(Math.max(Number(query.get('PageSize') ?? defaultSize), 1), largestSize);

@@ -2,8 +2,8 @@ import type { Product } from './hosts';
 import type { Key } from './keys';
 
 /**
- * Names of permissions by what an operation of the OpenAPI files is called. Twilio shows them with `/twilio/voice/` ahead
- * of them; those of numbers, accounts and routes are our own words.
+ * Names of permissions by what an operation of the OpenAPI files is called. Twilio shows them with
+ * `/twilio/voice/` ahead of them; those of numbers, accounts and routes are our own words.
  */
 const resources: Readonly<Record<Product, Readonly<Record<string, string>>>> = {
   api: {
@@ -50,7 +50,10 @@ export function permissionFor(product: Product, operation: string): string {
 
 const beyondStandard = new Set(['accounts/list', 'accounts/update']);
 
-/** `unauthorized` is a 401 with 20003 and `forbidden` a 403 (https://www.twilio.com/docs/api/errors/20003 and 403). */
+/**
+ * `unauthorized` is a 401 with 20003 and `forbidden` a 403 (https://www.twilio.com/docs/api/errors/20003 and
+ * 403).
+ */
 export function access(key: Key, permission: string): 'granted' | 'unauthorized' | 'forbidden' {
   if (key.kind === 'standard') return beyondStandard.has(permission) ? 'unauthorized' : 'granted';
   if (key.kind !== 'restricted') return 'granted';

@@ -26,7 +26,10 @@ export interface ReceivedRequest {
   readonly contentType?: string;
 }
 
-/** Compares requests and answers with Twilio's OpenAPI files. Each check returns what is wrong, in a sentence each. */
+/**
+ * Compares requests and answers with Twilio's OpenAPI files. Each check returns what is wrong, in a sentence
+ * each.
+ */
 export class Contract {
   readonly #apis = new Map(products.map((product) => [product, new ProductApi(product)] as const));
   readonly #ajv = new Ajv({ strict: true, strictTypes: false, allErrors: true });

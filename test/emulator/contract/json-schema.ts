@@ -3,8 +3,8 @@ import type { Schema } from '../operations';
 type JsonSchema = { [keyword: string]: unknown };
 
 /**
- * A schema of OpenAPI 3.0 as JSON Schema, made stricter: an answer has every property that Twilio documents, and no
- * others. `nullable` becomes a type and a value of the enumeration, which the files leave out of it.
+ * A schema of OpenAPI 3.0 as JSON Schema, made stricter: an answer has every property that Twilio documents,
+ * and no others. `nullable` becomes a type and a value of the enumeration, which the files leave out of it.
  *
  * @param root name of the document that `#/components/…` is looked for in
  */

@@ -9,7 +9,9 @@ export interface Violation {
   readonly what: string;
 }
 
-/** Violations of one emulator, which are also written to a file, one line of JSON each, where one is named. */
+/**
+ * Violations of one emulator, which are also written to a file, one line of JSON each, where one is named.
+ */
 export class Violations {
   readonly all: Violation[] = [];
 

@@ -19,9 +19,9 @@ interface NameRules {
 }
 
 /**
- * A name that may be given to a SIP Domain or trunk of this account and region. Names are unique over all accounts; the
- * same account may have one in several regions. A name with a dot belongs below a domain of the account
- * (https://www.twilio.com/docs/voice/api/sending-sip).
+ * A name that may be given to a SIP Domain or trunk of this account and region. Names are unique over all
+ * accounts; the same account may have one in several regions. A name with a dot belongs below a domain of
+ * the account (https://www.twilio.com/docs/voice/api/sending-sip).
  */
 export function uniqueDomainName(call: Call, name: string, { suffix, malformed, taken }: NameRules): string {
   const wanted = name.toLowerCase();

@@ -39,7 +39,10 @@ export interface CredentialList extends Named {
   readonly credentials: Credential[];
 }
 
-/** Twilio keeps a digest of the password and never shows it; the emulator keeps the password, for tests to compare. */
+/**
+ * Twilio keeps a digest of the password and never shows it; the emulator keeps the password, for tests to
+ * compare.
+ */
 export interface Credential extends Resource {
   readonly username: string;
   password?: string;

@@ -18,7 +18,9 @@ export interface Owned<T> {
   readonly item: T;
 }
 
-/** Everything that the emulated Twilio holds. Tests read it, and change it as somebody in the Console would. */
+/**
+ * Everything that the emulated Twilio holds. Tests read it, and change it as somebody in the Console would.
+ */
 export class World {
   readonly accounts: Account[] = [];
   /** By domain name in lower case, with its suffix. */
