@@ -4,6 +4,7 @@ import { CheckTasks } from './check-task';
 import { registerCommands } from './commands';
 import { showOurLanguages } from './language-of-documents';
 import { Server } from './server';
+import { ServerStatus } from './server-status';
 import { showStatus } from './status';
 
 /** What another extension, or a test in the workbench, may know of this one. */
@@ -23,11 +24,13 @@ export function activate(context: ExtensionContext): SipLens {
   const channel = window.createOutputChannel('SIP Lens');
   const server = new Server(context, channel);
   running = server;
+  const status = new ServerStatus(server.client);
   const ready = server.start();
   context.subscriptions.push(
     channel,
-    ...showStatus(server.client),
-    ...linkAccounts(context, server),
+    status,
+    ...showStatus(status),
+    ...linkAccounts(context, server, status),
     ...registerCommands(server, channel),
     showOurLanguages(),
     tasks.registerTaskProvider('sip-lens', new CheckTasks(context)),

@@ -1,13 +1,14 @@
 import { type Command, type Disposable, LanguageStatusSeverity, languages, Uri } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { State } from 'vscode-languageclient/node';
 import { namedDocuments } from './documents';
+import type { ServerStatus } from './server-status';
 import { type Status, statusText } from './status-text';
 
 const showLog: Command = { title: 'Show Log', command: 'sipLens.showLog' };
 const restart: Command = { title: 'Restart', command: 'sipLens.restartServer' };
 
 /** The status item of our documents: what they are checked against, and what is wrong with that. */
-export function showStatus(client: LanguageClient): Disposable[] {
+export function showStatus(server: ServerStatus): Disposable[] {
   const item = languages.createLanguageStatusItem('sipLens.status', namedDocuments());
   item.name = 'SIP Lens';
 
@@ -17,27 +18,27 @@ export function showStatus(client: LanguageClient): Disposable[] {
     item.severity = severity;
     item.command = command;
   };
-  const showState = (state: State) => {
-    item.selector = namedDocuments();
-    item.busy = state === State.Starting;
-    if (state === State.Stopped) {
+  const showState = () => {
+    if (server.isStopped) {
       show('SIP Lens is not running', 'its log says why', LanguageStatusSeverity.Error, restart);
     } else {
       show('SIP Lens', 'reading the files', LanguageStatusSeverity.Information, showLog);
     }
   };
-  const showStatus = (status: Status) => {
+  const showLast = (status: Status) => {
     const { text, detail, isProblem } = statusText(status);
     const severity = isProblem ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
     show(text, detail, severity, status.registry === undefined ? showLog : open(status.registry.uri));
   };
+  const update = () => {
+    item.selector = namedDocuments();
+    item.busy = server.state === State.Starting;
+    if (server.last) showLast(server.last);
+    else showState();
+  };
 
-  showState(client.state);
-  return [
-    item,
-    client.onDidChangeState(({ newState }) => showState(newState)),
-    client.onNotification('sipLens/status', showStatus),
-  ];
+  update();
+  return [item, server.onDidChange(update)];
 }
 
 function open(uri: string): Command {

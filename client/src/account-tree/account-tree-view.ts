@@ -11,8 +11,8 @@ import {
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ResourceId } from '../../../protocol/account';
 import type { AccountRequests } from '../account/account-requests';
-import type { AccountStatus } from '../account/account-status';
 import { connections } from '../account/connection-settings';
+import type { ServerStatus } from '../server-status';
 import { type AccountRow, findResource, type Row, rowsOf } from './node';
 import { treeItem } from './tree-item';
 import { emptyReason, type Situation, viewMessage } from './view-state';
@@ -36,7 +36,7 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
   constructor(
     client: LanguageClient,
     private readonly requests: AccountRequests,
-    private readonly status: AccountStatus,
+    private readonly status: ServerStatus,
   ) {
     const soon = () => this.lookAgainSoon();
     this.subscriptions = [
@@ -114,10 +114,10 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
   }
 
   private situation(): Situation {
-    const { isStopped, isKnown, connections: states } = this.status;
+    const { isStopped, last, connections: states } = this.status;
     return {
       isStopped,
-      isKnown,
+      isKnown: last !== undefined,
       isTrusted: workspace.isTrusted,
       hasFolder: (workspace.workspaceFolders ?? []).length > 0,
       linked: connections().length,

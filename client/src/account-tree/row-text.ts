@@ -86,7 +86,8 @@ function resourceText({ resource, parent }: ResourceRow): RowText {
   const { word, icon } = resourceWords[parent.group.kind];
   const { name, detail, usages, problem } = resource;
   const uses = usesText(usages.length);
-  const notes = [...(detail === undefined ? [] : [detail]), uses];
+  // the view is narrow: the uses are what is looked for
+  const notes = [uses, ...(detail === undefined ? [] : [detail])];
   return {
     label: name,
     description: notes.join(' · '),

@@ -1,6 +1,6 @@
 import { commands, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { ConnectionStatus } from '../../../protocol/account';
-import type { AccountStatus } from './account-status';
+import type { ServerStatus } from '../server-status';
 import { detailLines, detailTitle } from './detail-lines';
 
 interface Line extends QuickPickItem {
@@ -8,7 +8,7 @@ interface Line extends QuickPickItem {
 }
 
 /** Lists what is linked, what is unknown and why, and what can be done about it. */
-export async function showAccountDetails(status: AccountStatus): Promise<void> {
+export async function showAccountDetails(status: ServerStatus): Promise<void> {
   const now = Date.now();
   const lines = status.connections.flatMap((each) => [
     { label: detailTitle(each), kind: QuickPickItemKind.Separator },

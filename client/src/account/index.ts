@@ -4,9 +4,9 @@ import { AccountTreeView } from '../account-tree/account-tree-view';
 import { dimUnused } from '../account-tree/unused';
 import { ReportDocuments } from '../report-document';
 import type { Server } from '../server';
+import type { ServerStatus } from '../server-status';
 import { registerAccountCommands } from './account-commands';
 import { AccountRequests } from './account-requests';
-import { AccountStatus } from './account-status';
 import { answerServer } from './answers';
 import { TwilioAuthentication } from './authentication';
 import { tellOfChanges } from './connection-changes';
@@ -16,17 +16,19 @@ import { SignIns } from './sign-ins';
 import { showAccountStatus } from './status-item';
 
 /** Everything about linked accounts. It waits for nothing, and reads a key only when the server asks for it. */
-export function linkAccounts({ secrets }: ExtensionContext, { client }: Server): Disposable[] {
+export function linkAccounts(
+  { secrets }: ExtensionContext,
+  { client }: Server,
+  status: ServerStatus,
+): Disposable[] {
   const keys = new KeyStore(secrets);
   const requests = new AccountRequests(client);
   const signIns = new SignIns(keys, requests);
-  const status = new AccountStatus(client);
   const tree = new AccountTreeView(client, requests, status);
   const reports = new ReportDocuments();
   const fixes = new AccountFixes(requests, reports);
   return [
     keys,
-    status,
     tree,
     reports,
     dimUnused(),

@@ -7,7 +7,7 @@ import {
   window,
 } from 'vscode';
 import { namedDocuments } from '../documents';
-import type { AccountStatus } from './account-status';
+import type { ServerStatus } from '../server-status';
 import { accountStatusText } from './account-status-text';
 import { labelOf } from './binding-settings';
 
@@ -18,7 +18,7 @@ const signIn: Command = { title: 'Sign In', command: 'sipLens.signIn' };
 const minute = 60_000;
 
 /** The status item of the linked account: which one, how old its data is, and what is unknown. */
-export function showAccountStatus(status: AccountStatus): Disposable {
+export function showAccountStatus(status: ServerStatus): Disposable {
   const item = languages.createLanguageStatusItem('sipLens.account', namedDocuments());
   item.name = 'Twilio account';
   const show = () => showText(item, status);
@@ -33,7 +33,7 @@ export function showAccountStatus(status: AccountStatus): Disposable {
   };
 }
 
-function showText(item: LanguageStatusItem, status: AccountStatus): void {
+function showText(item: LanguageStatusItem, status: ServerStatus): void {
   const uri = window.activeTextEditor?.document.uri;
   const label = uri && labelOf(uri);
   const { text, detail, isProblem, isBusy } = accountStatusText(status.connections, label, Date.now());

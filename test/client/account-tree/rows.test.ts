@@ -75,7 +75,7 @@ describe('the rows of the account tree', () => {
     ['Northwind', '', 'Twilio account, Northwind'],
     ['US1', 'north, read 3 min ago', 'region, US1, north, read 3 min ago'],
     ['SIP Domains', '1', 'SIP Domains, 1'],
-    ['northwind', 'registration on · 3 uses', 'SIP Domain, northwind, registration on, 3 uses'],
+    ['northwind', '3 uses · registration on', 'SIP Domain, northwind, 3 uses, registration on'],
     [
       'Credential Lists',
       '1 known, the key may not read them all',

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { workspaces } from './paths';
 import type { SuiteName } from './suite-build';
 
+/** A suite's own workspace, or one that only scenarios on the screen use. */
+export type WorkspaceName = SuiteName | 'linked';
+
 /** Copies a fixture workspace, for tests to write in. @returns the folder, or the workspace file, to open */
-export function copyWorkspace(name: SuiteName, scratch: string): string {
+export function copyWorkspace(name: WorkspaceName, scratch: string): string {
   const folder = join(scratch, name);
   mkdirSync(scratch, { recursive: true });
   cpSync(join(workspaces, name), folder, { recursive: true });

@@ -3,15 +3,16 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { peers } from '../../support/peer';
+import { linkedAccount } from './linked-account';
 import { root, vscode, vsix } from './paths';
 import { Report, type SuiteReport } from './report';
 import { runSuite } from './run-suite';
 import { checkUntrusted, fixFinding, hoverHost, readStatus, typeOption } from './scenarios';
 import { onScreen } from './screen';
 import { buildSuites, driver, extension } from './suite-build';
-import { installExtension, type ServerOptions, startServer, type VscodeServer } from './vscode-server';
+import { installExtension, withServer } from './vscode-server';
 
-type Run = (report: Report, scratch: string) => Promise<void>;
+export type Run = (report: Report, scratch: string) => Promise<void>;
 
 const runs: Record<string, Run> = {
   async development(report, scratch) {
@@ -50,6 +51,7 @@ const runs: Record<string, Run> = {
       }),
     );
   },
+  account: linkedAccount,
   async untrusted(report, scratch) {
     await withServer(scratch, { askForTrust: true }, (server) =>
       onScreen(server, join(scratch, 'run'), checkUntrusted),
@@ -83,19 +85,6 @@ async function attempt(report: Report, name: string, run: Run): Promise<void> {
     report.fail(name, error instanceof Error ? error.message : String(error));
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-async function withServer(
-  data: string,
-  options: ServerOptions,
-  use: (server: VscodeServer) => Promise<void>,
-): Promise<void> {
-  const server = await startServer(data, options);
-  try {
-    await use(server);
-  } finally {
-    server.stop();
   }
 }
 

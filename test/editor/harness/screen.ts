@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { remoteUri, screenshot, withPage, workbenchUrl } from './browser';
-import { copyWorkspace } from './copy-workspace';
+import { copyWorkspace, type WorkspaceName } from './copy-workspace';
 import { extension } from './suite-build';
 import type { VscodeServer } from './vscode-server';
 
@@ -12,8 +12,9 @@ export function onScreen<T>(
   server: VscodeServer,
   scratch: string,
   act: (page: Page) => Promise<T>,
+  workspace: WorkspaceName = 'single-root',
 ): Promise<T> {
-  const opened = copyWorkspace('single-root', scratch);
+  const opened = copyWorkspace(workspace, scratch);
   const payload = { extensionDevelopmentPath: remoteUri(server.authority, extension) };
   return withPage(async (page) => {
     page.setDefaultTimeout(patience);

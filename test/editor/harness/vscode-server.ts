@@ -26,13 +26,18 @@ const settings = {
 export interface ServerOptions {
   /** Folders are not trusted until the user says so. */
   readonly askForTrust?: boolean;
+  /** Settings of the machine, beside those that every run has. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** @param data a folder for all that the server and its extensions keep */
-export async function startServer(data: string, { askForTrust }: ServerOptions): Promise<VscodeServer> {
+export async function startServer(
+  data: string,
+  { askForTrust, settings: more }: ServerOptions,
+): Promise<VscodeServer> {
   const machine = join(data, 'server/data/Machine');
   mkdirSync(machine, { recursive: true });
-  writeFileSync(join(machine, 'settings.json'), JSON.stringify(settings));
+  writeFileSync(join(machine, 'settings.json'), JSON.stringify({ ...settings, ...more }));
   const child = run(data, [
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
     // without it the page ignores the payload that names the extension and its tests
@@ -45,6 +50,20 @@ export async function startServer(data: string, { askForTrust }: ServerOptions):
   } catch (error) {
     stop();
     throw error;
+  }
+}
+
+/** A server for as long as it is used. */
+export async function withServer(
+  data: string,
+  options: ServerOptions,
+  use: (server: VscodeServer) => Promise<void>,
+): Promise<void> {
+  const server = await startServer(data, options);
+  try {
+    await use(server);
+  } finally {
+    server.stop();
   }
 }
 

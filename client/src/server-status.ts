@@ -1,47 +1,51 @@
 import { EventEmitter } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
-import type { ConnectionStatus } from '../../../protocol/account';
-import type { Status } from '../status-text';
+import type { ConnectionStatus } from '../../protocol/account';
+import type { Status } from './status-text';
 
-/** What the server said last of the connections and of the registry file, for everything that shows it. */
-export class AccountStatus {
+/** What the server said last of itself. The only listener to its notification: a second one would take its place. */
+export class ServerStatus {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChange = this.changed.event;
-  private last: Status | undefined;
-  private state: State;
+  private said: Status | undefined;
+  private current: State;
   private readonly listening: readonly { dispose(): void }[];
 
   constructor(client: LanguageClient) {
-    this.state = client.state;
+    this.current = client.state;
     this.listening = [
       client.onNotification('sipLens/status', (status: Status) => {
-        this.last = status;
+        this.said = status;
         this.changed.fire();
       }),
       client.onDidChangeState(({ newState }) => {
-        this.state = newState;
-        if (newState !== State.Running) this.last = undefined;
+        this.current = newState;
+        if (newState !== State.Running) this.said = undefined;
         this.changed.fire();
       }),
     ];
   }
 
+  /** Undefined until the server has looked through the folders. */
+  get last(): Status | undefined {
+    return this.said;
+  }
+
+  get state(): State {
+    return this.current;
+  }
+
   get connections(): readonly ConnectionStatus[] {
-    return this.last?.connections ?? [];
+    return this.said?.connections ?? [];
   }
 
   get registryUri(): string | undefined {
-    return this.last?.registry?.uri;
+    return this.said?.registry?.uri;
   }
 
   /** The server could not be started, or was stopped. */
   get isStopped(): boolean {
-    return this.state === State.Stopped;
-  }
-
-  /** The server has looked through the folders. */
-  get isKnown(): boolean {
-    return this.last !== undefined;
+    return this.current === State.Stopped;
   }
 
   dispose(): void {

@@ -1,0 +1,46 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Runs a command as a user does who has no mouse: F1, its title, Enter. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input');
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Waits for a question by a part of its title or prompt, and answers it: Enter takes what is typed or selected. */
+export async function answer(page: Page, question: string, text = ''): Promise<void> {
+  await page.locator('.quick-input-widget', { hasText: question }).waitFor();
+  if (text !== '') await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** The dialog that nothing can be done beside. */
+export function dialog(page: Page, text: string): Locator {
+  return page.locator('.monaco-dialog-box', { hasText: text });
+}
+
+/** Chooses a button of a dialog by Tab and Enter. */
+export async function pressButton(page: Page, label: string): Promise<void> {
+  const button = page.locator('.monaco-dialog-box .monaco-button', { hasText: label });
+  await button.waitFor();
+  for (let tries = 0; tries < 6; tries += 1) {
+    if ((await page.locator('.monaco-dialog-box .monaco-button:focus', { hasText: label }).count()) > 0)
+      break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await button.waitFor({ state: 'detached' });
+}
+
+/** A message in the corner. */
+export function notification(page: Page, text: string): Locator {
+  return page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+}
+
+/** A row of the tree of accounts. */
+export function treeRow(page: Page, text: string): Locator {
+  return page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+}
