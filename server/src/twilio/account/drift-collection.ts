@@ -1,7 +1,7 @@
 import type { Place } from '../../text/place';
 import type { Collection } from './collection';
 import type { Drift } from './drift';
-import { matched, type Named, pairUp } from './pairs';
+import { isNoneOf, matched, type Named, pairUp } from './pairs';
 
 /** Compares one resource that both sources have. */
 export type CompareResource<T> = (before: T, after: T, drift: CollectionDrift) => void;
@@ -39,9 +39,9 @@ export class CollectionDrift {
       this.found.push(...inside.found);
     }
     for (const old of pairs.before)
-      if (after.missing === undefined && isTellable(old, pairs.after)) this.gone([titled(old)], old.at);
+      if (after.missing === undefined && isNoneOf(old, pairs.after)) this.gone([titled(old)], old.at);
     for (const now of pairs.after)
-      if (before.missing === undefined && isTellable(now, pairs.before)) this.added([titled(now)]);
+      if (before.missing === undefined && isNoneOf(now, pairs.before)) this.added([titled(now)]);
   }
 
   /** Things that their text says all about. */
@@ -95,10 +95,4 @@ export class CollectionDrift {
     const unique = new Map(this.found.map((drift) => [`${drift.path.join('\n')}\n${drift.kind}`, drift]));
     return [...unique].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, drift]) => drift);
   }
-}
-
-/** A trunk without a name that one source gives no SID may be any of those without a name in the other. */
-function isTellable({ name, sid }: Named, others: readonly Named[]): boolean {
-  if (name !== null) return true;
-  return !others.some((other) => other.name === null && (sid === undefined || other.sid === undefined));
 }

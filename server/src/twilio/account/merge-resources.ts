@@ -15,7 +15,7 @@ import type {
 } from './data';
 import type { UnknownReason } from './known';
 import { memoizedPair } from './memoized';
-import { matched, type Named, type Pairs, pairUp } from './pairs';
+import { isNoneOf, matched, type Named, type Pairs, pairUp } from './pairs';
 
 /**
  * Two collections of the same kind as one: the live one where it was read whole. Where it was not, both together: that
@@ -26,9 +26,11 @@ function merged<T>(
   live: Collection<T>,
   pair: (registry: readonly T[], live: readonly T[]) => Pairs<T>,
   one: (registry: T, live: T) => T,
+  isNew: (item: T, registry: readonly T[]) => boolean = () => true,
 ): Collection<T> {
-  const { missing } = live;
-  if (registry.items.length === 0 && (missing === undefined || registry.missing !== undefined)) return live;
+  const missing = live.missing && registry.missing === 'unsupported' ? registry.missing : live.missing;
+  if (registry.items.length === 0 && (missing === undefined || registry.missing !== undefined))
+    return missing === live.missing ? live : { items: live.items, missing };
   if (missing !== undefined && live.items.length === 0)
     return registry.missing === undefined ? registry : partial(registry.items, missing);
   const { both, before, after } = pair(registry.items, live.items);
@@ -38,7 +40,7 @@ function merged<T>(
     return old === undefined ? now : one(old, now);
   });
   if (missing === undefined) return { items };
-  const isWhole = registry.missing === undefined && after.length === 0;
+  const isWhole = registry.missing === undefined && !after.some((item) => isNew(item, before));
   return isWhole ? { items: [...items, ...before] } : partial([...items, ...before], missing);
 }
 
@@ -48,16 +50,20 @@ export function mergeResources<T extends Named>(
   one: (registry: T, live: T) => T,
   fold?: (name: string) => string,
 ): Collection<T> {
-  return merged(registry, live, (before, after) => pairUp(before, after, fold), one);
+  return merged(registry, live, (before, after) => pairUp(before, after, fold), one, isNoneOf);
 }
 
 /** What is the same thing by its text alone: the registry's is taken, which knows its place. */
 function texts<T extends object>(
   keyOf: (item: T) => string,
-  one: (registry: T, live: T) => T = (registry) => registry,
 ): (registry: Collection<T>, live: Collection<T>) => Collection<T> {
   return memoizedPair((registry, live) =>
-    merged(registry, live, (before, after) => matched(before, after, keyOf), one),
+    merged(
+      registry,
+      live,
+      (before, after) => matched(before, after, keyOf),
+      (item) => item,
+    ),
   );
 }
 
@@ -65,10 +71,18 @@ const mergeUsernames = texts<Username>(({ text }) => text);
 const mergeAddresses = texts<AllowedAddress>(({ network }) => formatIpNetwork(network));
 const mergeReferences = texts<ListReference>(({ text }) => text);
 export const mergeNumbers = texts<PhoneNumber>(({ number }) => number);
-const mergeUrls = texts<OriginationUrl>(
-  ({ url }) => url,
-  ({ at }, live) => ({ ...live, at }),
-);
+
+/** One URL may be there several times, with other priorities. */
+function mergeUrls(registry: Collection<OriginationUrl>, live: Collection<OriginationUrl>) {
+  const whole = ({ url, priority, weight, enabled }: OriginationUrl) =>
+    `${url} ${priority} ${weight} ${enabled}`;
+  return merged(
+    registry,
+    live,
+    (before, after) => matched(before, after, whole, ({ url }) => url),
+    (old, now) => ({ ...old, ...now, at: old.at }),
+  );
+}
 
 export function mergeCredentialList(registry: CredentialList, live: CredentialList): CredentialList {
   if (isMadeAnew(registry, live)) return { ...live, at: registry.at };
