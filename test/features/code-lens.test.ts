@@ -366,6 +366,24 @@ endpoint/allow = !all,ulaw
     });
   }
 
+  const strays: readonly (readonly [title: string, host: string, rule: string])[] = [
+    ['a misspelled host', 'acme.sip.twillio.com', 'twilio/misspelled-host'],
+    ['a host without a name', 'sip.twilio.com', 'twilio/incomplete-host'],
+    ['an edge that is none', 'acme.sip.london.twilio.com', 'twilio/unknown-edge'],
+    ['a trunk that is registered with', 'acme.pstn.twilio.com', 'twilio/trunk-registration'],
+  ];
+  for (const [title, host, rule] of strays) {
+    it(`tell the risk of ${title}`, async () => {
+      const text = changed(
+        PJSIP,
+        ['acme.sip.dublin.twilio.com', host],
+        ['alice@acme.sip.twilio.com', 'alice@example.com'],
+      );
+      const [line = ''] = await titlesOf(text + REGISTRY);
+      assert.match(line, new RegExp(`^8 ${host} · risk: .*${rule}`));
+    });
+  }
+
   it('tell only the name of what is named and not addressed', async () => {
     const text =
       '//- /pjsip.conf\n[a]\ntype=registration\nserver_uri=sip:sbc.example.com\nclient_uri=sip:alice@acme.sip.twilio.com\n';

@@ -9,7 +9,10 @@ import { isTwilioIdentity, letsTwilioThrough, matchesOf } from './twilio/identit
 const NOTHING: readonly Key[] = Object.freeze([]);
 
 /** How the facts begin that are looked through as a whole. */
-export const FACT_PREFIXES = { twilioService: 'twilio-service/' } as const;
+export const FACT_PREFIXES = {
+  twilioService: 'twilio-service/',
+  twilioTransport: 'twilio-transport',
+} as const;
 
 /**
  * What one object's model says to the rules that look at another object. A rule that asks "does a Twilio peer use this
@@ -17,13 +20,13 @@ export const FACT_PREFIXES = { twilioService: 'twilio-service/' } as const;
  */
 export const facts = {
   /** Packets to Twilio use this transport. */
-  twilioTransport: (name: string): Key => `twilio-transport/${name}`,
+  twilioTransport: (name: string): Key => `${FACT_PREFIXES.twilioTransport}/${name}`,
   /** Packets to Twilio of a peer whose media address is not fixed by itself use this transport. */
   twilioMediaTransport: (name: string): Key => `twilio-media-transport/${name}`,
   /** Packets to a public host use this transport. */
   publicTransport: (name: string): Key => `public-transport/${name}`,
   /** Packets to Twilio take this protocol and no transport is named: the first of the protocol. */
-  twilioDefaultTransport: (protocol: Protocol): Key => `twilio-transport*${protocol}`,
+  twilioDefaultTransport: (protocol: Protocol): Key => `${FACT_PREFIXES.twilioTransport}*${protocol}`,
   /** A transport of this protocol. */
   transportOf: (protocol: string): Key => `transport-of/${protocol}`,
   /** A registration or peer towards Twilio or another public host authenticates with this credential. */

@@ -1,11 +1,12 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { ResourceId } from '../../../../protocol/account';
+import type { Subject } from '../../dialects/dialect';
 import { compareRanges } from '../../text/range';
 import type { ServiceHit } from '../../twilio/account/snapshot';
 import { globalHost } from '../../twilio/hosts';
 import { type FeatureContext, languageOf, namesOf } from '../context';
-import { type ServiceLine, serviceLine } from './service-line';
-import { connectionTo, type ServiceKey, serviceOf, twilioSubjects } from './uses';
+import { type ServiceLine, serviceLine, strayLine } from './service-line';
+import { connectionTo, type ServiceKey, serviceOf, strayHost, straySubjects, twilioSubjects } from './uses';
 
 /** Commands of the client that a lens may carry, each with one argument. */
 export const LENS_COMMANDS = {
@@ -17,21 +18,23 @@ export const LENS_COMMANDS = {
 
 interface LensData {
   readonly uri: string;
-  readonly service: ServiceKey;
+  /** Missing where the host names none. */
+  readonly service?: ServiceKey;
 }
 
 /** One lens for each SIP Domain or trunk over each object that registers with it or sends it calls; without words yet. */
 export function codeLenses(context: FeatureContext, uri: string): CodeLens[] {
   const unit = context.workspace.unitOf(uri);
   if (!unit) return [];
+  const names = namesOf(context, unit);
   const lenses: CodeLens[] = [];
-  for (const [{ at }, services] of twilioSubjects(namesOf(context, unit))) {
-    if (at.uri !== uri) continue;
-    for (const service of services) {
-      const data: LensData = { uri, service };
-      lenses.push({ range: at.range, data });
-    }
-  }
+  const add = ({ at }: Subject, service?: ServiceKey) => {
+    const data: LensData = { uri, ...(service === undefined ? {} : { service }) };
+    if (at.uri === uri) lenses.push({ range: at.range, data });
+  };
+  const connected = twilioSubjects(names);
+  for (const [subject, services] of connected) for (const each of services) add(subject, each);
+  for (const subject of straySubjects(names, connected).keys()) add(subject);
   return lenses.sort((a, b) => compareRanges(a.range, b.range));
 }
 
@@ -54,11 +57,12 @@ export function uriOfLens({ data }: CodeLens): string | undefined {
 }
 
 function isLensData(data: unknown): data is LensData {
-  if (typeof data !== 'object' || data === null || !('uri' in data) || !('service' in data)) return false;
-  return typeof data.uri === 'string' && typeof data.service === 'string';
+  if (typeof data !== 'object' || data === null || !('uri' in data)) return false;
+  return typeof data.uri === 'string' && (!('service' in data) || typeof data.service === 'string');
 }
 
 function hostOf({ service }: LensData): string {
+  if (service === undefined) return '';
   const { product, name } = serviceOf(service);
   return globalHost(product, name);
 }
@@ -71,7 +75,12 @@ function lineOf(
   const unit = context.workspace.unitOf(uri);
   const subject = languageOf(context, uri)?.subjectAt(range.start);
   if (!unit || !subject) return undefined;
-  const connected = connectionTo(service, subject, namesOf(context, unit));
+  const names = namesOf(context, unit);
+  if (service === undefined) {
+    const host = strayHost(subject, names);
+    return host === undefined ? undefined : strayLine(context, subject, host);
+  }
+  const connected = connectionTo(service, subject, names);
   return connected && serviceLine(context, connected);
 }
 

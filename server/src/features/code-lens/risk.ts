@@ -61,6 +61,14 @@ export function riskOf(context: FeatureContext, connected: Connected): Risk {
   return order.map((kind) => risks.find((risk) => risk.kind === kind)).find(Boolean) ?? { kind: 'none' };
 }
 
+/** The risk of an object that leads to Twilio, but to no SIP Domain or trunk that it could use. */
+export function strayRisk(context: FeatureContext, subject: Subject): Risk {
+  const unit = context.workspace.unitOf(subject.at.uri);
+  const [worst, ...others] = unit ? findingsOf(context, subject, unit) : [];
+  if (worst) return { kind: 'findings', findings: [worst, ...others] };
+  return { kind: 'unknown', why: 'the host names no SIP Domain or trunk for it' };
+}
+
 /** The rules that accuse only the other services that the object uses. */
 function faultsOfOthers(
   connected: Connected,

@@ -1,3 +1,4 @@
+import type { Subject } from '../../dialects/dialect';
 import type { ListKind } from '../../twilio/account/authentication';
 import { hasMapping } from '../../twilio/account/authentication';
 import type { Known } from '../../twilio/account/known';
@@ -5,7 +6,7 @@ import { activeServices, isSecure, registrationEnabled } from '../../twilio/acco
 import type { AccountSnapshot, ServiceHit, ServiceName } from '../../twilio/account/snapshot';
 import { globalHost } from '../../twilio/hosts';
 import type { FeatureContext } from '../context';
-import { type Risk, riskOf } from './risk';
+import { type Risk, riskOf, strayRisk } from './risk';
 import type { Connected } from './uses';
 
 /** `Twilio: Northwind · US1 · registration on · 31203 risk: none`, and what it speaks of. */
@@ -33,6 +34,12 @@ export function serviceLine(context: FeatureContext, connected: Connected): Serv
         ];
   const text = `Twilio: ${[...words, riskText(risk)].join(' · ')}`;
   return { text, risk, ...(hit ? { hit } : {}) };
+}
+
+/** The same for a host that names no SIP Domain or trunk that the object could use. */
+export function strayLine(context: FeatureContext, subject: Subject, host: string): ServiceLine {
+  const risk = strayRisk(context, subject);
+  return { text: `Twilio: ${[host, riskText(risk)].join(' · ')}`, risk };
 }
 
 /** Those that take the traffic of the name, as far as that is known. */

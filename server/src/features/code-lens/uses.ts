@@ -2,6 +2,7 @@ import type { Subject } from '../../dialects/dialect';
 import type { UnitNames } from '../../dialects/language';
 import { FACT_PREFIXES } from '../../rules/facts';
 import { type CallsUse, type RegistrationUse, serviceUses } from '../../rules/twilio/account/service-use';
+import { twilioSubject } from '../../rules/twilio/twilio-subjects';
 import type { ServiceName } from '../../twilio/account/snapshot';
 
 /** A registration with a SIP Domain, or a peer that sends calls to one or to a trunk. */
@@ -39,6 +40,36 @@ export function twilioSubjects(names: UnitNames): ReadonlyMap<Subject, readonly 
     }
   }
   return found;
+}
+
+/** The objects whose packets go to Twilio without naming a SIP Domain or trunk that exists for them, with the host. */
+export function straySubjects(
+  names: UnitNames,
+  connected: ReadonlyMap<Subject, unknown>,
+): ReadonlyMap<Subject, string> {
+  const found = new Map<Subject, string>();
+  for (const key of names.keys()) {
+    if (!key.startsWith(FACT_PREFIXES.twilioTransport)) continue;
+    for (const subject of names.mentions(key)) {
+      const host = connected.has(subject) ? undefined : strayHost(subject, names);
+      if (host !== undefined) found.set(subject, host);
+    }
+  }
+  return found;
+}
+
+/** A misspelled or incomplete host, or a trunk that is registered with. A name that is filled in later is none. */
+export function strayHost(subject: Subject, names: UnitNames): string | undefined {
+  for (const element of names.modelOf(subject)) {
+    if (element.kind !== 'registration' && element.kind !== 'peer') continue;
+    const twilio = twilioSubject(element);
+    if (!twilio || (twilio.kind === 'twilio.peer' && twilio.host.kind === 'outbound-proxy')) continue;
+    const { host } = twilio;
+    const isTrunk = host.kind === 'service' && host.product === 'trunk' && !host.nameIsPlaceholder;
+    if (host.kind !== 'service' || (isTrunk && element.kind === 'registration'))
+      return twilio.uri.value?.host.text;
+  }
+  return undefined;
 }
 
 export function connectionTo(service: ServiceKey, subject: Subject, names: UnitNames): Connected | undefined {

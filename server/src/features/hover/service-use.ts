@@ -2,8 +2,8 @@ import type { Key, Subject } from '../../dialects/dialect';
 import type { Language, UnitNames } from '../../dialects/language';
 import { contains, type Position } from '../../text/range';
 import type { TwilioHost } from '../../twilio/hosts';
-import { serviceLine } from '../code-lens/service-line';
-import { type Connected, connectionsOf } from '../code-lens/uses';
+import { serviceLine, strayLine } from '../code-lens/service-line';
+import { type Connected, connectionsOf, strayHost } from '../code-lens/uses';
 import { type FeatureContext, namesOf } from '../context';
 
 /** The lines of the object whose header the position is on; none where it has nothing to do with Twilio. */
@@ -16,7 +16,11 @@ export function headerLines(
   const unit = context.workspace.unitOf(uri);
   const subject = language.subjectAt(position);
   if (!unit || !subject || subject.at.uri !== uri || !contains(subject.at.range, position)) return [];
-  return connectionsOf(subject, namesOf(context, unit)).map((each) => serviceLine(context, each).text);
+  const names = namesOf(context, unit);
+  const connected = connectionsOf(subject, names);
+  if (connected.length > 0) return connected.map((each) => serviceLine(context, each).text);
+  const host = strayHost(subject, names);
+  return host === undefined ? [] : [strayLine(context, subject, host).text];
 }
 
 /** The line of whoever uses the host at the position: the object there, or the first one that it is a part of. */
