@@ -61,12 +61,22 @@ describe('masked lines', () => {
     ['contact=sip:bob:abc@host:5060', `contact=sip:bob:${MASK}@host:5060`],
     ['contact=sip:bob:a@b@host', `contact=sip:bob:${MASK}@host`],
     ['x=sip:a:1@h;password=2', `x=sip:a:${MASK}@h;password=${MASK}`],
+    ['contact=bob:abc@host:5060', `contact=bob:${MASK}@host:5060`],
+    [
+      '- { url: "bob:abc@[2001:db8::1]", priority: 10 }',
+      `- { url: "bob:${MASK}@[2001:db8::1]", priority: 10 }`,
+    ],
+    ['x=${CURL(https://bob:abc@api.example/a@b)}', `x=\${CURL(https://bob:${MASK}@api.example/a@b)}`],
+    ['x=${CURL(https://bob:abc@api.example/a)}', `x=\${CURL(https://bob:${MASK}@api.example/a)}`],
     ['password=', 'password='],
     ['password', 'password'],
     ['; the password is in another file', '; the password is in another file'],
     ['[password]', '[password]'],
     ['server_uri=sip:192.0.2.1:5060', 'server_uri=sip:192.0.2.1:5060'],
     ['contact=sip:bob@host;transport=tls', 'contact=sip:bob@host;transport=tls'],
+    ['contact=tel:+15555550100@host', 'contact=tel:+15555550100@host'],
+    ['x=https://api.example:8443/a@b', 'x=https://api.example:8443/a@b'],
+    ['same => n,Dial(PJSIP/${EXTEN}@trunk,30)', 'same => n,Dial(PJSIP/${EXTEN}@trunk,30)'],
     ['', ''],
   ];
   for (const [line, shown] of cases) {

@@ -37,9 +37,12 @@ const ASSIGNMENT = /\s*(?:\+=|=>|=|:(?!\/\/))\s*/y;
 const GAP = /[ \t]+/y;
 /** What may stand before the first word of a line that is commented out. */
 const LEAD = /^[\s;#/\\-]*$/;
-/** What stands between two delimiters of URIs, and the scheme of one in it. */
+/** What stands between two delimiters of URIs. */
 const WORD = /[^\s<>",]+/g;
-const SCHEME = /\bsips?:/i;
+/** The scheme of a SIP URI, of a URL, or the user ahead of a password where the scheme was forgotten. */
+const SIP_SCHEME = /\bsips?:/i;
+const URL_SCHEME = /\b[a-z][a-z0-9+.-]*:\/\//i;
+const BARE_USER = /(?:^|[^\w.+%:@-])(?=(?!(?:tel|mailto):)[\w.+%-]+:[^\s:@/]+@[\w[])/i;
 
 /** Where the value of the first secret of the line begins. */
 function secretStart(line: string): number | undefined {
@@ -55,17 +58,18 @@ function secretStart(line: string): number | undefined {
   return undefined;
 }
 
-/** The password of `sip:user:password@host` (RFC 3261 section 19.1.1) in each word of a text. */
+/** The password of `sip:user:password@host` (RFC 3261 section 19.1.1), or of another URL, in each word of a text. */
 function uriPasswords(text: string): Span[] {
   const spans: Span[] = [];
   if (!text.includes('@')) return spans;
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const scheme = SCHEME.exec(word);
+    const scheme = SIP_SCHEME.exec(word) ?? URL_SCHEME.exec(word) ?? BARE_USER.exec(word);
     if (!scheme) continue;
     const user = scheme.index + scheme[0].length;
     const colon = word.indexOf(':', user);
-    // people forget to escape an @ in the password: the last one counts
-    const at = word.lastIndexOf('@');
+    // people forget to escape an @ in the password: the last one counts, in a URL ahead of its path
+    const path = scheme[0].endsWith('//') ? word.indexOf('/', user) : -1;
+    const at = word.lastIndexOf('@', path < 0 ? undefined : path);
     if (colon < 0 || at <= colon + 1 || /[@;]/.test(word.slice(user, colon))) continue;
     spans.push({ start: index + colon + 1, end: index + at });
   }
