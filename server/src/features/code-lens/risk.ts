@@ -1,4 +1,3 @@
-import type { AsteriskUnit } from '../../dialects/asterisk/unit';
 import type { Subject } from '../../dialects/dialect';
 import type { UnitNames } from '../../dialects/language';
 import type { Finding } from '../../rules/finding';
@@ -53,7 +52,7 @@ export function riskOf(context: FeatureContext, connected: Connected): Risk {
   const look = unit && context.checker.checkerOf(unit)?.lookAt(subject);
   if (!unit || !look) return { kind: 'unknown', why: DOUBTS.loading };
   const foreign = faultsOfOthers(connected, connectionsOf(subject, namesOf(context, unit)), look);
-  const findings = findingsOf(context, subject, unit).filter(({ rule }) => !foreign.has(rule));
+  const findings = findingsOf(context, subject).filter(({ rule }) => !foreign.has(rule));
   const [worst, ...others] = findings;
   if (worst) return { kind: 'findings', findings: [worst, ...others] };
   const risks = connected.uses.map((use) => quietRisk(use, look));
@@ -63,8 +62,7 @@ export function riskOf(context: FeatureContext, connected: Connected): Risk {
 
 /** The risk of an object that leads to Twilio, but to no SIP Domain or trunk that it could use. */
 export function strayRisk(context: FeatureContext, subject: Subject): Risk {
-  const unit = context.workspace.unitOf(subject.at.uri);
-  const [worst, ...others] = unit ? findingsOf(context, subject, unit) : [];
+  const [worst, ...others] = findingsOf(context, subject);
   if (worst) return { kind: 'findings', findings: [worst, ...others] };
   return { kind: 'unknown', why: 'the host names no SIP Domain or trunk for it' };
 }
@@ -104,9 +102,10 @@ function hasUnconfirmedFault(use: Use, look: RuleContext): boolean {
 }
 
 /** What is found wrong with the object and with those that it is made of, such as its credentials and its transport. */
-function findingsOf(context: FeatureContext, subject: Subject, unit: AsteriskUnit): Finding[] {
-  const checker = context.checker.checkerOf(unit);
-  if (!checker) return [];
+function findingsOf(context: FeatureContext, subject: Subject): Finding[] {
+  const unit = context.workspace.unitOf(subject.at.uri);
+  const checker = unit && context.checker.checkerOf(unit);
+  if (!unit || !checker) return [];
   const parts = [subject, ...partsOf(subject, namesOf(context, unit))];
   const found = new Set(parts.flatMap((part) => [...checker.findingsOf(part)]));
   const risks = [...found].filter((finding) => isRisk(finding) && isShown(context, finding));
