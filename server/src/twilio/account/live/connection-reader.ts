@@ -151,7 +151,7 @@ export class ConnectionReader {
       readTrunks.then(() => all((trunks.items ?? []).flatMap((each) => parts.trunkParts(each)))),
       Promise.all([readTrunks, readNumbers]).then(() => all(parts.trunkNumberParts())),
       read(parts.callerIds),
-      read(parts.accounts).then(() => all(this.#isListed(parts) ? [] : [parts.account])),
+      read(parts.accounts).then(() => (this.#isListed(parts) ? parts.account.clear() : read(parts.account))),
       read(parts.alerts),
     ]);
     parts.prune();

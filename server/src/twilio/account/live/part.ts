@@ -77,6 +77,12 @@ export class Part<T> {
     this.#isOutdated = true;
   }
 
+  /** As if nobody had ever asked. */
+  clear(): void {
+    this.#failure = undefined;
+    this.#replace(undefined, undefined);
+  }
+
   /** Reads it; who comes while that is under way waits for the same answer. */
   read(now: number, request: () => Promise<ReadResult<T>>): Promise<void> {
     this.#reading ??= request()
