@@ -5,13 +5,12 @@ import { Accounts } from '../../server/src/workspace/accounts';
 import { REGISTRY_NAME } from '../../server/src/workspace/recognise';
 import { Workspace } from '../../server/src/workspace/workspace';
 import { uriOf } from '../support/checked-workspace';
-import { LinkedRegistry } from '../support/linked-registry';
+import { LinkedRegistry, liveAccounts } from '../support/linked-registry';
 import { MemoryHost } from '../support/memory-host';
 
 const SIDS: Readonly<Record<string, string>> = {
   one: 'AC00000000000000000000000000000001',
   two: 'AC00000000000000000000000000000002',
-  three: 'AC00000000000000000000000000000003',
 };
 
 /**
@@ -315,4 +314,121 @@ describe('accounts of a file', () => {
     assert.equal(known(snapshot, 'c'), 'absent, absent');
     assert.equal(snapshot.live, linked);
   });
+
+  it('are put together once, until something changes', async () => {
+    const { accounts, linked, host, workspace } = await site({
+      registries: { '': 'one us1 a' },
+      live: 'one us1 b | two us1 c',
+    });
+    const of = (path: string) => accounts.snapshotForFile(uriOf(path));
+    const first = of(FILE);
+    assert.equal(of('/site/branch/pjsip.conf'), first);
+    assert.ok(linked);
+    // other arrays and accounts that say nothing of it
+    linked.accounts = [...linked.accounts];
+    assert.equal(of(FILE), first);
+    assert.equal(accounts.bind({}), false);
+    assert.equal(of(FILE), first);
+    linked.accounts = await liveAccounts(registry('one us1 a | two us1 c'));
+    assert.notEqual(of(FILE), first);
+    assert.equal(known(of(FILE), 'a'), 'found');
+    assert.equal(accounts.bind({ [uriOf('/site')]: 'two' }), true);
+    assert.equal(known(of(FILE), 'c'), 'found');
+    assert.equal(known(of('/pjsip.conf'), 'c'), 'absent, found');
+    accounts.link(undefined);
+    accounts.bind({});
+    assert.equal(known(of(FILE), 'c'), 'absent, nowhere');
+    host.files.contents.set(uriOf(`/${REGISTRY_NAME}`), registry('one us1 c'));
+    workspace.changedOnDisk(uriOf(`/${REGISTRY_NAME}`), false);
+    assert.equal(await accounts.load(), true);
+    assert.equal(known(of(FILE), 'c'), 'found');
+  });
+
+  /** Whether an accusation has to be confirmed by Twilio first. */
+  const confirmations: readonly (readonly [what: string, site: Site, isAsked: boolean])[] = [
+    ['live data', { live: 'one us1 a' }, true],
+    ['live data in part', { live: 'one us1 a ?' }, true],
+    ['live data over a registry', { registries: { '': 'one us1 a' }, live: 'one us1 a' }, true],
+    ['a bound account', { live: 'one us1 a | two us1 b', bind: { '': 'two' } }, true],
+    ['a registry', { registries: { '': 'one us1 a' } }, false],
+    [
+      'a registry, while another account is linked',
+      { registries: { '': 'one us1 a' }, live: 'two us1 b' },
+      false,
+    ],
+  ];
+  for (const [what, given, isAsked] of confirmations) {
+    it(`${isAsked ? 'ask again' : 'do not ask'} before they accuse: ${what}`, async () => {
+      const { accounts, linked } = await site(given);
+      if (linked) linked.isFresh = false;
+      const snapshot = accounts.snapshotForFile(uriOf(FILE));
+      assert.equal(snapshot.confirms(domain('x'), 'twilio/domain-not-found'), !isAsked);
+      const claims = isAsked ? ['sip-domain x: twilio/domain-not-found'] : [];
+      assert.deepEqual(linked?.claims ?? [], claims);
+    });
+  }
+
+  it('do not ask an account of which nothing was ever read', async () => {
+    const { accounts, linked } = await site({ registries: { '': 'one us1 a' }, live: 'one us1 b' });
+    assert.ok(linked);
+    const unread = { items: [], missing: 'offline' as const };
+    linked.accounts = linked.accounts.map((account) => ({
+      ...account,
+      regions: account.regions.map((region) => ({ ...region, domains: unread, trunks: unread })),
+    }));
+    linked.isFresh = false;
+    const snapshot = accounts.snapshotForFile(uriOf(FILE));
+    assert.equal(known(snapshot, 'b'), 'absent, nowhere');
+    assert.ok(snapshot.confirms(domain('b'), 'twilio/domain-not-found'));
+  });
+
+  const missing = /bound to the connection "nobody".* Add the connection/;
+  const statuses: readonly (readonly [what: string, site: Site, speaker: string, problem?: RegExp])[] = [
+    ['nothing', {}, ''],
+    ['a registry', { registries: { '': 'one us1 a | two us1 b' } }, 'registry one two'],
+    ['live', { live: 'one us1 a; ie1 b' }, 'one one (ie1) one'],
+    [
+      'live over a registry',
+      { registries: { '': 'one us1 a | two us1 b' }, live: 'two us1 b' },
+      'registry two one two',
+    ],
+    [
+      'bound',
+      {
+        registries: { '': 'one us1 a | two us1 b' },
+        live: 'two us1 b | one us1 a',
+        bind: { '/site': 'two' },
+      },
+      '/site=two registry two two',
+    ],
+    [
+      'bound to what the registry does not name',
+      { registries: { '': 'one us1 a' }, live: 'two us1 b', bind: { '/site': 'two' } },
+      '/site=two two two',
+    ],
+    [
+      'bound to nothing',
+      { registries: { '': 'one us1 a' }, live: 'two us1 b', bind: { '/site': 'nobody' } },
+      '/site=nobody',
+      missing,
+    ],
+    ['a broken registry', { registries: { '': 'one us1 a broken' } }, 'registry one', /1 mistake/],
+  ];
+  for (const [what, given, words, problem] of statuses) {
+    it(`are told of: ${what}`, async () => {
+      const { accounts } = await site(given);
+      const status = accounts.status(uriOf(FILE));
+      const { binding, registry: file, connections = [], accounts: own = [] } = status.speaker ?? {};
+      const told = [
+        ...(binding ? [`${binding.folder.replace(uriOf(''), '')}=${binding.label}`] : []),
+        ...(file === undefined ? [] : ['registry']),
+        ...connections,
+        ...own.map(({ name }) => name),
+      ];
+      assert.equal(told.join(' '), words);
+      assert.match(status.problem ?? '', problem ?? /^$/);
+      assert.equal(status.registry?.uri, given.registries ? uriOf(`/${REGISTRY_NAME}`) : undefined);
+      assert.equal(accounts.status().speaker, undefined);
+    });
+  }
 });
