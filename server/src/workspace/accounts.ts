@@ -52,6 +52,7 @@ export class Accounts {
    * findings has to look again (`Checker.accountChanged`).
    */
   link(linked: LinkedAccounts | undefined): void {
+    if (linked === this.linked) return;
     this.linked = linked;
     this.current = undefined;
   }

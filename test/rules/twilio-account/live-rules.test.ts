@@ -17,8 +17,8 @@ function domains(count: number, more: string): string {
 describe('twilio/drift', () => {
   for (const [count, places, hidden] of [
     [30, 30, undefined],
-    [31, 31, '1 more things differ'],
-    [1000, 31, '970 more things differ'],
+    [31, 31, '1 more difference is'],
+    [1000, 31, '970 more differences are'],
   ] as const) {
     it(`marks ${places} places for ${count} differences`, async () => {
       const files = new Map([['/twilio.registry.yaml', domains(count, ', secure: true')]]);

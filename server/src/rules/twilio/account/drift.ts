@@ -64,8 +64,8 @@ class Reporter {
     const places = byPlace(differences);
     for (const group of places.slice(0, MOST_PLACES)) this.say(group[0]?.at, sentence(group), group);
     const hidden = places.slice(MOST_PLACES).flat();
-    if (hidden.length > 0)
-      this.say(region, `${hidden.length} more things differ, which are not marked`, hidden);
+    const count = hidden.length === 1 ? '1 more difference is' : `${hidden.length} more differences are`;
+    if (hidden.length > 0) this.say(region, `${count} not marked below`, hidden);
   }
 
   private say(at: Place | undefined, what: string, differences: readonly Drift[]): void {
