@@ -3,7 +3,7 @@ import type { AccountChange } from '../../../twilio/account/change';
 import type { RegionData } from '../../../twilio/account/data';
 import type { ServiceName } from '../../../twilio/account/snapshot';
 import type { Target } from './account-fix';
-import { mapping, mapWords, newName, type Way } from './credential-ways';
+import { Mapper, type Way } from './way';
 import { listed } from './wording';
 
 /** How calls from these addresses can be let in where no access control list is mapped: by one that has them, or a new one. */
@@ -14,18 +14,16 @@ export function addressWays(
   target: Target,
 ): Way[] {
   if (networks.length === 0) return [];
-  const map = (name: string) => mapping(target, service, 'calls', 'ipAccessControlLists', name);
+  const mapper = new Mapper(target, service, 'calls', 'ipAccessControlLists');
   const fitting = items.find(({ addresses }) => {
     const allowed = addresses.items.map(({ network }) => network);
     return networks.every((network) => coverage(allowed, network) === 'all');
   });
-  if (fitting)
-    return [{ words: mapWords('ipAccessControlLists', fitting.name, 'calls'), changes: [map(fitting.name)] }];
+  if (fitting) return [mapper.way(fitting.name)];
   if (missing !== undefined) return [];
-  const name = newName(service.name, items);
-  const create: AccountChange = { ...target, kind: 'create-list', list: 'ipAccessControlLists', name };
+  const name = mapper.newName(items);
   const words = `create an access control list with ${listed(networks.map(formatIpNetwork), 'and')} for calls`;
-  return [{ words, changes: [create, ...addresses(networks, name, target), map(name)] }];
+  return [{ words, changes: [mapper.create(name), ...addresses(networks, name, target), mapper.map(name)] }];
 }
 
 export function addresses(networks: readonly IpNetwork[], list: string, target: Target): AccountChange[] {

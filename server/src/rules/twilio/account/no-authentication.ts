@@ -4,11 +4,12 @@ import { type RuleContext, rule } from '../../rule';
 import { TRUNK } from '../examples';
 import { changeable } from './account-fix';
 import { addressWays } from './address-ways';
-import { credentialWays, fixesOf } from './credential-ways';
+import { credentialWays } from './credential-ways';
 import { beside } from './examples';
 import { pbxAddress } from './pbx-address';
 import { type CallsUse, hostPlace } from './service-use';
 import { faultsFor } from './verdict';
+import { fixesOf } from './way';
 import { home, productName, relatedServices } from './wording';
 
 export const noAuthentication = rule({

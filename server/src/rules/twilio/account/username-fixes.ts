@@ -7,10 +7,11 @@ import type { Fix } from '../../finding';
 import type { RuleContext } from '../../rule';
 import { fixOf, partOf } from '../../text-fixes';
 import { accountFix, changeable, MOST_WAYS } from './account-fix';
-import { LONGEST, mapping, mapWords } from './credential-ways';
+import { LONGEST_USERNAME } from './credential-ways';
 import type { FaultOf, SentUsername } from './fault';
 import { passwordEdits } from './password-edits';
 import type { CallsUse, RegistrationUse } from './service-use';
+import { fixesOf, Mapper } from './way';
 
 const MOST_NAMES = 3;
 
@@ -62,7 +63,7 @@ export function additionFixes(
   preferred: boolean,
 ): Fix[] {
   const found = changeable(context.account, service);
-  if (!found || text.length > LONGEST) return [];
+  if (!found || text.length > LONGEST_USERNAME) return [];
   const edits = passwordEdits(context, credential);
   const lists = mappedCredentialLists(context.account, service, use).items;
   return lists.slice(0, MOST_WAYS).flatMap(({ name: list }, index) => {
@@ -84,9 +85,6 @@ export function mappingFixes(
   const { hit, target } = found;
   const here = fault.hits.filter(({ region }) => region === hit.region);
   if (here.length === 0) return additionFixes(sender, context, fault, true);
-  return here.slice(0, MOST_WAYS).flatMap(({ list }, index) => {
-    const changes = [mapping(target, service, use, 'credentialLists', list.name)];
-    const what = mapWords('credentialLists', list.name, use);
-    return accountFix(what, changes, { preferred: index === 0 });
-  });
+  const mapper = new Mapper(target, service, use, 'credentialLists');
+  return fixesOf(here.slice(0, MOST_WAYS).map(({ list }) => mapper.way(list.name)));
 }
