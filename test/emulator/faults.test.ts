@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { ask, bodyOf } from './client';
 import { Emulator, type Fault, parseFault } from './index';
 import { accountSid, inAccount, phonesSid, registry } from './registry';
@@ -145,6 +147,19 @@ describe('emulator: faults', () => {
     const bare = JSON.parse((await ask(emulator, `${lists}?PageSize=1`)).text);
     assert.deepEqual(bare.credential_lists, [{ sid: phonesSid }]);
     assert.equal(typeof bare.next_page_uri, 'string');
+    const one = await ask(emulator, lists.replace('.json', `/${phonesSid}.json`));
+    assert.deepEqual(bodyOf(one), { sid: phonesSid });
+  });
+
+  it('a client that goes before its request is whole breaks nothing', async () => {
+    const { hostname, port, host } = new URL(emulator.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    const head = `POST /emulator/faults HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 10\r\n\r\n500`;
+    await new Promise((resolve) => socket.write(head, resolve));
+    socket.resetAndDestroy();
+    assert.equal((await ask(emulator, lists)).status, 200);
+    assert.deepEqual(emulator.faults.all, []);
   });
 
   it('are read from words, and refused where they are none', () => {

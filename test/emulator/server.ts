@@ -58,6 +58,7 @@ export class EmulatorServer {
 
   async #receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(incoming);
+    if (body === undefined) return;
     const url = new URL(incoming.url ?? '/', 'http://emulator');
     const method = incoming.method ?? 'GET';
     const host = incoming.headers.host ?? '';
@@ -152,9 +153,15 @@ export class EmulatorServer {
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+/** Undefined where the client went before all of it was there. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  try {
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  } catch (error) {
+    if (request.destroyed) return undefined;
+    throw error;
+  }
   return Buffer.concat(chunks).toString();
 }
 
