@@ -4,6 +4,8 @@ import {
   type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  Trace,
+  TraceFormat,
 } from 'vscode-jsonrpc/node';
 import type {
   ClientCapabilities,
@@ -30,6 +32,8 @@ export interface ClientOptions {
   /** The `sipLens` section; by folder where it differs. */
   readonly settings?: Settings;
   readonly program?: readonly string[];
+  /** Keeps what an editor writes to its log when the trace is verbose; it is looked through at the end. */
+  readonly trace?: boolean;
   /** Answers other than the usual ones to what the server asks. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
@@ -60,6 +64,7 @@ export class Client {
   readonly statuses: Status[] = [];
   readonly logged: string[] = [];
   readonly registrations: Registration[] = [];
+  readonly traced: unknown[] = [];
   refreshes = 0;
   settings: Settings;
   readonly folderSettings = new Map<string, Settings>();
@@ -115,6 +120,12 @@ export class Client {
     });
     connection.onError(() => undefined);
     connection.listen();
+    if (this.options.trace) this.keepTrace();
+  }
+
+  private keepTrace(): void {
+    const tracer = { log: (entry: unknown) => this.traced.push(entry) };
+    void this.connection.trace(Trace.Verbose, tracer, { traceFormat: TraceFormat.JSON });
   }
 
   initialize(): Promise<InitializeResult> {
@@ -305,6 +316,7 @@ export class Client {
   assertNoLeak(): void {
     assertNoLeak(this.program.errors, 'standard error of the server');
     assertNoLeakInMessages(messagesOf(this.program.transcript), 'what the server sent');
+    assertNoLeakInMessages(this.traced, 'the trace');
   }
 
   kill(): void {
