@@ -95,7 +95,18 @@ function withoutSids(text: string): string {
   return text.replaceAll(/^ *(?:sid|activeRegion): .*\n/gm, '');
 }
 
+/** The rules whose findings can be mended at Twilio. */
+const MENDED = [
+  ...['domain-not-found', 'trunk-not-found', 'registration-disabled', 'registration-list-missing'],
+  ...['calls-list-missing', 'username-not-found', 'username-not-mapped', 'ip-not-allowed'],
+  ...['no-authentication', 'secure-refused', 'origination-missing'],
+].map((name) => `twilio/${name}`);
+
 describe('every account fix, made in the emulated account', () => {
+  it('is of a rule that can be mended there, and all of these have one', () => {
+    assert.deepEqual([...new Set(cases().map(({ rule }) => rule))].sort(), [...MENDED].sort());
+  });
+
   for (const each of cases()) {
     it(`${each.rule}: ${each.fixture.title}`, async () => {
       assert.ok((await tryAll(each)) > 0, 'no fix is offered');
