@@ -431,4 +431,17 @@ describe('accounts of a file', () => {
       assert.equal(accounts.status().speaker, undefined);
     });
   }
+
+  it('are told of as a whole: every connection that a folder is bound to and that is not there, once', async () => {
+    const { accounts } = await site({
+      live: 'one us1 a',
+      bind: { '/site': 'nobody', '/branch': 'one', '/other': 'nobody', '/lab': 'gone' },
+    });
+    const { problem = '' } = accounts.status();
+    assert.deepEqual(
+      [...problem.matchAll(/the connection "(\w+)"/g)].map(([, label]) => label),
+      ['nobody', 'gone'],
+    );
+    assert.equal(accounts.status(uriOf('/branch/pjsip.conf')).problem, undefined);
+  });
 });

@@ -8,8 +8,8 @@ import { Registries } from './accounts/registries';
 import { Sources, type Speaker } from './accounts/sources';
 import {
   type AccountStatus,
+  lostConnections,
   mistakes,
-  noConnection,
   registryStatus,
   type SpeakerStatus,
 } from './accounts/status';
@@ -136,12 +136,13 @@ export class Accounts {
     return this.current;
   }
 
-  /** @param uri the file that somebody looks at: the answer says who speaks for it */
+  /** @param uri the file that somebody looks at: the answer says who speaks for it, and tells the problems of others not */
   status(uri?: string): AccountStatus {
     const [first] = this.registries.files;
     const binding = uri === undefined ? undefined : this.bindings.of(uri);
-    const isLost = binding !== undefined && this.linked?.accountOf(binding.label) === undefined;
-    const problem = [...(isLost ? [noConnection(binding)] : []), ...(first ? mistakes(first) : [])].join(' ');
+    const bindings = uri === undefined ? this.bindings.all : binding ? [binding] : [];
+    const lost = bindings.filter(({ label }) => this.linked?.accountOf(label) === undefined);
+    const problem = [...lostConnections(lost), ...(first ? mistakes(first) : [])].join(' ');
     const speaker = uri === undefined ? undefined : this.speakerStatus(uri);
     return {
       ...(first ? { registry: registryStatus(first) } : {}),

@@ -25,6 +25,10 @@ export class Bindings {
     return undefined;
   }
 
+  get all(): readonly Binding[] {
+    return [...this.labels].map(([folder, label]) => ({ folder, label }));
+  }
+
   sameAs({ labels }: Bindings): boolean {
     if (labels.size !== this.labels.size) return false;
     return [...labels].every(([folder, label]) => this.labels.get(folder) === label);

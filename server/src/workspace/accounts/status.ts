@@ -38,6 +38,10 @@ export function mistakes({ problems }: RegistryFile): string[] {
   return problems.length > 0 ? [`The registry file has ${problems.length} mistakes.`] : [];
 }
 
-export function noConnection({ label }: Binding): string {
-  return `This folder is bound to the connection "${label}", which does not exist here: nothing is concluded about its account. Add the connection, or bind the folder to another one.`;
+/** What becomes of folders whose connection is not here; one sentence for each label. */
+export function lostConnections(bindings: readonly Binding[]): string[] {
+  return [...new Set(bindings.map(({ label }) => label))].map(
+    (label) =>
+      `A folder is bound to the connection "${label}", which does not exist here: nothing is concluded about its account. Add the connection, or bind the folder to another one.`,
+  );
 }
