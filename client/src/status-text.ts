@@ -18,11 +18,12 @@ export interface StatusText {
 }
 
 /** A status in the few words that the status item has room for: some fifty characters. */
-export function statusText({ registry, files, problem }: Status): StatusText {
+export function statusText({ registry, files, problem, connections = [] }: Status): StatusText {
   const checked = count(files, 'file');
   if (problem !== undefined) return { text: problem, detail: checked, isProblem: true };
   if (registry === undefined) {
-    return { text: 'No registry file', detail: `${checked}, by text rules only`, isProblem: false };
+    const against = connections.length > 0 ? 'against the linked account' : 'by text rules only';
+    return { text: 'No registry file', detail: `${checked}, ${against}`, isProblem: false };
   }
   const day = registry.fetchedAt === undefined ? '' : ` of ${registry.fetchedAt.slice(0, 10)}`;
   const detail = `${count(registry.accounts, 'account')}${day}, ${checked}`;

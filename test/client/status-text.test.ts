@@ -4,6 +4,24 @@ import { type Status, statusText } from '../../client/src/status-text';
 const registry = { uri: 'file:///ws/my%20team/twilio.registry.yaml', accounts: 2 };
 const cases: [why: string, status: Status, text: string, detail: string][] = [
   ['no registry', { units: 1, files: 1 }, 'No registry file', '1 file, by text rules only'],
+  [
+    'an account without a registry',
+    {
+      units: 1,
+      files: 2,
+      connections: [
+        {
+          label: 'north',
+          accountSid: 'AC00000000000000000000000000000001',
+          region: 'us1',
+          state: 'ready',
+          unknown: [],
+        },
+      ],
+    },
+    'No registry file',
+    '2 files, against the linked account',
+  ],
   ['a registry', { units: 2, files: 12, registry }, 'twilio.registry.yaml', '2 accounts, 12 files'],
   [
     'the day on which it was fetched',

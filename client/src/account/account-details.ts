@@ -1,7 +1,7 @@
 import { commands, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { ConnectionStatus } from '../../../protocol/account';
 import type { ServerStatus } from '../server-status';
-import { detailLines, detailTitle } from './detail-lines';
+import { type DetailLine, detailLines, detailTitle } from './detail-lines';
 
 interface Line extends QuickPickItem {
   readonly act?: () => Thenable<unknown>;
@@ -12,7 +12,7 @@ export async function showAccountDetails(status: ServerStatus): Promise<void> {
   const now = Date.now();
   const lines = status.connections.flatMap((each) => [
     { label: detailTitle(each), kind: QuickPickItemKind.Separator },
-    ...detailLines(each, now).map((line) => ({ ...line })),
+    ...detailLines(each, now).map((line) => ({ ...line, act: () => readWhole(line) })),
     ...actions(each),
   ]);
   const chosen = await window.showQuickPick<Line>([...lines, ...general()], {
@@ -24,6 +24,12 @@ export async function showAccountDetails(status: ServerStatus): Promise<void> {
     matchOnDetail: true,
   });
   await chosen?.act?.();
+}
+
+/** A reason may be longer than the list is wide. */
+async function readWhole({ label, detail }: DetailLine): Promise<void> {
+  const text = label.replace(/^\$\([\w-]+\) /, '');
+  if (detail !== undefined) await window.showInformationMessage(text, { modal: true, detail });
 }
 
 function actions(connection: ConnectionStatus): Line[] {

@@ -108,8 +108,7 @@ async function chooseFix(page: Page): Promise<void> {
 
 /** What was done is reported, with an undo that is confirmed like any other change. */
 export async function undoFix(page: Page, emulator: Emulator): Promise<void> {
-  const done = notification(page, 'done.');
-  await done.waitFor();
+  const done = await notification(page, 'done.');
   await screenshot(page, 'account-9-done');
   await done.locator('.monaco-button', { hasText: 'Undo' }).click();
   await dialog(page, 'Undo').waitFor();
@@ -173,7 +172,7 @@ export async function startOffline(page: Page): Promise<void> {
 export async function signOut(page: Page): Promise<void> {
   await runCommand(page, 'SIP Lens: Sign Out of Twilio');
   await answer(page, 'Sign out of Twilio');
-  await notification(page, 'Signed out of').waitFor();
+  await notification(page, 'Signed out of');
   await page.locator('.welcome-view', { hasText: 'A key that may only read is enough' }).waitFor();
   await problem(page, disabled, line).waitFor({ state: 'detached' });
 }

@@ -35,9 +35,12 @@ export async function pressButton(page: Page, label: string): Promise<void> {
   await button.waitFor({ state: 'detached' });
 }
 
-/** A message in the corner. */
-export function notification(page: Page, text: string): Locator {
-  return page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+/** A message, in the list of all of them: this workbench shows none in its corner. */
+export async function notification(page: Page, text: string): Promise<Locator> {
+  await runCommand(page, 'Notifications: Show Notifications');
+  const found = page.locator('.notifications-center .notification-list-item', { hasText: text });
+  await found.waitFor();
+  return found;
 }
 
 /** A row of the tree of accounts. */
