@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { asteriskUnits } from '../../server/src/dialects/asterisk/unit';
 import { Workspace } from '../../server/src/workspace/workspace';
 import { pathOf, uriOf } from '../support/checked-workspace';
 import { MemoryHost } from '../support/memory-host';
@@ -47,14 +48,14 @@ function randomFiles(random: Random): Map<string, string> {
 function unitsOf(workspace: Workspace): string[] {
   return [...workspace.units]
     .map((unit) => {
-      const mains = unit.programs.map(({ root }) => pathOf(root)).join(' ');
+      const mains = unit.mains.map(({ uri }) => pathOf(uri)).join(' ');
       return `${mains}: ${[...unit.files].map(pathOf).sort().join(' ')} ${unit.complete}`;
     })
     .sort();
 }
 
 function hasCycle(workspace: Workspace): boolean {
-  return [...workspace.units].some(({ programs }) =>
+  return asteriskUnits(workspace.units).some(({ programs }) =>
     programs.some(({ load }) => load.problems.some(({ kind }) => kind === 'include-cycle')),
   );
 }

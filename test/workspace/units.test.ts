@@ -9,7 +9,7 @@ async function units(files: Readonly<Record<string, string>>, asteriskRoot?: str
     ...(asteriskRoot === undefined ? {} : { asteriskRoot }),
   });
   return [...workspace.units].map((unit) => {
-    const mains = unit.programs.map(({ root }) => pathOf(root)).join(' ');
+    const mains = unit.mains.map(({ uri }) => pathOf(uri)).join(' ');
     const all = [...unit.files].map(pathOf).sort().join(' ');
     return `${mains}: ${all}${unit.complete ? '' : ' ?'}`;
   });

@@ -117,13 +117,14 @@ export class Checker {
   }
 
   private isKnown(uri: string): boolean {
-    return this.workspace.recognised.has(uri) || this.workspace.unitOf(uri) !== undefined;
+    return this.workspace.recognised(uri) !== undefined || this.workspace.unitOf(uri) !== undefined;
   }
 
   /** Files that may have findings. */
   get knownFiles(): ReadonlySet<string> {
-    const { files, recognised } = this.workspace;
-    return new Set([...files, ...recognised.keys(), ...this.store.uris()]);
+    const { workspace } = this;
+    const recognised = [...workspace.recognisedFiles()].map(([uri]) => uri);
+    return new Set([...workspace.files, ...recognised, ...this.store.uris()]);
   }
 
   checkerOf(unit: LoadUnit): UnitChecker | undefined {

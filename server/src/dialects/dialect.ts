@@ -1,6 +1,6 @@
 import type { SipElement, SipModel } from '../sip/model';
 import type { Sourced } from '../sip/sourced';
-import type { ConfChange } from '../syntax/conf/edit';
+import type { ConfChange, TextWindow } from '../syntax/conf/edit';
 import type { Place } from '../text/place';
 import type { FileEdit } from '../text/range';
 
@@ -77,9 +77,12 @@ export interface UnitChange {
 
 export const NO_CHANGE: UnitChange = { added: [], removed: [], replaced: [] };
 
-/** What happened to a file. Without `edit` it is new, gone or read again from its beginning. */
+/** What happened to a file. Without `window` it is new, gone or read again from its beginning. */
 export interface FileChange {
   readonly uri: string;
+  /** Which text of an open document changed since the last time. */
+  readonly window?: TextWindow;
+  /** The same, as sections of Asterisk's syntax. */
   readonly edit?: ConfChange;
 }
 

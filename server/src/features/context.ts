@@ -1,7 +1,7 @@
 import type { Checker } from '../diagnostics/checker';
-import { asteriskLanguage } from '../dialects/asterisk/language';
-import type { AsteriskUnit } from '../dialects/asterisk/unit';
+import type { LoadUnit } from '../dialects/dialect';
 import type { Language, LanguageDocument, UnitNames } from '../dialects/language';
+import type { Unit } from '../dialects/unit';
 import type { DirectoryEntry } from '../host/host';
 import type { AccountSnapshot } from '../twilio/account/snapshot';
 import { isInside, joinUri } from '../workspace/uri';
@@ -21,11 +21,11 @@ const NO_ENTRIES: readonly DirectoryEntry[] = Object.freeze([]);
 /** The language of a file; undefined for a file that belongs to nobody. */
 export function languageOf(context: FeatureContext, uri: string): Language | undefined {
   const unit = context.workspace.unitOf(uri);
-  if (unit) return asteriskLanguage(documentOf(context, uri, unit), unit);
+  if (unit) return unit.language(documentOf(context, uri, unit));
   return registryLanguage(context, uri);
 }
 
-function documentOf(context: FeatureContext, uri: string, unit: AsteriskUnit): LanguageDocument {
+function documentOf(context: FeatureContext, uri: string, unit: Unit): LanguageDocument {
   let account: AccountSnapshot | undefined;
   return {
     uri,
@@ -34,7 +34,7 @@ function documentOf(context: FeatureContext, uri: string, unit: AsteriskUnit): L
       account ??= context.accountFor(uri);
       return account;
     },
-    list: (path) => list(context.workspace, unit.programs[0]?.root ?? uri, path),
+    list: (path) => list(context.workspace, unit.folder, path),
   };
 }
 
@@ -46,7 +46,7 @@ const NOBODY: UnitNames = {
   modelOf: () => [],
 };
 
-export function namesOf({ checker }: FeatureContext, unit: AsteriskUnit): UnitNames {
+export function namesOf({ checker }: FeatureContext, unit: LoadUnit): UnitNames {
   const unitChecker = checker.checkerOf(unit);
   if (!unitChecker) return NOBODY;
   const { keys } = unitChecker;
@@ -60,8 +60,7 @@ export function namesOf({ checker }: FeatureContext, unit: AsteriskUnit): UnitNa
 }
 
 /** Nothing outside the folders that may be read is listed. */
-function list(workspace: Workspace, root: string, path: string): readonly DirectoryEntry[] {
-  const base = workspace.configurationFolder(root);
+function list(workspace: Workspace, base: string, path: string): readonly DirectoryEntry[] {
   const folder = joinUri(base, path);
   if (![base, ...workspace.folders].some((allowed) => isInside(folder, allowed))) return NO_ENTRIES;
   const entries = workspace.store.list(folder);

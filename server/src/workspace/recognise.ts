@@ -1,14 +1,6 @@
-import type { ProgramDialect } from '../dialects/asterisk/program';
+import type { DialectId } from '../dialects/dialect';
 import { expandBraces, matchesSegment } from './glob';
-import { nameOf, parentOf } from './uri';
-
-/** Main files by their name: the ones that Asterisk itself opens. */
-const MAIN_FILES: ReadonlyMap<string, ProgramDialect> = new Map([
-  ['pjsip.conf', 'asterisk-pjsip'],
-  ['pjsip_wizard.conf', 'asterisk-wizard'],
-  ['extensions.conf', 'asterisk-dialplan'],
-  ['sip.conf', 'asterisk-chan-sip'],
-]);
+import { nameOf } from './uri';
 
 export const REGISTRY_NAME = 'twilio.registry.yaml';
 
@@ -21,41 +13,32 @@ export interface Declared {
 
 export const NOTHING_DECLARED: Declared = { pjsip: [], wizard: [], dialplan: [] };
 
+/** What the settings say of the files of a folder. */
+export interface FolderOptions {
+  /** Asterisk's configuration folder where the settings name one. */
+  readonly asteriskRoot?: string | undefined;
+  readonly declared?: Declared;
+  /** Bytes beyond which a file is not read. */
+  readonly sizeLimit: number;
+}
+
+export interface FolderRules {
+  /** Folders that may be read. */
+  readonly folders: readonly string[];
+  optionsFor(uri: string): FolderOptions;
+}
+
 export interface Recognised {
-  readonly dialect: ProgramDialect;
-  /** Asterisk opens it by this name; any other file is somebody's include. */
+  readonly dialect: DialectId;
+  /** The program opens it by itself; any other file is somebody's include. */
   readonly main: boolean;
 }
 
-/** What the name and the place of a file say. Never claims every `*.conf`. */
-export function recogniseName(uri: string, declared: Declared = NOTHING_DECLARED): Recognised | undefined {
-  const name = nameOf(uri);
-  const main = MAIN_FILES.get(name);
-  if (main) return { dialect: main, main: true };
-  if (matchesAny(uri, declared.wizard)) return { dialect: 'asterisk-wizard', main: true };
-  if (matchesAny(uri, declared.pjsip)) return { dialect: 'asterisk-pjsip', main: true };
-  if (matchesAny(uri, declared.dialplan)) return { dialect: 'asterisk-dialplan', main: true };
-  if (!name.endsWith('.conf')) return undefined;
-  if (/^pjsip_wizard/.test(name)) return { dialect: 'asterisk-wizard', main: false };
-  if (/^pjsip[._-]/.test(name) || /^pjsip/.test(nameOf(parentOf(uri))))
-    return { dialect: 'asterisk-pjsip', main: false };
-  return /^extensions[._-]/.test(name) ? { dialect: 'asterisk-dialplan', main: false } : undefined;
-}
-
-/** Bytes of a file that may tell what it is. */
+/** Characters of a file that may tell what it is. */
 export const SNIFFED_CHARACTERS = 64 * 1024;
-const PJSIP_TYPE =
-  /^[ \t]*type[ \t]*=>?[ \t]*(endpoint|auth|aor|registration|identify|transport|wizard)[ \t]*(?:;.*)?\r?$/m;
-
-/** What the first lines say, for a `.conf` file whose name says nothing. */
-export function recogniseContent(text: string): Recognised | undefined {
-  const type = PJSIP_TYPE.exec(text.slice(0, SNIFFED_CHARACTERS))?.[1];
-  if (!type) return undefined;
-  return { dialect: type === 'wizard' ? 'asterisk-wizard' : 'asterisk-pjsip', main: false };
-}
 
 /** Patterns without a slash speak of the name, others of the end of the path; `**` stands for any folders. */
-function matchesAny(uri: string, patterns: readonly string[]): boolean {
+export function matchesAny(uri: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => expandBraces(pattern.trim()).some((each) => matchesPath(uri, each)));
 }
 

@@ -20,7 +20,7 @@ export class SourceFile {
     return this.current;
   }
 
-  /** As of the last `settle`. */
+  /** As Asterisk's syntax has it, as of the last `settle`. */
   get tree(): ConfTree {
     this.parsed ??= parseConf(this.uri, this.current);
     return this.parsed;
@@ -36,10 +36,11 @@ export class SourceFile {
     this.pending = this.pending ? mergeWindows(this.pending, window) : window;
   }
 
-  /** Parses what changed. Undefined where nobody had parsed the file before. */
-  settle(): ConfChange | undefined {
-    const { pending, parsed } = this;
+  /** Says what changed, and parses it where somebody had parsed the file before as Asterisk's. */
+  settle(): { readonly window?: TextWindow; readonly edit?: ConfChange } {
+    const { pending: window, parsed } = this;
     this.pending = undefined;
-    return pending && parsed ? editConf(parsed, this.current, pending) : undefined;
+    if (!window) return {};
+    return parsed ? { window, edit: editConf(parsed, this.current, window) } : { window };
   }
 }

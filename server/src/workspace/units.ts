@@ -1,23 +1,23 @@
-import type { AsteriskUnit } from '../dialects/asterisk/unit';
-import type { Assembler, UnitPlan } from './assemble';
+import type { Unit } from '../dialects/unit';
+import type { Assembler, Candidates, UnitPlan } from './family';
 import type { Recognised } from './recognise';
 
 /** Load units that came and went. */
 export interface UnitsChange {
-  readonly added: readonly AsteriskUnit[];
-  readonly removed: readonly AsteriskUnit[];
+  readonly added: readonly Unit[];
+  readonly removed: readonly Unit[];
 }
 
-const NOBODY: ReadonlySet<AsteriskUnit> = new Set();
+const NOBODY: ReadonlySet<Unit> = new Set();
 
-/** The load units of a workspace, and which of them read which file. */
+/** The load units of a family, and which of them read which file. */
 export class Units {
-  private readonly byId = new Map<string, AsteriskUnit>();
-  private readonly claims = new Map<string, Set<AsteriskUnit>>();
+  private readonly byId = new Map<string, Unit>();
+  private readonly claims = new Map<string, Set<Unit>>();
   /** Units of files that somebody includes, though nobody knows who. */
-  private readonly fragments = new Set<AsteriskUnit>();
+  private readonly fragments = new Set<Unit>();
 
-  get all(): Iterable<AsteriskUnit> {
+  get all(): Iterable<Unit> {
     return this.byId.values();
   }
 
@@ -26,12 +26,12 @@ export class Units {
     return this.claims.keys();
   }
 
-  has(unit: AsteriskUnit): boolean {
+  has(unit: Unit): boolean {
     return this.byId.get(unit.id) === unit;
   }
 
   /** Those that read the file, the one that it is judged in first. */
-  of(uri: string): ReadonlySet<AsteriskUnit> {
+  of(uri: string): ReadonlySet<Unit> {
     return this.claims.get(uri) ?? NOBODY;
   }
 
@@ -40,7 +40,7 @@ export class Units {
   }
 
   /** The unit was read again and may read other files now; answers the files that it reads or does not read any more. */
-  reclaim(unit: AsteriskUnit): string[] {
+  reclaim(unit: Unit): string[] {
     const before = [...this.claims].filter(([, units]) => units.has(unit)).map(([uri]) => uri);
     const after = unit.files;
     const left = before.filter((uri) => !after.has(uri));
@@ -50,19 +50,19 @@ export class Units {
     return [...left, ...taken];
   }
 
-  private claim(uri: string, unit: AsteriskUnit): void {
+  private claim(uri: string, unit: Unit): void {
     const units = this.claims.get(uri);
     if (units) units.add(unit);
     else this.claims.set(uri, new Set([unit]));
   }
 
-  private unclaim(uri: string, unit: AsteriskUnit): void {
+  private unclaim(uri: string, unit: Unit): void {
     const units = this.claims.get(uri);
     units?.delete(unit);
     if (units?.size === 0) this.claims.delete(uri);
   }
 
-  private put(unit: AsteriskUnit, isFragment: boolean): void {
+  private put(unit: Unit, isFragment: boolean): void {
     this.byId.set(unit.id, unit);
     if (isFragment) this.fragments.add(unit);
     for (const uri of unit.files) this.claim(uri, unit);
@@ -72,12 +72,12 @@ export class Units {
    * All of them anew: main files first; what they include is theirs; what is left over stands alone. Units whose main
    * files are the same go on, unless `rebuild`.
    */
-  assemble(assembler: Assembler, candidates: ReadonlyMap<string, Recognised>, rebuild: boolean): UnitsChange {
+  assemble(assembler: Assembler, candidates: Candidates, rebuild: boolean): UnitsChange {
     const before = new Map(this.byId);
     this.byId.clear();
     this.claims.clear();
     this.fragments.clear();
-    const build = (plan: UnitPlan): AsteriskUnit => {
+    const build = (plan: UnitPlan): Unit => {
       const known = rebuild ? undefined : before.get(plan.id);
       return known && sameMains(known, plan) ? known : assembler.build(plan);
     };
@@ -103,8 +103,8 @@ export class Units {
     uri: string,
     recognised: Recognised,
     assembler: Assembler,
-    candidates: ReadonlyMap<string, Recognised>,
-    added: AsteriskUnit[],
+    candidates: Candidates,
+    added: Unit[],
   ): boolean {
     if (this.isReadByMain(uri)) return true;
     const plan = assembler.planOf(uri, recognised, candidates);
@@ -118,9 +118,9 @@ export class Units {
   }
 
   /** False where it reads what another unit begins with: that one may have to go then. */
-  private add(unit: AsteriskUnit, isFragment: boolean, added: AsteriskUnit[]): boolean {
+  private add(unit: Unit, isFragment: boolean, added: Unit[]): boolean {
     for (const uri of unit.files) {
-      for (const other of this.of(uri)) if (other.programs.some(({ root }) => root === uri)) return false;
+      for (const other of this.of(uri)) if (other.mains.some((main) => main.uri === uri)) return false;
     }
     this.put(unit, isFragment);
     added.push(unit);
@@ -134,7 +134,7 @@ export class Units {
 }
 
 /** A fragment that another one includes is judged there; one of several that include each other stands for all. */
-function outermost(fragments: readonly AsteriskUnit[]): AsteriskUnit[] {
+function outermost(fragments: readonly Unit[]): Unit[] {
   const included = new Set<string>();
   for (const { id, files } of fragments) for (const uri of files) if (uri !== id) included.add(uri);
   const chosen = fragments.filter(({ id }) => !included.has(id));
@@ -147,7 +147,8 @@ function outermost(fragments: readonly AsteriskUnit[]): AsteriskUnit[] {
   return chosen;
 }
 
-function sameMains(unit: AsteriskUnit, { mains }: UnitPlan): boolean {
-  const roots = unit.programs.map(({ root }) => root);
-  return roots.length === mains.length && roots.every((root, index) => root === mains[index]?.uri);
+function sameMains(unit: Unit, { mains }: UnitPlan): boolean {
+  return (
+    unit.mains.length === mains.length && unit.mains.every(({ uri }, index) => uri === mains[index]?.uri)
+  );
 }

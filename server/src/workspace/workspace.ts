@@ -1,15 +1,13 @@
-import type { AsteriskUnit } from '../dialects/asterisk/unit';
-import { type FileChange, type LoadUnit, NO_CHANGE, type UnitChange } from '../dialects/dialect';
+import type { FileChange, LoadUnit, UnitChange } from '../dialects/dialect';
+import type { TextWindow, Unit } from '../dialects/unit';
 import type { Host } from '../host/host';
-import type { TextWindow } from '../syntax/conf/edit';
-import { Assembler, type FolderOptions } from './assemble';
 import { type LocatedComment, yamlComments } from './comments';
+import { families } from './families';
+import { FamilyUnits } from './family-units';
 import { FileStore } from './file-store';
-import { FolderIncludes } from './includes';
-import { REGISTRY_NAME, type Recognised, recogniseName } from './recognise';
+import { type FolderOptions, REGISTRY_NAME, type Recognised } from './recognise';
 import { scan } from './scan';
 import { SourceFile } from './source-file';
-import { Units, type UnitsChange } from './units';
 import { nameOf, parentOf } from './uri';
 
 export interface WorkspaceOptions extends FolderOptions {
@@ -28,15 +26,9 @@ export interface WorkspaceChange {
 /** The parsed state of all folders: files, load units, and which file belongs to which. */
 export class Workspace {
   readonly store: FileStore;
-  private readonly candidates = new Map<string, Recognised>();
-  private readonly register = new Units();
-  /** Files that were not taken for anything before. */
-  private readonly fresh = new Set<string>();
+  private readonly families: readonly FamilyUnits[];
   private readonly dirty = new Map<string, 'edited' | 'replaced'>();
   private readonly registries = new Set<string>();
-  private assembler: Assembler;
-  private mustAssemble = false;
-  private mustRebuild = false;
   /** Files that came or went. */
   private readonly moved = new Set<string>();
 
@@ -45,16 +37,12 @@ export class Workspace {
     private readonly options: WorkspaceOptions,
   ) {
     this.store = new FileStore(host.files, (uri) => this.optionsFor(uri).sizeLimit);
-    this.assembler = this.newAssembler();
+    const rules = { folders: options.folders, optionsFor: (uri: string) => this.optionsFor(uri) };
+    this.families = families(this.store, rules).map((family) => new FamilyUnits(family));
   }
 
   private optionsFor(uri: string): FolderOptions {
     return this.options.optionsFor?.(uri) ?? this.options;
-  }
-
-  private newAssembler(): Assembler {
-    const { folders } = this.options;
-    return new Assembler(this.store, { folders, optionsFor: (uri) => this.optionsFor(uri) });
   }
 
   get folders(): readonly string[] {
@@ -72,33 +60,48 @@ export class Workspace {
       this.registries.add(uri);
       return true;
     }
-    const recognised = as ?? this.assembler.recognise(uri);
+    let isOurs = false;
+    for (const family of this.families) {
+      // a file belongs to one family
+      if (isOurs) family.forsake(uri);
+      else isOurs = this.isFor(family, as) && family.consider(uri, as);
+    }
     // a folder may hold thousands of other programs' files
-    if (!recognised && !this.register.isRead(uri)) this.store.release(uri);
-    const before = this.candidates.get(uri);
-    if (recognised?.dialect === before?.dialect && recognised?.main === before?.main)
-      return recognised !== undefined;
-    if (recognised) this.candidates.set(uri, recognised);
-    else this.candidates.delete(uri);
-    if (recognised && !before) this.fresh.add(uri);
-    else this.mustAssemble = true;
-    return recognised !== undefined;
+    if (!isOurs && !this.isRead(uri)) this.store.release(uri);
+    return isOurs;
+  }
+
+  private isFor({ family }: FamilyUnits, as: Recognised | undefined): boolean {
+    return as === undefined || family.has(as.dialect);
+  }
+
+  private isRead(uri: string): boolean {
+    return this.families.some((family) => family.isRead(uri));
   }
 
   /** Whether the name of a file says that it is ours, or that what is in it may. */
   mayBeOurs(uri: string): boolean {
-    return uri.endsWith('.conf') || recogniseName(uri, this.optionsFor(uri).declared) !== undefined;
+    return this.families.some(({ family }) => family.mayBeOurs(uri));
   }
 
   /** It is gone, or nobody is told of it: it is taken for nothing any more. */
   forsake(uri: string): void {
     this.registries.delete(uri);
-    if (this.candidates.delete(uri)) this.mustAssemble = true;
+    for (const family of this.families) family.forsake(uri);
   }
 
-  /** The files that are taken for something by name, content or declaration, whether or not they can be read. */
-  get recognised(): ReadonlyMap<string, Recognised> {
-    return this.candidates;
+  /** What the file is taken for by name, content or declaration, whether or not it can be read. */
+  recognised(uri: string): Recognised | undefined {
+    for (const { recognised } of this.families) {
+      const found = recognised.get(uri);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Every file that is taken for something. */
+  *recognisedFiles(): Generator<readonly [uri: string, as: Recognised]> {
+    for (const { recognised } of this.families) yield* recognised;
   }
 
   get registryFiles(): ReadonlySet<string> {
@@ -106,17 +109,21 @@ export class Workspace {
   }
 
   /** The unit that a file is judged in; the first where several read it. */
-  unitOf(uri: string): AsteriskUnit | undefined {
-    const [unit] = this.register.of(uri);
+  unitOf(uri: string): Unit | undefined {
+    const [unit] = this.unitsOf(uri);
     return unit;
   }
 
-  unitsOf(uri: string): ReadonlySet<AsteriskUnit> {
-    return this.register.of(uri);
+  /** The units that read the file; those of the family that took it come first. */
+  unitsOf(uri: string): ReadonlySet<Unit> {
+    const [first = NOBODY, ...others] = this.families
+      .map((family) => family.of(uri))
+      .filter(({ size }) => size > 0);
+    return others.length === 0 ? first : new Set([first, ...others].flatMap((units) => [...units]));
   }
 
-  get units(): Iterable<AsteriskUnit> {
-    return this.register.all;
+  get units(): Iterable<Unit> {
+    return this.families.flatMap(({ all }) => [...all]);
   }
 
   /** These files as they are now in a workspace of its own: what is edited there stays there. */
@@ -126,20 +133,18 @@ export class Workspace {
       const file = this.store.file(uri);
       if (!(file instanceof SourceFile)) continue;
       copy.open(uri, file.text, file.version ?? 0);
-      const recognised = this.candidates.get(uri);
+      const recognised = this.recognised(uri);
       if (recognised) copy.consider(uri, recognised);
     }
     return copy;
   }
 
-  /** The folder from which the includes of a main file are resolved. */
-  configurationFolder(uri: string): string {
-    return this.assembler.configurationFolder(uri);
-  }
-
   /** Every file that a unit reads. */
   get files(): Iterable<string> {
-    return this.register.files;
+    const [only, ...others] = this.families.filter(({ files }) => hasAny(files));
+    return only && others.length === 0
+      ? only.files
+      : new Set(this.families.flatMap(({ files }) => [...files]));
   }
 
   open(uri: string, text: string, version: number): void {
@@ -156,7 +161,7 @@ export class Workspace {
     }
     document.edit(text, window, version);
     if (!this.dirty.has(uri)) this.dirty.set(uri, 'edited');
-    if (decidesOnRealtime(uri)) this.mustRebuild = true;
+    this.noteText(uri);
   }
 
   close(uri: string): void {
@@ -164,7 +169,7 @@ export class Workspace {
     this.dirty.set(uri, 'replaced');
     const file = this.store.file(uri);
     if (isMissing(file)) this.forsake(uri);
-    if (decidesOnRealtime(uri)) this.mustRebuild = true;
+    this.noteText(uri);
   }
 
   /** The disk's copy changed; with `existence`, it came or went. True where an open document's encoding is another now. */
@@ -176,40 +181,40 @@ export class Workspace {
       else if (this.mayBeOurs(uri) || nameOf(uri) === REGISTRY_NAME) this.consider(uri);
       this.moved.add(uri);
     } else if (!this.store.isOpen(uri)) this.dirty.set(uri, 'replaced');
-    if (decidesOnRealtime(uri)) this.mustRebuild = true;
+    this.noteText(uri);
     return encoding !== this.store.document(uri)?.encoding;
+  }
+
+  private noteText(uri: string): void {
+    for (const family of this.families) family.noteText(uri);
   }
 
   /** An include that led nowhere may lead to what came, and one that led to what went leads nowhere. */
   private followMoved(): void {
     if (this.moved.size === 0) return;
     const moved = withParents(this.moved);
-    for (const { source, files } of this.register.all) {
-      if (!(source instanceof FolderIncludes) || !source.concerns(moved)) continue;
-      for (const file of files) this.dirty.set(file, 'replaced');
-    }
-    for (const uri of this.moved) if (this.register.isRead(uri)) this.dirty.set(uri, 'replaced');
+    for (const family of this.families)
+      for (const uri of family.filesMoved(moved)) this.dirty.set(uri, 'replaced');
+    for (const uri of this.moved) if (this.isRead(uri)) this.dirty.set(uri, 'replaced');
     this.moved.clear();
-    this.assembler = this.newAssembler();
-    this.mustAssemble = true;
   }
 
   /** Something that a slow host was reading has arrived. */
   arrived(): void {
-    this.mustAssemble = true;
-    for (const unit of this.register.all) for (const file of unit.files) this.dirty.set(file, 'replaced');
+    for (const family of this.families) {
+      family.mustLookAgain();
+      for (const uri of family.files) this.dirty.set(uri, 'replaced');
+    }
   }
 
   /** The `sip-lens-…` comments of a file. */
   commentsOf(uri: string): readonly LocatedComment[] {
     const file = this.store.file(uri);
     if (!(file instanceof SourceFile)) return [];
-    if (uri.endsWith('.yaml')) return yamlComments(uri, file.text);
-    const comments: LocatedComment[] = [];
-    for (const anchor of file.tree.sections) {
-      for (const comment of anchor.comments) comments.push({ anchor, ...comment });
-    }
-    return comments;
+    if (this.registries.has(uri)) return yamlComments(uri, file.text);
+    const reader = this.families.find((family) => family.isRead(uri) || family.recognised.has(uri));
+    if (reader) return reader.family.comments(file);
+    return uri.endsWith('.yaml') ? yamlComments(uri, file.text) : [];
   }
 
   get isSettled(): boolean {
@@ -221,62 +226,36 @@ export class Workspace {
     this.followMoved();
     const changed = this.applyEdits();
     if (!this.mustLook) return { added: [], removed: [], changed };
-    const { added, removed } = this.assemble();
-    return { added, removed, changed: changed.filter(([unit]) => this.register.has(unit)) };
+    const assembled = this.families.filter(({ mustLook }) => mustLook).map((family) => family.assemble());
+    const added = assembled.flatMap((each) => each.added);
+    const removed = assembled.flatMap((each) => each.removed);
+    return { added, removed, changed: changed.filter(([unit]) => this.has(unit)) };
   }
 
   private get mustLook(): boolean {
-    return this.mustAssemble || this.mustRebuild || this.fresh.size > 0;
+    return this.families.some(({ mustLook }) => mustLook);
   }
 
-  private applyEdits(): (readonly [AsteriskUnit, UnitChange])[] {
+  private applyEdits(): (readonly [Unit, UnitChange])[] {
     if (this.dirty.size === 0) return [];
-    const byUnit = new Map<AsteriskUnit, FileChange[]>();
-    for (const [uri, kind] of this.dirty) {
+    const changes = [...this.dirty].map(([uri, kind]): FileChange => {
       const edit = this.store.document(uri)?.settle();
-      const change: FileChange = edit && kind === 'edited' ? { uri, edit } : { uri };
-      for (const unit of this.register.of(uri)) {
-        const changes = byUnit.get(unit);
-        if (changes) changes.push(change);
-        else byUnit.set(unit, [change]);
-      }
-    }
+      return edit && kind === 'edited' ? { uri, ...edit } : { uri };
+    });
     this.dirty.clear();
-    const changed: (readonly [AsteriskUnit, UnitChange])[] = [];
-    for (const [unit, changes] of byUnit) {
-      const version = unit.generation;
-      const change = unit.update(changes);
-      if (unit.generation !== version)
-        this.mustAssemble =
-          this.register.reclaim(unit).some((uri) => this.candidates.has(uri)) || this.mustAssemble;
-      if (change !== NO_CHANGE) changed.push([unit, change]);
-    }
-    return changed;
+    return this.families.flatMap((family) => family.update(changes));
   }
 
-  /** Where little is new only that is looked at. */
-  private assemble(): UnitsChange {
-    const rebuild = this.mustRebuild;
-    let must = this.mustAssemble || rebuild;
-    const added = new Set<AsteriskUnit>();
-    const removed = new Set<AsteriskUnit>();
-    const note = (change: UnitsChange): void => {
-      for (const unit of change.removed) if (!added.delete(unit)) removed.add(unit);
-      for (const unit of change.added) added.add(unit);
-    };
-    for (const uri of this.fresh) {
-      const recognised = this.candidates.get(uri);
-      if (must || !recognised) continue;
-      const units: AsteriskUnit[] = [];
-      must = !this.register.include(uri, recognised, this.assembler, this.candidates, units);
-      note({ added: units, removed: [] });
-    }
-    if (must) note(this.register.assemble(this.assembler, this.candidates, rebuild));
-    this.fresh.clear();
-    this.mustAssemble = false;
-    this.mustRebuild = false;
-    return { added: [...added], removed: [...removed] };
+  private has(unit: Unit): boolean {
+    return this.families.some((family) => family.has(unit));
   }
+}
+
+const NOBODY: ReadonlySet<Unit> = new Set();
+
+function hasAny(items: Iterable<unknown>): boolean {
+  for (const _item of items) return true;
+  return false;
 }
 
 /** With all the folders around them. */
@@ -286,11 +265,6 @@ function withParents(uris: Iterable<string>): Set<string> {
     for (let path = uri; !all.has(path); path = parentOf(path)) all.add(path);
   }
   return all;
-}
-
-/** Says whether objects come from a database. */
-function decidesOnRealtime(uri: string): boolean {
-  return uri.endsWith('/sorcery.conf') || uri.endsWith('/extconfig.conf');
 }
 
 function isMissing(file: ReturnType<FileStore['file']>): boolean {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Environment } from '../../../server/src/dialects/asterisk/judge';
+import { asteriskUnits } from '../../../server/src/dialects/asterisk/unit';
 import { objectVerdicts, rejectionOf } from '../../../server/src/dialects/asterisk/unit-verdict';
 import { CheckedWorkspace } from '../../support/checked-workspace';
 
@@ -13,7 +14,7 @@ interface Case {
 
 async function verdictsOf({ files, environment }: Case): Promise<string[]> {
   const checked = await CheckedWorkspace.of(new Map(Object.entries(files)));
-  return [...checked.workspace.units].flatMap((unit) =>
+  return asteriskUnits(checked.workspace.units).flatMap((unit) =>
     objectVerdicts(unit, environment).map(({ object, loads, reasons }) => {
       const why = reasons.map(({ rule, at }) => ` ${rule}:${at.range.start.line + 1}`);
       return `${object.type} ${object.name} ${loads}${why.join('')}`;
@@ -160,7 +161,7 @@ describe('the verdicts on a load unit', () => {
 
   it('name what keeps a file from being read', async () => {
     const checked = await CheckedWorkspace.of(new Map([['/pjsip.conf', 'x=1\n']]));
-    const [unit] = checked.workspace.units;
+    const [unit] = asteriskUnits(checked.workspace.units);
     const [program] = unit?.programs ?? [];
     assert.ok(unit && program);
     assert.equal(rejectionOf(unit, program)?.kind, 'no-category');

@@ -1,5 +1,6 @@
 import { type InspectReport, inspectWorkspace } from '../../../server/src/cli/inspect/report';
 import type { Environment } from '../../../server/src/dialects/asterisk/judge';
+import { asteriskUnits } from '../../../server/src/dialects/asterisk/unit';
 import { type ObjectVerdict, objectVerdicts } from '../../../server/src/dialects/asterisk/unit-verdict';
 import { CheckedWorkspace, pathOf } from '../../support/checked-workspace';
 import type { Site } from './site';
@@ -20,12 +21,12 @@ export async function opinionsOn(site: Site, environments: readonly Environment[
   const files = Object.entries(site.files).map(([path, text]): [string, string] => [`/${path}`, text]);
   const { workspace, checker } = await CheckedWorkspace.of(new Map(files));
   const path = (uri: string) => pathOf(uri).slice(1);
-  const programs = [...workspace.units].flatMap((unit) => unit.programs);
+  const programs = asteriskUnits(workspace.units).flatMap((unit) => unit.programs);
   const categories = programs.flatMap(({ subjects }) => subjects.map(({ category }) => category));
   const uncertain = categories.some((category) => category.uncertain);
   return environments.map((environment) => {
     const report = inspectWorkspace(workspace, checker, { path, environment });
-    const verdicts = [...workspace.units].flatMap((unit) => objectVerdicts(unit, environment));
+    const verdicts = asteriskUnits(workspace.units).flatMap((unit) => objectVerdicts(unit, environment));
     return {
       report: { ...report, units: report.units.filter(({ root }) => MAINS.has(root)) },
       verdicts: verdicts.filter(({ program }) => MAINS.has(path(program.root))),

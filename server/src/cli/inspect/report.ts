@@ -4,7 +4,7 @@ import { problemText } from '../../dialects/asterisk/load/problem-text';
 import type { ConfObject } from '../../dialects/asterisk/objects/conf-object';
 import { linePlace } from '../../dialects/asterisk/objects/setting';
 import type { AsteriskProgram } from '../../dialects/asterisk/program';
-import type { AsteriskUnit } from '../../dialects/asterisk/unit';
+import { type AsteriskUnit, asteriskUnits } from '../../dialects/asterisk/unit';
 import {
   type ObjectVerdict,
   objectVerdicts,
@@ -78,7 +78,7 @@ export function inspectWorkspace(
   const units: InspectedUnit[] = [];
   const loaded: ObjectVerdict[] = [];
   const subjects: ConfObject[] = [];
-  for (const unit of workspace.units) {
+  for (const unit of asteriskUnits(workspace.units)) {
     const programs = unit.programs.filter(({ load }) => wanted(load.files));
     if (programs.length === 0) continue;
     const verdicts = objectVerdicts(unit, options.environment);

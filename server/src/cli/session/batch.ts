@@ -55,7 +55,7 @@ export class Batch {
     const { context, workspace } = this;
     const files = new Map<string, DialectId>();
     for (const uri of workspace.files) if (context.isNamed(uri)) files.set(uri, this.dialectOf(uri));
-    for (const [uri, { dialect }] of workspace.recognised) {
+    for (const [uri, { dialect }] of workspace.recognisedFiles()) {
       if (!files.has(uri) && context.isNamed(uri) && this.checker.unchecked(uri)) files.set(uri, dialect);
     }
     return [...files].map(([uri, dialect]) => ({ uri, dialect, path: context.path(uri) }));
@@ -72,7 +72,7 @@ export class Batch {
    */
   unreadable(): { readonly text: string; readonly failed: boolean }[] {
     const { context, workspace } = this;
-    return [...workspace.recognised.keys()].flatMap((uri) => {
+    return [...workspace.recognisedFiles()].flatMap(([uri]) => {
       const file = workspace.store.file(uri);
       const finding = context.isNamed(uri) ? this.checker.unchecked(uri) : undefined;
       if (!finding || file instanceof SourceFile || file === 'pending') return [];
@@ -82,8 +82,6 @@ export class Batch {
   }
 
   private dialectOf(uri: string): DialectId {
-    const programs = this.workspace.unitOf(uri)?.programs ?? [];
-    const reader = programs.find(({ load }) => load.files.has(uri)) ?? programs[0];
-    return reader?.dialect ?? 'asterisk-pjsip';
+    return this.workspace.unitOf(uri)?.dialectOf(uri) ?? 'asterisk-pjsip';
   }
 }

@@ -1,5 +1,6 @@
 import type { FileSystem } from '../../host/host';
-import { type Declared, REGISTRY_NAME, recogniseName } from '../../workspace/recognise';
+import { mayBeOurs } from '../../workspace/families';
+import { type Declared, REGISTRY_NAME } from '../../workspace/recognise';
 import { scan } from '../../workspace/scan';
 import { isInside, joinUri, parentOf } from '../../workspace/uri';
 import type { Target } from './paths';
@@ -30,7 +31,7 @@ export async function discover(
   const visit = (uri: string, name: string): void => {
     if (MARKS.has(name)) configurationFolders.add(parentOf(uri));
     if (name === REGISTRY_NAME) registries.add(uri);
-    else if (name.endsWith('.conf') || recogniseName(uri, declared)) candidates.add(uri);
+    else if (mayBeOurs(uri, declared)) candidates.add(uri);
   };
   for (const { kind, uri } of targets) {
     if (kind === 'folder') await scan(files, uri, visit);

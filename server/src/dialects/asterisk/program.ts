@@ -6,10 +6,18 @@ import { isInclusion } from './load/lines';
 import { ConfLoad, type IncludeSource } from './load/loader';
 import { ConfObject } from './objects/conf-object';
 
-export type ProgramDialect = Extract<
-  DialectId,
-  'asterisk-pjsip' | 'asterisk-wizard' | 'asterisk-dialplan' | 'asterisk-chan-sip'
->;
+const PROGRAM_DIALECTS = [
+  'asterisk-pjsip',
+  'asterisk-wizard',
+  'asterisk-dialplan',
+  'asterisk-chan-sip',
+] as const satisfies readonly DialectId[];
+
+export type ProgramDialect = (typeof PROGRAM_DIALECTS)[number];
+
+export function isProgramDialect(dialect: DialectId): dialect is ProgramDialect {
+  return PROGRAM_DIALECTS.some((each) => each === dialect);
+}
 
 /** Which objects of a program came and went. */
 export interface ProgramChange {

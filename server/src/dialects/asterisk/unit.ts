@@ -1,20 +1,25 @@
 import type { ConfChange } from '../../syntax/conf/edit';
-import { type FileChange, type LoadUnit, NO_CHANGE, type Subject, type UnitChange } from '../dialect';
+import { type DialectId, type FileChange, NO_CHANGE, type Subject, type UnitChange } from '../dialect';
+import type { Language, LanguageDocument } from '../language';
+import type { Unit } from '../unit';
+import { asteriskLanguage } from './language';
 import type { IncludeSource } from './load/loader';
 import { AsteriskProgram, type ProgramDialect } from './program';
 import { ProgramSubject } from './program-subject';
-
-/** A main file of a configuration folder. */
-export interface MainFile {
-  readonly dialect: ProgramDialect;
-  readonly uri: string;
-}
 
 export interface UnitOptions {
   /** False for a file that is somebody's include, but nobody knows whose. */
   readonly main: boolean;
   /** Objects may come from a database (sorcery.conf, extconfig.conf). */
   readonly realtime: boolean;
+  /** Asterisk's configuration folder. */
+  readonly folder: string;
+}
+
+/** The files that a unit may read, which knows what it looked for. */
+export interface UnitSource extends IncludeSource {
+  /** Whether another answer is likely where these files and folders came or went. */
+  concerns(moved: ReadonlySet<string>): boolean;
 }
 
 interface Running {
@@ -23,22 +28,37 @@ interface Running {
 }
 
 /** What one Asterisk reads: pjsip.conf, pjsip_wizard.conf and extensions.conf of a folder, with their includes. */
-export class AsteriskUnit implements LoadUnit {
+export class AsteriskUnit implements Unit {
   private readonly running: Running[];
-  /** Grows each time a file was read again as a whole, so that the unit may read other files than before. */
   generation = 0;
 
   constructor(
     readonly id: string,
-    mains: readonly MainFile[],
-    /** The files that it may read. */
-    readonly source: IncludeSource,
+    readonly mains: readonly { readonly dialect: ProgramDialect; readonly uri: string }[],
+    readonly source: UnitSource,
     private readonly options: UnitOptions,
   ) {
     this.running = mains.map(({ dialect, uri }) => {
       const program = new AsteriskProgram(dialect, uri, this.source, !options.main);
       return { program, subject: new ProgramSubject(program) };
     });
+  }
+
+  get folder(): string {
+    return this.options.folder;
+  }
+
+  concerns(moved: ReadonlySet<string>): boolean {
+    return this.source.concerns(moved);
+  }
+
+  dialectOf(uri: string): DialectId {
+    const reader = this.programs.find(({ load }) => load.files.has(uri)) ?? this.programs[0];
+    return reader?.dialect ?? 'asterisk-pjsip';
+  }
+
+  language(document: LanguageDocument): Language | undefined {
+    return asteriskLanguage(document, this);
   }
 
   get programs(): readonly AsteriskProgram[] {
@@ -100,4 +120,9 @@ export class AsteriskUnit implements LoadUnit {
   reload(): UnitChange {
     return this.update(this.running.map(({ program }) => ({ uri: program.root })));
   }
+}
+
+/** Those that an Asterisk reads. */
+export function asteriskUnits(units: Iterable<Unit>): AsteriskUnit[] {
+  return [...units].filter((unit) => unit instanceof AsteriskUnit);
 }

@@ -1,43 +1,24 @@
-import { AsteriskUnit, type MainFile } from '../dialects/asterisk/unit';
-import type { FileStore } from './file-store';
+import { isProgramDialect } from '../../dialects/asterisk/program';
+import { AsteriskUnit } from '../../dialects/asterisk/unit';
+import type { MainFile } from '../../dialects/unit';
+import type { Assembler, Candidates, UnitPlan } from '../family';
+import type { FileStore } from '../file-store';
+import type { FolderRules, Recognised } from '../recognise';
+import { SourceFile } from '../source-file';
+import { isInside, joinUri, nameOf, parentOf } from '../uri';
 import { FolderIncludes } from './includes';
-import { type Declared, type Recognised, recogniseContent, recogniseName } from './recognise';
-import { SourceFile } from './source-file';
-import { isInside, joinUri, nameOf, parentOf } from './uri';
-
-/** What the settings say of the files of a folder. */
-export interface FolderOptions {
-  /** The PBX's configuration folder where the settings name one. */
-  readonly asteriskRoot?: string | undefined;
-  readonly declared?: Declared;
-  /** Bytes beyond which a file is not read. */
-  readonly sizeLimit: number;
-}
-
-export interface AssembleOptions {
-  /** Folders that may be read. */
-  readonly folders: readonly string[];
-  optionsFor(uri: string): FolderOptions;
-}
-
-/** What should be a load unit: its main files, and how far they can be trusted to be all. */
-export interface UnitPlan {
-  readonly id: string;
-  readonly folder: string;
-  readonly mains: readonly MainFile[];
-  readonly main: boolean;
-}
+import { recogniseContent, recogniseName } from './recognise';
 
 const NO_FILES: ReadonlySet<string> = new Set();
 
-/** Finds out which files form which load units. */
-export class Assembler {
+/** Finds out which files one Asterisk reads: those of a configuration folder. */
+export class AsteriskAssembler implements Assembler {
   private readonly folders = new Map<string, string>();
   private readonly listings = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly store: FileStore,
-    private readonly options: AssembleOptions,
+    private readonly options: FolderRules,
   ) {}
 
   recognise(uri: string): Recognised | undefined {
@@ -85,7 +66,7 @@ export class Assembler {
   }
 
   /** The main files of a folder, each with the program that reads it, in the order in which they are judged. */
-  private mainsOf(folder: string, candidates: ReadonlyMap<string, Recognised>): MainFile[] {
+  private mainsOf(folder: string, candidates: Candidates): MainFile[] {
     const names = ['pjsip.conf', 'pjsip_wizard.conf', 'extensions.conf', 'sip.conf'];
     const mains: MainFile[] = [];
     for (const name of names) {
@@ -97,7 +78,7 @@ export class Assembler {
   }
 
   /** One plan for each configuration folder with main files, top folders first, then one for each declared main file. */
-  plans(candidates: ReadonlyMap<string, Recognised>): UnitPlan[] {
+  plans(candidates: Candidates): UnitPlan[] {
     const folders = new Map<string, number>();
     const alone: UnitPlan[] = [];
     for (const [uri, recognised] of candidates) {
@@ -111,16 +92,12 @@ export class Assembler {
   }
 
   /** The plan that a file is a part of; undefined for a fragment in a folder without main files. */
-  planOf(
-    uri: string,
-    recognised: Recognised,
-    candidates: ReadonlyMap<string, Recognised>,
-  ): UnitPlan | undefined {
+  planOf(uri: string, recognised: Recognised, candidates: Candidates): UnitPlan | undefined {
     if (standsAlone(uri, recognised)) return this.alone(uri, recognised);
     return this.planOfFolder(this.configurationFolder(uri), candidates);
   }
 
-  private planOfFolder(folder: string, candidates: ReadonlyMap<string, Recognised>): UnitPlan | undefined {
+  private planOfFolder(folder: string, candidates: Candidates): UnitPlan | undefined {
     const mains = this.mainsOf(folder, candidates);
     return mains.length === 0 ? undefined : { id: folder, folder, mains, main: true };
   }
@@ -139,10 +116,11 @@ export class Assembler {
     const { asteriskRoot } = this.options.optionsFor(plan.folder);
     const allowed = asteriskRoot ? [...folders, asteriskRoot] : folders;
     const source = new FolderIncludes(this.store, plan.folder, allowed);
-    return new AsteriskUnit(plan.id, plan.mains, source, {
-      main: plan.main,
-      realtime: this.isRealtime(plan.folder),
-    });
+    const mains = plan.mains.flatMap(({ dialect, uri }) =>
+      isProgramDialect(dialect) ? [{ dialect, uri }] : [],
+    );
+    const { main, folder } = plan;
+    return new AsteriskUnit(plan.id, mains, source, { main, folder, realtime: this.isRealtime(folder) });
   }
 
   /** Whether sorcery.conf or extconfig.conf takes pjsip objects from somewhere else than pjsip.conf. */

@@ -1,10 +1,10 @@
-import type { IncludeSource, IncludeTarget } from '../dialects/asterisk/load/loader';
-import type { ConfTree } from '../syntax/conf/tree';
-import { hasPlaceholder } from '../text/placeholder';
-import type { FileProblem, FileStore } from './file-store';
-import { expandBraces, glob, type Lister } from './glob';
-import { SourceFile } from './source-file';
-import { isInside, joinUri } from './uri';
+import type { IncludeSource, IncludeTarget } from '../../dialects/asterisk/load/loader';
+import type { ConfTree } from '../../syntax/conf/tree';
+import { hasPlaceholder } from '../../text/placeholder';
+import type { FileProblem, FileStore } from '../file-store';
+import { expandBraces, glob, type Lister } from '../glob';
+import { SourceFile } from '../source-file';
+import { isInside, joinUri } from '../uri';
 
 /** Asterisk's configuration folder where it is installed; a path that begins so means the folder at hand. */
 const INSTALLED_FOLDER = '/etc/asterisk/';

@@ -1,0 +1,126 @@
+import { type FileChange, NO_CHANGE, type UnitChange } from '../dialects/dialect';
+import type { Unit } from '../dialects/unit';
+import type { Assembler, Family } from './family';
+import type { Recognised } from './recognise';
+import { Units, type UnitsChange } from './units';
+
+/** The files and load units of one family, brought up to date when somebody looks. */
+export class FamilyUnits {
+  readonly recognised = new Map<string, Recognised>();
+  private readonly register = new Units();
+  /** Files that were not taken for anything before. */
+  private readonly fresh = new Set<string>();
+  private assembler: Assembler;
+  private mustAssemble = false;
+  private mustRebuild = false;
+
+  constructor(readonly family: Family) {
+    this.assembler = family.newAssembler();
+  }
+
+  /** Takes the file in if it is this family's, or `as` something where its name does not tell. */
+  consider(uri: string, as?: Recognised): boolean {
+    const recognised = as ?? this.assembler.recognise(uri);
+    const before = this.recognised.get(uri);
+    if (recognised?.dialect === before?.dialect && recognised?.main === before?.main)
+      return recognised !== undefined;
+    if (recognised) this.recognised.set(uri, recognised);
+    else this.recognised.delete(uri);
+    if (recognised && !before) this.fresh.add(uri);
+    else this.mustAssemble = true;
+    return recognised !== undefined;
+  }
+
+  forsake(uri: string): void {
+    if (this.recognised.delete(uri)) this.mustAssemble = true;
+  }
+
+  /** A text is another one now. */
+  noteText(uri: string): void {
+    if (this.family.decides(uri)) this.mustRebuild = true;
+  }
+
+  isRead(uri: string): boolean {
+    return this.register.isRead(uri);
+  }
+
+  /** The units that read the file, the one that it is judged in first. */
+  of(uri: string): ReadonlySet<Unit> {
+    return this.register.of(uri);
+  }
+
+  get all(): Iterable<Unit> {
+    return this.register.all;
+  }
+
+  /** Every file that a unit reads. */
+  get files(): Iterable<string> {
+    return this.register.files;
+  }
+
+  has(unit: Unit): boolean {
+    return this.register.has(unit);
+  }
+
+  /** Something that was looked for came or went: answers the files of the units that may read others now. */
+  filesMoved(moved: ReadonlySet<string>): string[] {
+    const concerned = [...this.register.all].filter((unit) => unit.concerns(moved));
+    this.assembler = this.family.newAssembler();
+    this.mustAssemble = true;
+    return concerned.flatMap(({ files }) => [...files]);
+  }
+
+  mustLookAgain(): void {
+    this.mustAssemble = true;
+  }
+
+  /** Hands each unit the changes of its files. */
+  update(changes: readonly FileChange[]): (readonly [Unit, UnitChange])[] {
+    const byUnit = new Map<Unit, FileChange[]>();
+    for (const change of changes) {
+      for (const unit of this.register.of(change.uri)) {
+        const own = byUnit.get(unit);
+        if (own) own.push(change);
+        else byUnit.set(unit, [change]);
+      }
+    }
+    const changed: (readonly [Unit, UnitChange])[] = [];
+    for (const [unit, own] of byUnit) {
+      const version = unit.generation;
+      const change = unit.update(own);
+      if (unit.generation !== version)
+        this.mustAssemble =
+          this.register.reclaim(unit).some((uri) => this.recognised.has(uri)) || this.mustAssemble;
+      if (change !== NO_CHANGE) changed.push([unit, change]);
+    }
+    return changed;
+  }
+
+  get mustLook(): boolean {
+    return this.mustAssemble || this.mustRebuild || this.fresh.size > 0;
+  }
+
+  /** Brings the units in line with the files. Where little is new only that is looked at. */
+  assemble(): UnitsChange {
+    const rebuild = this.mustRebuild;
+    let must = this.mustAssemble || rebuild;
+    const added = new Set<Unit>();
+    const removed = new Set<Unit>();
+    const note = (change: UnitsChange): void => {
+      for (const unit of change.removed) if (!added.delete(unit)) removed.add(unit);
+      for (const unit of change.added) added.add(unit);
+    };
+    for (const uri of this.fresh) {
+      const recognised = this.recognised.get(uri);
+      if (must || !recognised) continue;
+      const units: Unit[] = [];
+      must = !this.register.include(uri, recognised, this.assembler, this.recognised, units);
+      note({ added: units, removed: [] });
+    }
+    if (must) note(this.register.assemble(this.assembler, this.recognised, rebuild));
+    this.fresh.clear();
+    this.mustAssemble = false;
+    this.mustRebuild = false;
+    return { added: [...added], removed: [...removed] };
+  }
+}
