@@ -10,5 +10,6 @@ export { hover } from './hover';
 export { insertConfiguration } from './insert';
 export { documentLinks } from './links';
 export { references } from './references';
+export { migrationPreview, migrationServices } from './migration';
 export { prepareRename, type Refusal, rename } from './rename';
 export { documentSymbols } from './symbols';

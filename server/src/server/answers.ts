@@ -21,6 +21,7 @@ import type {
   SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { MigrationPreview, MigrationRequest, UsedService } from '../../../protocol/migration';
 import * as features from '../features';
 import { editOf } from '../features/code-actions/fixes';
 import { SourceFile } from '../workspace/source-file';
@@ -37,10 +38,10 @@ export class Answers {
     private readonly settings: SettingsStore,
     private readonly lenses: LensRefresher,
     /** Resolves when everything is as the texts at hand say. */
-    private readonly current: (uri: string) => Promise<World>,
+    private readonly current: (uri?: string) => Promise<World>,
   ) {}
 
-  private async context(uri: string): Promise<features.FeatureContext> {
+  private async context(uri?: string): Promise<features.FeatureContext> {
     const { workspace, checker, accounts } = await this.current(uri);
     return { workspace, checker, accountFor: (file) => accounts.snapshotForFile(file) };
   }
@@ -82,6 +83,14 @@ export class Answers {
     const edits = features.rename(await this.context(uri), uri, position, newName);
     if (edits === undefined || 'problem' in edits) return edits ?? null;
     return features.workspaceEdit(edits, () => true);
+  }
+
+  async migrationServices(): Promise<readonly UsedService[]> {
+    return features.migrationServices(await this.context());
+  }
+
+  async migration(request: MigrationRequest): Promise<MigrationPreview> {
+    return features.migrationPreview(await this.context(), request);
   }
 
   async symbols({ textDocument }: DocumentSymbolParams): Promise<DocumentSymbol[] | SymbolInformation[]> {

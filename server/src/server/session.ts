@@ -72,7 +72,7 @@ export class Session {
     this.keeper = new Keeper(connection, host, territory, settings, documents, this.link, this.events());
     const version = (uri: string) => documents.get(uri)?.version;
     this.lenses = new LensRefresher(connection, host.clock, lensRefresh, version);
-    const bringUpToDate = (uri: string) => this.keeper.bringUpToDate(uri);
+    const bringUpToDate = (uri?: string) => this.keeper.bringUpToDate(uri);
     this.answers = new Answers(options, settings, this.lenses, bringUpToDate);
     this.account = this.newAccountRequests();
   }

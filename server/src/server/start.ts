@@ -9,6 +9,7 @@ import type {
 import type { Host } from '../host/host';
 import { listenToAccounts } from './account/listen';
 import { Lifetime } from './lifetime';
+import { listenToMigration } from './migration';
 import { refusing } from './refusing';
 import type { Session } from './session';
 import { type SessionOptions, sessionOptions } from './session-options';
@@ -59,6 +60,7 @@ export function startServer(
   listenToEvents(connection, lifetime, ready, once(firstEdit));
   listenToQuestions(connection, lifetime, ready);
   listenToAccounts(connection, lifetime, ready);
+  listenToMigration(connection, lifetime, ready);
   connection.onShutdown(async () => {
     lifetime.end();
     if (session) (await session).dispose();

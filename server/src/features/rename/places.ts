@@ -19,23 +19,47 @@ export interface NamePlace {
  * that the PBX drops name it too; a comment does not.
  */
 export function configurationPlaces(context: FeatureContext, service: ServiceName): NamePlace[] {
-  const found = new Map<string, NamePlace>();
   const pattern = new RegExp(`${escaped(service.name)}\\.(?:sip|pstn)\\.`, 'gi');
+  const found = [...hostsIn(context, pattern)].filter(({ host }) => names(host, service));
+  return sorted(found.map(({ uri, range, host }) => ({ uri, range: nameRange(range, host) })));
+}
+
+interface FoundHost {
+  readonly uri: string;
+  readonly range: Range;
+  readonly host: ServiceHost;
+}
+
+/** The hosts of SIP Domains and trunks at the places where the pattern matches, each once. */
+function* hostsIn(context: FeatureContext, pattern: RegExp): Generator<FoundHost> {
   for (const uri of context.workspace.files) {
     const file = context.workspace.store.file(uri);
     if (!(file instanceof SourceFile)) continue;
     let language: Language | undefined;
+    const seen = new Set<string>();
     for (const { position } of positionsOf(file.text, pattern)) {
       language ??= languageOf(context, uri);
       const located = language?.locate(position);
       if (located?.target.kind !== 'twilio-host') continue;
+      const { range } = located;
       const { host } = located.target;
-      if (host.kind !== 'service' || !names(host, service)) continue;
-      const range = nameRange(located.range, host);
-      found.set(`${uri} ${range.start.line}:${range.start.character}`, { uri, range });
+      const key = `${range.start.line}:${range.start.character}`;
+      if (host.kind === 'service' && !seen.has(key)) yield { uri, range, host };
+      seen.add(key);
     }
   }
-  return sorted(found.values());
+}
+
+/** Every SIP Domain and trunk that the workspace names, and how many places do. */
+export function namedServices(context: FeatureContext): (ServiceName & { readonly places: number })[] {
+  const found = new Map<string, ServiceName & { places: number }>();
+  for (const { host } of hostsIn(context, /[a-z0-9-]\.(?:sip|pstn)\./gi)) {
+    const { product, name, nameIsPlaceholder } = host;
+    if (nameIsPlaceholder) continue;
+    const key = `${product}/${name.text}`;
+    found.set(key, { product, name: name.text, places: (found.get(key)?.places ?? 0) + 1 });
+  }
+  return [...found.values()];
 }
 
 function names({ product, name }: ServiceHost, service: ServiceName): boolean {

@@ -1,0 +1,33 @@
+import type { Connection } from 'vscode-languageserver';
+import type { MigrationPreview, MigrationRequest, UsedService } from '../../../protocol/migration';
+import type { Lifetime } from './lifetime';
+import type { Session } from './session';
+
+const FAILED: MigrationPreview = {
+  from: '',
+  to: '',
+  places: [],
+  edit: {},
+  checklist: [],
+  problem: 'SIP Lens failed at this; its log says more (SIP Lens: Show Log).',
+};
+
+/** Listens to the requests of protocol/migration.ts. */
+export function listenToMigration(
+  connection: Connection,
+  { asked }: Lifetime,
+  ready: () => Promise<Session>,
+): void {
+  const answers = async () => (await ready()).answers;
+  // a request without parameters hands over its token only
+  const services = asked<undefined, readonly UsedService[]>('the services in use', [], async () =>
+    (await answers()).migrationServices(),
+  );
+  connection.onRequest('sipLens/migration/services', (token) => services(undefined, token));
+  connection.onRequest(
+    'sipLens/migration/preview',
+    asked<MigrationRequest, MigrationPreview>('a migration', FAILED, async (request) =>
+      (await answers()).migration(request),
+    ),
+  );
+}
