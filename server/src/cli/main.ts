@@ -1,13 +1,11 @@
+import { crashReport } from '../host/crash-report';
+import { reportCrashes } from '../host/node-crash';
 import { run } from './run';
 import { processTerminal } from './terminal';
 
-/** The error's own message may quote a file, and so a password: only its kind and its way are told. */
-function crashReport(error: unknown): string {
-  const name = error instanceof Error ? error.name : typeof error;
-  const way =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  return [`sip-lens failed (${name}). Please report this with what you called:`, ...way, ''].join('\n');
-}
+const report = (error: unknown) => crashReport('sip-lens failed', error, 'called');
+
+reportCrashes(2, report);
 
 // whoever reads the output has seen enough: "sip-lens check | head"
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -19,7 +17,7 @@ run(process.argv.slice(2), processTerminal()).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(crashReport(error));
+    process.stderr.write(`${report(error)}\n`);
     process.exitCode = 2;
   },
 );
