@@ -3,7 +3,7 @@ import type { AccountFix, ApplyResult, Preview } from '../../../protocol/account
 import { createReceiver, type Receiver } from '../../../protocol/sealed';
 import type { AccountRequests } from '../account/account-requests';
 import type { ReportDocuments } from '../report-document';
-import { fixFrom } from './fix-arguments';
+import { fixFrom, nameOf } from './fix-arguments';
 import { callList, confirmation, shownCalls } from './preview-text';
 import { resultText } from './result-text';
 
@@ -47,7 +47,7 @@ export class AccountFixes {
     if (preview.refusal !== undefined) return refuse(fix, preview.refusal);
     if (!(await this.confirm(fix, preview))) return undefined;
     const receiver = await createReceiver();
-    const options = { location: ProgressLocation.Notification, title: `${fix.title}…` };
+    const options = { location: ProgressLocation.Notification, title: nameOf(fix) };
     const result = await window.withProgress(options, () =>
       this.requests.apply({ fix, publicKey: receiver.publicKey }).catch(() => undefined),
     );
@@ -58,7 +58,8 @@ export class AccountFixes {
     return result;
   }
 
-  private async confirm({ title }: AccountFix, preview: Preview): Promise<boolean> {
+  private async confirm(fix: AccountFix, preview: Preview): Promise<boolean> {
+    const title = nameOf(fix);
     const options = { modal: true, detail: confirmation(preview) };
     const more = preview.calls.length > shownCalls ? [showAll] : [];
     const chosen = await window.showWarningMessage(title, options, change, ...more);
@@ -67,11 +68,11 @@ export class AccountFixes {
     // the list can be read before the question comes again
     const goOn = 'Go On…';
     const again = await window.showInformationMessage(`${title}: nothing has been changed yet.`, goOn);
-    return again === goOn ? this.confirm({ title, changes: [] }, preview) : false;
+    return again === goOn ? this.confirm(fix, preview) : false;
   }
 
   private async report(fix: AccountFix, result: ApplyResult): Promise<void> {
-    const { severity, text } = resultText(fix.title, result);
+    const { severity, text } = resultText(nameOf(fix), result);
     const buttons = result.undo ? [undo] : [];
     const show = {
       info: window.showInformationMessage,
@@ -94,10 +95,10 @@ function refuseUntrusted(): void {
   );
 }
 
-async function refuse({ title }: AccountFix, refusal: string): Promise<undefined> {
+async function refuse(fix: AccountFix, refusal: string): Promise<undefined> {
   const signIn = 'Sign In…';
   const details = 'Account Details';
-  const chosen = await window.showErrorMessage(`${title}: ${refusal}`, signIn, details);
+  const chosen = await window.showErrorMessage(`${nameOf(fix)}: ${refusal}`, signIn, details);
   if (chosen === signIn) await commands.executeCommand('sipLens.signIn');
   if (chosen === details) await commands.executeCommand('sipLens.showAccountDetails');
   return undefined;

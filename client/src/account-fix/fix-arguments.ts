@@ -10,3 +10,8 @@ function isFix(value: unknown): value is AccountFix {
   const { title, changes }: { title?: unknown; changes?: unknown } = value;
   return typeof title === 'string' && Array.isArray(changes) && changes.length > 0;
 }
+
+/** What a fix does, as a heading: what it is chosen by ends with dots, for it asks before it does anything. */
+export function nameOf({ title }: Pick<AccountFix, 'title'>): string {
+  return title.replace(/\s*(?:…|\.{3})$/, '');
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fixFrom } from '../../../client/src/account-fix/fix-arguments';
+import { fixFrom, nameOf } from '../../../client/src/account-fix/fix-arguments';
 import { callList, confirmation, shownCalls } from '../../../client/src/account-fix/preview-text';
 import { resultText } from '../../../client/src/account-fix/result-text';
 import type { ApplyResult, Preview, PreviewedCall } from '../../../protocol/account';
@@ -87,4 +87,16 @@ describe('the argument of an account fix', () => {
       assert.equal(fixFrom(other), undefined);
     }
   });
+
+  const names: [title: string, name: string][] = [
+    ['Enable registration…', 'Enable registration'],
+    ['Enable registration...', 'Enable registration'],
+    ['Undo: Enable registration…', 'Undo: Enable registration'],
+    ['Enable registration', 'Enable registration'],
+  ];
+  for (const [title, name] of names) {
+    it(`is called ${JSON.stringify(name)} for ${JSON.stringify(title)}`, () => {
+      assert.equal(nameOf({ title }), name);
+    });
+  }
 });

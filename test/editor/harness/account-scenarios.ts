@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Emulator, Key } from '../../emulator';
 import { screenshot } from './browser';
-import { answer, dialog, notification, pressButton, runCommand, treeRow } from './keyboard';
+import { answer, dialog, goDownTo, notification, pressButton, runCommand, treeRow } from './keyboard';
 import { openFile, problem } from './screen';
 
 const file = 'asterisk/pjsip.conf';
@@ -61,8 +64,9 @@ export async function browseTree(page: Page): Promise<void> {
   await treeRow(page, 'unused').waitFor();
   await screenshot(page, 'account-5-tree');
   await runCommand(page, 'Twilio SIP: Focus on Accounts View');
+  await page.locator('.pane-body .monaco-list:focus').waitFor();
   await page.keyboard.press('Home');
-  for (let row = 0; row < 4; row += 1) await page.keyboard.press('ArrowDown');
+  await goDownTo(page, 'northwind-help');
   await page.keyboard.press('Enter');
   await page.locator('.reference-zone-widget', { hasText: 'server_uri' }).waitFor();
   await screenshot(page, 'account-5-uses');
@@ -145,7 +149,7 @@ export async function outlast429(page: Page, emulator: Emulator): Promise<void> 
   emulator.faults.add({ kind: '429', retryAfter: 1, times: 40 });
   emulator.requests.clear();
   await runCommand(page, 'SIP Lens: Refresh Twilio Accounts');
-  await page.waitForTimeout(3000);
+  await setTimeout(3000);
   assert.deepEqual(await problems(page), before);
   assert.ok(emulator.requests.maxInFlight <= 4, String(emulator.requests.maxInFlight));
   emulator.faults.clear();
@@ -156,25 +160,83 @@ async function problems(page: Page): Promise<string[]> {
   return rows.map((text) => text.replace(/\s+/g, ' '));
 }
 
-/** Without a way to Twilio the files are checked all the same, and the view and the status say so. */
+/** Without a way to Twilio a new server checks the files all the same, and the view says so. */
 export async function startOffline(page: Page): Promise<void> {
-  await page.reload();
-  await openFile(page, file, line, host);
-  await page.keyboard.press('Control+Shift+M');
-  await problem(page, 'Nothing matches inbound calls', 49).waitFor();
-  await page.locator('.activitybar a[aria-label*="Twilio SIP"]').click();
+  await runCommand(page, 'SIP Lens: Restart Server');
   await page.locator('.welcome-view', { hasText: 'Twilio cannot be reached' }).waitFor();
+  await problem(page, 'Nothing matches inbound calls', 49).waitFor();
   assert.equal(await problem(page, disabled, line).count(), 0);
-  await screenshot(page, 'account-12-offline');
+  await screenshot(page, 'account-14-offline');
 }
 
-/** Signing out takes the findings of the account away at once. */
+/** The Accounts menu lists the connection. */
+export async function openAccountsMenu(page: Page): Promise<void> {
+  await page.locator('.activitybar a[aria-label^="Accounts"]').click();
+  await page.locator('.monaco-menu', { hasText: `${label} · US1 (Twilio (SIP Lens))` }).waitFor();
+  await screenshot(page, 'account-11-menu');
+  await page.keyboard.press('Escape');
+}
+
+/** A folder is bound by a command, which its settings keep. @param folder where the workspace lies on the disk */
+export async function bindFolder(page: Page, folder: string): Promise<void> {
+  await runCommand(page, 'SIP Lens: Bind Folder to Account');
+  await answer(page, 'linked', 'linked');
+  await answer(page, 'to an account', label);
+  const settings = join(folder, '.vscode/settings.json');
+  await seen('the binding', () => existsSync(settings) && readFileSync(settings, 'utf8').includes(label));
+  assert.deepEqual(JSON.parse(readFileSync(settings, 'utf8')), { 'sipLens.bindings': { '.': label } });
+}
+
+/** The registry file is written from the account; written again it stays as it is. */
+export async function writeRegistry(page: Page, folder: string): Promise<void> {
+  const registry = join(folder, 'twilio.registry.yaml');
+  await runCommand(page, 'SIP Lens: Update the Registry File');
+  await seen('the registry file', () => existsSync(registry));
+  const text = readFileSync(registry, 'utf8');
+  assert.match(text, /northwind-branches/);
+  await runCommand(page, 'SIP Lens: Update the Registry File');
+  await notification(page, 'nothing was written');
+  assert.equal(readFileSync(registry, 'utf8'), text);
+  await screenshot(page, 'account-12-registry');
+}
+
+/** The configuration of a trunk is inserted where the caret stands. */
+export async function insertTrunk(page: Page): Promise<void> {
+  await openFile(page, file, line, host);
+  await page.keyboard.press('Control+End');
+  const row = treeRow(page, 'unused');
+  await row.hover();
+  await row.locator('a[aria-label^="Insert Configuration"]').click();
+  await page.locator('.view-line', { hasText: 'northwind.pstn' }).first().waitFor();
+  await screenshot(page, 'account-13-inserted');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Z');
+  await page.locator('.view-line', { hasText: 'northwind.pstn' }).first().waitFor({ state: 'detached' });
+}
+
+/** This workbench forgets its secrets with its page: the connection is there and its key is not. */
+export async function missTheKey(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator('.activitybar a[aria-label*="Twilio SIP"]').click();
+  await page
+    .locator('.welcome-view', { hasText: 'The key of this account is not on this machine' })
+    .waitFor();
+  await screenshot(page, 'account-15-key-missing');
+}
+
+/** Signing out takes the connection away at once. */
 export async function signOut(page: Page): Promise<void> {
   await runCommand(page, 'SIP Lens: Sign Out of Twilio');
   await answer(page, 'Sign out of Twilio');
-  await notification(page, 'Signed out of');
   await page.locator('.welcome-view', { hasText: 'A key that may only read is enough' }).waitFor();
-  await problem(page, disabled, line).waitFor({ state: 'detached' });
+}
+
+async function seen(what: string, look: () => boolean): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!look()) {
+    if (Date.now() > end) throw new Error(`Not seen in time: ${what}`);
+    await setTimeout(50);
+  }
 }
 
 function registration(emulator: Emulator): unknown {

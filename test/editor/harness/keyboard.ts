@@ -47,3 +47,12 @@ export async function notification(page: Page, text: string): Promise<Locator> {
 export function treeRow(page: Page, text: string): Locator {
   return page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
 }
+
+/** Moves the focus of the tree down to a row. */
+export async function goDownTo(page: Page, text: string): Promise<void> {
+  const row = page.locator('.pane-body .monaco-list-row.focused', { hasText: text });
+  for (let tries = 0; tries < 20 && (await row.count()) === 0; tries += 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await row.waitFor();
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { Emulator } from '../../emulator';
 import * as scenarios from './account-scenarios';
 import type { Report } from './report';
@@ -10,40 +11,52 @@ import { withServer } from './vscode-server';
 export async function linkedAccount(report: Report, scratch: string): Promise<void> {
   const emulator = await Emulator.start();
   const settings = { 'sipLens.twilio.emulator': emulator.url };
+  const run = join(scratch, 'run');
   try {
     await withServer(scratch, { settings }, (server) =>
       onScreen(
         server,
-        join(scratch, 'run'),
+        run,
         async (page) => {
-          const key = emulator.key(undefined, 'us1', 'standard');
-          await scenarios.welcomeSignedOut(page);
-          report.pass('signed out, the view says what to do');
-          await scenarios.refuseWrongSecret(page, key);
-          report.pass('a wrong secret is told before anything is stored');
-          await scenarios.signIn(page, key);
-          report.pass('signed in by keyboard, the findings of the account appear without an edit');
-          await scenarios.browseTree(page);
-          report.pass('the tree has what the account has, and leads to its uses');
-          await scenarios.readAccountStatus(page);
-          report.pass('the status says which account, how old, and what is unknown');
-          await scenarios.applyFix(page, emulator);
-          report.pass('a fix changes Twilio once it is confirmed, and the finding goes');
-          await scenarios.undoFix(page, emulator);
-          report.pass('the change is undone, and the finding is back');
-          await scenarios.replaceRevokedKey(page, emulator, key);
-          report.pass('a revoked key is told and replaced');
-          await scenarios.outlast429(page, emulator);
-          report.pass('a storm of 429 changes no finding');
-          assert.deepEqual(emulator.violations, []);
-          await emulator.stop();
-          await scenarios.startOffline(page);
-          report.pass('offline at the start, files are checked without the account');
+          for (const [title, act] of steps(page, emulator, join(run, 'linked'))) {
+            await act();
+            report.pass(title);
+          }
         },
         'linked',
       ),
     );
+    assert.deepEqual(emulator.violations, []);
   } finally {
     await emulator.stop();
   }
+}
+
+type Steps = [title: string, act: () => Promise<void>][];
+
+function steps(page: Page, emulator: Emulator, folder: string): Steps {
+  const key = emulator.key(undefined, 'us1', 'standard');
+  return [
+    ['signed out, the view says what to do', () => scenarios.welcomeSignedOut(page)],
+    ['a wrong secret is told before anything is stored', () => scenarios.refuseWrongSecret(page, key)],
+    ['signed in by keyboard, findings appear without an edit', () => scenarios.signIn(page, key)],
+    ['the tree has what the account has, and leads to its uses', () => scenarios.browseTree(page)],
+    ['the status says which account, how old, what is unknown', () => scenarios.readAccountStatus(page)],
+    ['the Accounts menu has the connection', () => scenarios.openAccountsMenu(page)],
+    ['a fix changes Twilio once it is confirmed', () => scenarios.applyFix(page, emulator)],
+    ['the change is undone, and the finding is back', () => scenarios.undoFix(page, emulator)],
+    ['a folder is bound to the account', () => scenarios.bindFolder(page, folder)],
+    ['the configuration of a trunk is inserted', () => scenarios.insertTrunk(page)],
+    ['a revoked key is told and replaced', () => scenarios.replaceRevokedKey(page, emulator, key)],
+    ['a storm of 429 changes no finding', () => scenarios.outlast429(page, emulator)],
+    ['the registry file is written from the account', () => scenarios.writeRegistry(page, folder)],
+    ['offline at the start, files are checked', () => offline(page, emulator)],
+    ['a key that is not on this machine is asked for', () => scenarios.missTheKey(page)],
+    ['signed out, nothing is linked', () => scenarios.signOut(page)],
+  ];
+}
+
+async function offline(page: Page, emulator: Emulator): Promise<void> {
+  await emulator.stop();
+  await scenarios.startOffline(page);
 }
