@@ -7,6 +7,7 @@ import type { RegionRow, ResourceRow, Row } from '../account-tree/node';
 import { copy, insertResource, openInConsole } from '../account-tree/resource-commands';
 import { revealInRegistry } from '../account-tree/reveal-in-registry';
 import { showUses } from '../account-tree/show-uses';
+import { migrateDomain } from '../migration/migrate-domain';
 import { openFinding } from '../open-finding';
 import { diffRegistry, pullRegistry } from '../registry-file/registry-commands';
 import type { ReportDocuments } from '../report-document';
@@ -31,7 +32,11 @@ export interface AccountParts {
 
 /** Every command about accounts that package.json contributes. */
 export function registerAccountCommands(parts: AccountParts): Disposable[] {
-  return [...connectionCommands(parts), ...resourceCommands(parts)];
+  return [
+    ...connectionCommands(parts),
+    ...resourceCommands(parts),
+    commands.registerCommand('sipLens.migrateDomain', () => migrateDomain(parts)),
+  ];
 }
 
 function connectionCommands({ requests, signIns, status, fixes, reports }: AccountParts): Disposable[] {
