@@ -46,7 +46,8 @@ export function viewMessage(situation: Situation): string | undefined {
   if (linked === 0) return 'From the registry file. Sign in to compare with the account itself.';
   const states = connections.map(({ state }) => state);
   if (states.includes('denied')) return 'Twilio does not take a key: sign in with another one.';
-  if (states.includes('offline')) return 'Offline: this is what was read before.';
+  if (states.includes('offline'))
+    return 'Offline: this is what was read before, or stands in the registry file.';
   if (states.includes('rate-limited')) return 'Twilio is slowing us down: the rest is read later.';
   return states.includes('signed-out') ? 'Not all connections have a key here: sign in again.' : undefined;
 }

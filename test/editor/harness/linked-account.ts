@@ -50,13 +50,13 @@ function steps(page: Page, emulator: Emulator, folder: string): Steps {
     ['a revoked key is told and replaced', () => scenarios.replaceRevokedKey(page, emulator, key)],
     ['a storm of 429 changes no finding', () => scenarios.outlast429(page, emulator)],
     ['the registry file is written from the account', () => scenarios.writeRegistry(page, folder)],
-    ['offline at the start, files are checked', () => offline(page, emulator)],
+    ['offline at the start, files are checked', () => offline(page, emulator, folder)],
     ['a key that is not on this machine is asked for', () => scenarios.missTheKey(page)],
     ['signed out, nothing is linked', () => scenarios.signOut(page)],
   ];
 }
 
-async function offline(page: Page, emulator: Emulator): Promise<void> {
+async function offline(page: Page, emulator: Emulator, folder: string): Promise<void> {
   await emulator.stop();
-  await scenarios.startOffline(page);
+  await scenarios.startOffline(page, folder);
 }
