@@ -6,9 +6,9 @@ import { text } from './records';
 const NO_VALID_ACCOUNT = 31203;
 
 /** "SIP specific error codes are in the 32xxx series": https://www.twilio.com/docs/sip-trunking/troubleshooting */
-export function isSipAlert({ errorCode }: { errorCode?: unknown }): boolean {
+export function mayBeSip({ errorCode }: { errorCode?: unknown }): boolean {
   const code = Number(errorCode);
-  return code === NO_VALID_ACCOUNT || (code >= 32_000 && code < 33_000);
+  return Number.isNaN(code) || code === NO_VALID_ACCOUNT || (code >= 32_000 && code < 33_000);
 }
 
 export function toAlert(record: {

@@ -2,7 +2,7 @@ import { globalHost } from '../../hosts';
 import { supports } from '../../regions';
 import type { AllowedAddress, OriginationUrl, SipAlert, Username } from '../data';
 import type { ServiceName } from '../snapshot';
-import { isSipAlert, toAlert } from './alert-text';
+import { mayBeSip, toAlert } from './alert-text';
 import type { Product } from './endpoints';
 import type { Kind } from './kinds';
 import type { CallFailure } from './live';
@@ -181,7 +181,7 @@ export function alertsSource(since: () => Date): Source<SipAlert> {
         product: 'monitor',
         reading,
         map: toAlert,
-        wanted: isSipAlert,
+        wanted: mayBeSip,
         filter: { startDate: since() },
         mostPages: MOST_ALERT_PAGES,
       });
