@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { Http } from '../../host/http';
 import { nodeHost } from '../../host/node';
 import { emulatorUrl } from '../../host/node-http/emulator';
@@ -22,8 +21,6 @@ export interface ReadAccounts {
 
 /** Reads the accounts behind these keys. Throws a Failure where it is cancelled or where none of them can be read. */
 export async function readAccounts(access: readonly Access[], terminal: Terminal): Promise<ReadAccounts> {
-  // each request that waits for its turn listens to the one signal
-  setMaxListeners(0);
   const { http, clear } = watchedHttp(terminal);
   const { clock } = nodeHost();
   const outside = { http, clock, random: Math.random };
