@@ -72,8 +72,14 @@ const FAULTS: readonly FaultKind[] = ['403', '500', 'cut-off'];
 
 describe('a registry file beside a live account', () => {
   let emulated: Emulated;
+  let checked: CheckedWorkspace;
+  /** What the registry says alone, and the account alone. */
+  let whole: readonly string[];
+
   before(async () => {
     emulated = await Emulated.start();
+    checked = await open([['/twilio.registry.yaml', registry]]);
+    whole = twilioFindings(checked);
   });
   after(() => emulated.stop());
 
@@ -105,14 +111,6 @@ describe('a registry file beside a live account', () => {
   const settings = { 'twilio/identify-missing': 'off' } as const;
   const open = (files: readonly (readonly [string, string])[]) =>
     CheckedWorkspace.of(new Map([['/pjsip.conf', CONF], ...files]), { settings });
-  let checked: CheckedWorkspace;
-  let whole: readonly string[];
-
-  before(async () => {
-    checked = await open([['/twilio.registry.yaml', registry]]);
-    whole = twilioFindings(checked);
-  });
-
   const isWhole = (found: readonly string[]) => found.join() === whole.join();
 
   it('that says the same changes nothing', async () => {
