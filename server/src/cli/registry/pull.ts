@@ -2,6 +2,7 @@ import { maskLine } from '../../text/mask';
 import { loadRegistryReader } from '../../twilio/account/registry-file/load';
 import { isEssential, notReadTexts } from '../../twilio/account/registry-file/not-read';
 import { type PulledRegistry, pullInto } from '../../twilio/account/registry-file/pull';
+import { printable } from '../check/formats/printable';
 import type { Command, ExitCode, Invocation } from '../command';
 import { findAccess } from '../credentials';
 import { Failure, usageFailure } from '../failure';
@@ -49,7 +50,7 @@ async function runPull({ values, paths, terminal }: Invocation): Promise<ExitCod
   const { accounts, unread } = await readAccounts(access, terminal);
   const pulled = pullInto(await loadRegistryReader(), file, accounts);
   if (pulled.state === 'refused') throw new Failure(refusal(file, pulled.problem));
-  for (const text of notReadTexts(pulled.notRead)) terminal.error(`sip-lens: ${text}\n`);
+  for (const text of notReadTexts(pulled.notRead)) terminal.error(`sip-lens: ${printable(text)}\n`);
   if (toStdout) terminal.out(pulled.text);
   else if (dryRun) terminal.out(registryDiff(file, pulled.text));
   else save(file, pulled, terminal);
