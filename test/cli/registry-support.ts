@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Emulator, type EmulatorOptions, type Key } from '../emulator';
+import { assertNoLeak } from '../support/planted';
 import { type Files, PROGRAM, type Run, writeFiles } from './sip-lens';
 
 export const ACCOUNT = 'AC00000000000000000000000000000001';
@@ -45,7 +46,7 @@ export class Stage {
   }
 
   /** Runs `sip-lens registry …` without a terminal. The emulator lives in this process, so nothing may wait for it. */
-  run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  async run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
     const { variables = this.variables(), interruptAfter } = options;
     const child = spawn(process.execPath, [PROGRAM, 'registry', ...args], {
       cwd: this.folder,
@@ -56,10 +57,21 @@ export class Stage {
     child.stdout.setEncoding('utf8').on('data', (text: string) => output.push(text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));
     interruptAfter?.then(() => child.kill('SIGINT'));
-    return new Promise((resolve, reject) => {
+    const code = await new Promise<number | null>((resolve, reject) => {
       child.on('error', reject);
-      child.on('close', (code) => resolve({ code, output: output.join(''), errors: errors.join('') }));
+      child.on('close', resolve);
     });
+    const run = { code, output: output.join(''), errors: errors.join('') };
+    this.assertNoLeak(run);
+    return run;
+  }
+
+  /** No secret of the tests is in what the program printed or wrote. */
+  private assertNoLeak({ output, errors }: Run): void {
+    assertNoLeak(output, 'standard output');
+    assertNoLeak(errors, 'standard error');
+    for (const name of readdirSync(this.folder).filter((each) => /registry|\.json$/.test(each)))
+      if (statSync(join(this.folder, name)).isFile()) assertNoLeak(this.text(name), name);
   }
 }
 

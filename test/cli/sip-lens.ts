@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from '../../scripts/lib/prepare.mjs';
@@ -36,7 +36,7 @@ function environment(own: RunOptions['environment'] = {}): NodeJS.ProcessEnv {
   return { ...rest, ...own };
 }
 
-/** Runs the program in a folder, without a terminal. None of the secrets of the tests may come out of it. */
+/** Runs the program in a folder, without a terminal. None of the secrets of the tests may come out of it, or into what it writes. */
 export function sipLens(folder: string, args: readonly string[], options: RunOptions = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd: folder,
@@ -47,6 +47,7 @@ export function sipLens(folder: string, args: readonly string[], options: RunOpt
   });
   assertNoLeak(stdout, `the output of sip-lens ${args.join(' ')}`);
   assertNoLeak(stderr, `the errors of sip-lens ${args.join(' ')}`);
+  assertNoLeakInFiles(folder);
   return { code: status, output: stdout, errors: stderr };
 }
 
@@ -54,6 +55,21 @@ export function writeFiles(folder: string, files: Files): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
+    written.add(join(folder, path));
+  }
+}
+
+/** What tests wrote themselves; what else is in their folders was written by the program. */
+const written = new Set<string>();
+
+/** Baselines, registry files and reports. */
+const WRITTEN_BY_PROGRAM = /\.(?:json|ya?ml|sarif|xml|diff|patch|txt)$/;
+
+function assertNoLeakInFiles(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (WRITTEN_BY_PROGRAM.test(name) && !written.has(path) && statSync(path).isFile())
+      assertNoLeak(readFileSync(path, 'utf8'), name);
   }
 }
 
