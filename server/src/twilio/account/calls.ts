@@ -51,20 +51,23 @@ export function mayShowNumber(
 
 /**
  * Whether a number is a number or verified caller id of the account. Parents and subaccounts may show each other's
- * numbers: where another linked account has it or may have it, and where the parent is not linked, it stays open.
+ * numbers: where another linked account has it or may have it, and where one of the family is not linked, it stays open.
  */
 export function ownsNumber(snapshot: AccountSnapshot, sid: string, number: string): Known<boolean> {
   const own = snapshot.findNumber(number, sid);
   if (own.state === 'loaded') return loaded(true, own.at);
   if (snapshot.findNumber(number).state === 'loaded') return unknown('partial');
-  const missing = snapshot.gap ?? unlinkedParent(snapshot, sid) ?? unreadNumbers(snapshot.accounts);
+  const missing = snapshot.gap ?? unlinkedFamily(snapshot, sid) ?? unreadNumbers(snapshot.accounts);
   const regions = snapshot.account(sid)?.regions ?? [];
   return missing === undefined ? loaded(false, oldest(regions)) : unknown(missing);
 }
 
-function unlinkedParent(snapshot: AccountSnapshot, sid: string): UnknownReason | undefined {
-  const parent = snapshot.account(sid)?.parent;
-  return parent === undefined || snapshot.account(parent) ? undefined : 'not-in-registry';
+/** Why the parent of the account or a subaccount may have it. Subaccounts have none of their own. */
+function unlinkedFamily(snapshot: AccountSnapshot, sid: string): UnknownReason | undefined {
+  const { parent, subaccounts } = snapshot.account(sid) ?? {};
+  if (parent !== undefined) return snapshot.account(parent) ? undefined : 'not-in-registry';
+  const unlinked = subaccounts?.items.some((each) => each.status !== 'closed' && !snapshot.account(each.sid));
+  return unlinked ? 'not-in-registry' : subaccounts?.missing;
 }
 
 function unreadNumbers(accounts: readonly AccountData[]): UnknownReason | undefined {

@@ -53,6 +53,8 @@ export const siteRegistry = registry
     '        trunks:\n          - name: acme-trunk',
     `${DOMAINS}        trunks:\n${TRUNK}          - name: acme-trunk`,
   )
+  // what an open subaccount has may be shown too
+  .replace('name: Acme branch\n    status: active', 'name: Acme branch\n    status: closed')
   .replace('"+15555550102"]', '"+15555550102", "+15555550103"]');
 
 const OFFICE = '203.0.113.10';
