@@ -11,7 +11,10 @@ const watch = process.argv.includes('--watch');
 const development = watch || process.argv.includes('--development');
 const all = [...entries, ...lazyEntries];
 
-/** @returns {import('esbuild').BuildOptions} */
+/**
+ * @param {import('./lib/entries.mjs').Entry} entry
+ * @returns {import('esbuild').BuildOptions}
+ */
 function options({ source, output, without = [] }) {
   return {
     entryPoints: [/\.ts$/.test(source) ? fromRoot(source) : source],

@@ -9,7 +9,7 @@ export { toDiagnostic } from './diagnostic';
 export { hover } from './hover';
 export { insertConfiguration } from './insert';
 export { documentLinks } from './links';
-export { references } from './references';
 export { migrationPreview, migrationServices } from './migration';
+export { references } from './references';
 export { prepareRename, type Refusal, rename } from './rename';
 export { documentSymbols } from './symbols';
