@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
 import type { Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import type {
   AccountFix,
@@ -15,6 +14,7 @@ import { Emulator, faultKinds } from '../emulator';
 import { type Client, stage } from '../server/support';
 import { AccountStore } from '../server/support/linked';
 import { REGISTRATION, registry } from '../server/support/texts';
+import { forwardTo } from '../support/forward';
 import { LoopbackServers } from '../support/loopback';
 import { assertNoLeak, assertNoLeakInMessages, basicAuthorization, planted } from '../support/planted';
 
@@ -28,7 +28,7 @@ describe('a linked account tells no secret', function () {
   const { open } = stage();
   const servers = new LoopbackServers();
   let emulator: Emulator;
-  /** What was sent to Twilio: `POST /path Authorization body`. */
+  /** What was sent to Twilio: method, path, Authorization and body. */
   let sent: string[];
   let edits: WorkspaceEdit[];
   let client: Client;
@@ -38,9 +38,10 @@ describe('a linked account tells no secret', function () {
   const link = async (text = REGISTRATION, prepare: (store: AccountStore) => void = () => undefined) => {
     [sent, edits] = [[], []];
     emulator = await Emulator.start({ registry: registry('bob') });
+    const recorder = forwardTo(emulator.url, (each) => sent.push(Object.values(each).join(' ')));
     const store = AccountStore.of(emulator, [NORTHWIND]);
     store.network = {
-      emulator: await recorder(servers, emulator, sent),
+      emulator: `http://127.0.0.1:${await servers.http(recorder)}`,
       proxy: `http://user:${planted.proxyPassword}@127.0.0.1:9`,
       proxyAuthorization: basicAuthorization('user', planted.proxyPassword),
     };
@@ -191,27 +192,4 @@ describe('a linked account tells no secret', function () {
 
 function actionsFor(uri: string, diagnostic: Diagnostic): object {
   return { textDocument: { uri }, range: diagnostic.range, context: { diagnostics: [diagnostic] } };
-}
-
-/** A way to the emulator that writes down what passes. */
-async function recorder(servers: LoopbackServers, emulator: Emulator, sent: string[]): Promise<string> {
-  const port = await servers.http((incoming, outgoing) => {
-    const { method = '', url = '', headers } = incoming;
-    let body = '';
-    const onward = request(emulator.url + url, { method, headers, agent: false }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.on('error', () => outgoing.destroy()).pipe(outgoing);
-    });
-    onward.on('error', () => outgoing.destroy());
-    outgoing.on('close', () => onward.destroy());
-    incoming.on('data', (part: Buffer) => {
-      body += part.toString('utf8');
-      onward.write(part);
-    });
-    incoming.on('end', () => {
-      sent.push(`${method} ${url} ${headers.authorization ?? ''} ${body}`);
-      onward.end();
-    });
-  });
-  return `http://127.0.0.1:${port}`;
 }
