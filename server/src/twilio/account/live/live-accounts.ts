@@ -9,6 +9,7 @@ import { Line } from './line';
 import type { ApiCall, CallResult, Connection } from './live';
 import { type LiveOutside, partsOf } from './outside';
 import { Publisher } from './publisher';
+import { keepSame } from './same';
 import { type LiveState, stateOf } from './state';
 import { touchedParts } from './touched';
 
@@ -49,6 +50,7 @@ export class LiveAccounts implements LinkedAccounts {
   readonly #confirmations: Confirmations;
   readonly #publisher: Publisher;
   #accounts: readonly AccountData[] | undefined;
+  #last: readonly AccountData[] = [];
 
   /** @param changed called when `accounts`, `states()` or the answer to a `confirm` is another; changes are taken together */
   constructor(
@@ -68,7 +70,8 @@ export class LiveAccounts implements LinkedAccounts {
   }
 
   get accounts(): readonly AccountData[] {
-    this.#accounts ??= assembleAccounts(this.#readers);
+    this.#accounts ??= assembleAccounts(this.#readers, this.#last);
+    this.#last = this.#accounts;
     return this.#accounts;
   }
 
@@ -162,6 +165,7 @@ export class LiveAccounts implements LinkedAccounts {
     for (const reader of this.#readers) reader.cancel();
     this.#readers = [];
     this.#accounts = [];
+    this.#last = [];
   }
 
   #reader(label: string): ConnectionReader | undefined {
@@ -186,21 +190,35 @@ function sum(progress: readonly { done: number; total: number }[], key: 'done' |
   return progress.reduce((total, each) => total + each[key], 0);
 }
 
-function assembleAccounts(readers: readonly ConnectionReader[]): readonly AccountData[] {
+function assembleAccounts(
+  readers: readonly ConnectionReader[],
+  last: readonly AccountData[],
+): readonly AccountData[] {
   const sids = [...new Set(readers.map(({ connection }) => connection.accountSid))];
   const ownOf = (sid: string) => readers.filter(({ connection }) => connection.accountSid === sid);
-  return Object.freeze(sids.map((sid) => accountOf(sid, ownOf(sid))));
+  return Object.freeze(
+    sids.map((sid) =>
+      accountOf(
+        sid,
+        ownOf(sid),
+        last.find((account) => account.sid === sid),
+      ),
+    ),
+  );
 }
 
 /** Several connections may be with one account, and with one region of it: the one that knows more speaks for that. */
-function accountOf(sid: string, readers: readonly ConnectionReader[]): AccountData {
+function accountOf(sid: string, readers: readonly ConnectionReader[], last?: AccountData): AccountData {
   const byRegion = new Map<string, ConnectionReader>();
   for (const reader of readers) {
     const { region } = reader.connection;
     const other = byRegion.get(region);
     if (!other || failureCount(reader) < failureCount(other)) byRegion.set(region, reader);
   }
-  const regions = [...byRegion.values()].map(({ parts, unread }) => assembleRegion(parts, unread));
+  const regions = [...byRegion.values()].map(({ parts, unread }) => {
+    const before = last?.regions.find(({ id }) => id === parts.region);
+    return keepSame(before, assembleRegion(parts, unread));
+  });
   const fields = [...byRegion.values()].map(({ parts, unread }) => assembleAccount(parts, sid, unread));
   return Object.freeze({ ...mergedFields(sid, fields), regions: Object.freeze(regions) });
 }

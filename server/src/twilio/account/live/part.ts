@@ -3,6 +3,7 @@ import type { UnknownReason } from '../known';
 import { cancelled } from './failures';
 import type { CallFailure } from './live';
 import type { ReadResult } from './reading';
+import { isSame } from './same';
 import type { Source } from './sources';
 
 let lastId = 0;
@@ -115,17 +116,6 @@ export class Part<T> {
     this.#collection = undefined;
     this.#version++;
   }
-}
-
-/** Whether two values are built of the same fields and texts. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (a instanceof Date || b instanceof Date) return String(a) === String(b);
-  const [keys, others] = [Object.keys(a), Object.keys(b)];
-  return (
-    keys.length === others.length && keys.every((key) => isSame(Reflect.get(a, key), Reflect.get(b, key)))
-  );
 }
 
 /** Parts of one kind, by the SID or name of what they belong to. */
