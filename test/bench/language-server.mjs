@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -37,8 +37,12 @@ export class LanguageServer {
   #connection;
   #version = 0;
 
-  constructor([command, args]) {
-    this.#process = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  /** @param answers to requests of the server, by method: functions of the parameters */
+  constructor([command, args], { answers = {}, env = {} } = {}) {
+    this.#process = spawn(command, args, {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, ...env },
+    });
     this.#connection = createMessageConnection(
       new StreamMessageReader(this.#process.stdout),
       new StreamMessageWriter(this.#process.stdin),
@@ -47,15 +51,17 @@ export class LanguageServer {
       this.#connection.onRequest(request, () => null);
     }
     this.#connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
+    for (const [method, answer] of Object.entries(answers)) this.#connection.onRequest(method, answer);
     this.#connection.listen();
   }
 
-  async initialize(folder, settings) {
+  async initialize(folder, settings, initializationOptions) {
     const uri = `file://${folder}`;
     await this.request('initialize', {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'bench' }],
+      initializationOptions,
       capabilities: { textDocument: { diagnostic: {}, publishDiagnostics: { versionSupport: true } } },
     });
     this.notify('initialized', {});
@@ -95,6 +101,16 @@ export class LanguageServer {
   get resident() {
     const status = readFileSync(`/proc/${this.#process.pid}/status`, 'utf8');
     return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  }
+
+  /** Megabytes at the most since `forgetPeak`. */
+  get peak() {
+    const status = readFileSync(`/proc/${this.#process.pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  }
+
+  forgetPeak() {
+    writeFileSync(`/proc/${this.#process.pid}/clear_refs`, '5');
   }
 
   async stop() {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { build as prepare } from '../../scripts/lib/prepare.mjs';
+import { accountRows } from './rows/account.mjs';
 import { checkRows } from './rows/check.mjs';
 import { editRows } from './rows/edit.mjs';
 import { latencyRows } from './rows/latency.mjs';
@@ -21,6 +22,7 @@ const suites = {
   open: openRows,
   check: checkRows,
   size: sizeRows,
+  account: accountRows,
 };
 const wanted = process.argv.slice(2);
 
