@@ -1,11 +1,14 @@
-import { parseHostPort } from '../../../sip/host-port';
 import type { HostRole, HostUse } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
-import { hostOf } from '../../../sip/sourced-uri';
-import { type SipUri, transportOf } from '../../../sip/uri';
+import type { SipUri } from '../../../sip/uri';
+import * as uses from '../../host-uses';
 
 /** Whoever uses the host: an object of pjsip.conf or a line of a dialplan. */
 type Named = Pick<HostUse, 'name' | 'at'>;
+
+function asterisk({ name, at }: Named): uses.HostUser {
+  return { name, at, userAgent: 'asterisk' };
+}
 
 /** The host of a URI as the subject of the rules on host names; none where a placeholder stands for it. */
 export function hostUse(
@@ -14,42 +17,10 @@ export function hostUse(
   role: HostRole,
   behindProxy = false,
 ): HostUse[] {
-  const host = uri && hostOf(uri);
-  if (!uri?.value || !host) return [];
-  const { port } = uri.value;
-  const transport = transportOf(uri.value);
-  return [
-    {
-      kind: 'host',
-      name: object.name,
-      at: object.at,
-      userAgent: 'asterisk',
-      role,
-      host,
-      uri,
-      behindProxy,
-      ...(port === undefined ? {} : { port }),
-      ...(transport === undefined ? {} : { transport }),
-    },
-  ];
+  return uses.hostUse(asterisk(object), uri, role, behindProxy);
 }
 
 /** A bare `host` or `host:port` value. */
 export function bareHostUse(object: Named, value: Sourced<string> | undefined, role: HostRole): HostUse[] {
-  if (value?.value === undefined || value.value === '') return [];
-  const { host, port } = parseHostPort(value.value);
-  if (host.text === '') return [];
-  const at = value.at?.slice(host.offset, host.offset + host.text.length);
-  return [
-    {
-      kind: 'host',
-      name: object.name,
-      at: object.at,
-      userAgent: 'asterisk',
-      role,
-      host: { value: host.text, text: host.text, origin: value.origin, ...(at ? { at } : {}) },
-      behindProxy: false,
-      ...(port === undefined ? {} : { port }),
-    },
-  ];
+  return uses.bareHostUse(asterisk(object), value, role);
 }
