@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { peers } from '../../support/peer';
+import { leaksBelow } from './leaks';
 import { linkedAccount } from './linked-account';
 import { root, vscode, vsix } from './paths';
 import { Report, type SuiteReport } from './report';
@@ -84,6 +85,8 @@ async function attempt(report: Report, name: string, run: Run): Promise<void> {
   } catch (error) {
     report.fail(name, error instanceof Error ? error.message : String(error));
   } finally {
+    for (const place of leaksBelow(scratch))
+      report.fail(name, `a planted secret was left behind in ${place}`);
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { assertNoLeak } from '../../support/planted';
 import { remoteUri, screenshot, withPage, workbenchUrl } from './browser';
 import { copyWorkspace } from './copy-workspace';
 import { out } from './paths';
@@ -33,6 +34,7 @@ export async function runSuite(
   const url = workbenchUrl(server.authority, opened, payload);
   const log = await withPage((page) => untilExit(page, url));
   writeFileSync(join(out, `${suite}.log`), log.join('\n'));
+  assertNoLeak(log.join('\n'), `the console of the workbench (${suite}.log)`);
   // an exit code is not believed: process.exit in a suite reports 0
   if (!existsSync(report)) throw new Error(`The suite wrote no report.\n${log.slice(-40).join('\n')}`);
   return JSON.parse(readFileSync(report, 'utf8'));
