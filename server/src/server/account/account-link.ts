@@ -56,6 +56,8 @@ export class AccountLink implements Linked {
   }
 
   get bindings(): Readonly<Record<string, string>> {
+    // a binding to a connection that may not be used would silence the registry file too
+    if (!this.known.trusted) return {};
     return Object.fromEntries(
       Object.entries(this.known.bindings).map(([uri, label]) => [workspaceUri(uri), label]),
     );
