@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import type { Http, HttpAnswer, HttpRequest, Network } from '../../../server/src/host/http';
 import { NodeHttp } from '../../../server/src/host/node-http/http';
 import { authority } from '../../support/loopback';
+import { assertNoLeak, basicAuthorization, planted } from '../../support/planted';
 
 /** What no answer may repeat. */
 export const secrets = {
-  authorization: `Basic ${Buffer.from('SK00000000000000000000000000000001:Example-Ap1-Secret').toString('base64')}`,
-  body: 'Password=Example-S1p-Passw0rd',
-  path: 'Example-P4th-Token',
-  proxyPassword: 'Example-Pr0xy-Passw0rd',
-  proxyAuthorization: `Basic ${Buffer.from('proxy-user:Example-Pr0xy-Passw0rd').toString('base64')}`,
+  authorization: basicAuthorization(planted.keySid, planted.keySecret),
+  body: `Password=${planted.sipPassword}`,
+  path: 'Pl4nted-Path',
+  proxyPassword: planted.proxyPassword,
+  proxyAuthorization: basicAuthorization('proxy-user', planted.proxyPassword),
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'sip-lens-http-'));
@@ -45,16 +46,8 @@ export async function send(http: Http, { port, host = 'localhost', ...rest }: As
   const url = `https://user:${secrets.proxyPassword}@${host}:${port ?? 443}/2010/${secrets.path}.json?PageSize=1000`;
   const headers = { authorization: secrets.authorization };
   const answer = await http.send({ method: 'GET', url, headers, timeout: 10_000, ...rest });
-  if (answer.state === 'failed') assertNoSecret(answer);
+  if (answer.state === 'failed') assertNoLeak(JSON.stringify(answer), 'a failure');
   return answer;
-}
-
-export function assertNoSecret(value: unknown): void {
-  const text = JSON.stringify(value);
-  for (const [name, secret] of Object.entries(secrets)) {
-    const forms = [secret, secret.replace(/^Basic /, '')];
-    assert.ok(!forms.some((form) => text.includes(form)), `${name} stands in a failure`);
-  }
 }
 
 /** Fails unless the request failed for this reason; the answer is the message. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Network } from '../../../server/src/host/http';
 import { proxyFor } from '../../../server/src/host/node-http/proxy';
+import { planted } from '../../support/planted';
 
 const DIRECT = 'none';
 const API = 'https://api.twilio.com/2010-04-01/Accounts.json';
@@ -118,14 +119,14 @@ describe('the proxy for a host', () => {
   }
 
   const bad = [
-    'socks5://user:Example-Pr0xy-Passw0rd@proxy.example',
+    `socks5://user:${planted.proxyPassword}@proxy.example`,
     'http://',
-    'http://user:Example-Pr0xy-Passw0rd@',
+    `http://user:${planted.proxyPassword}@`,
     '://',
     'file:///x',
   ];
   for (const proxy of bad) {
-    it(`${proxy} is none, and is not repeated`, () => {
+    it(`what is no URL of a proxy is not repeated: ${proxy.replace(planted.proxyPassword, 'PASSWORD')}`, () => {
       assert.match(
         chosen({ network: { proxy }, expected: '' }),
         /^The setting http\.proxy does not hold the URL/,

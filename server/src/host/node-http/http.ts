@@ -80,7 +80,7 @@ export class NodeHttp implements Http {
 }
 
 const NO_EMULATOR =
-  'The emulator is taken only from a loopback address, as http://127.0.0.1:8420 is, for whoever answers there gets the key. ' +
+  'The emulator is taken only from a loopback address, as http://127.0.0.1:4010 is, for whoever answers there gets the key. ' +
   'Correct sipLens.twilio.emulator (SIP_LENS_TWILIO_EMULATOR). Nothing was sent.';
 
 function agentOf(proxy: ProxyServer | undefined, options: AgentOptions, trust: Trust): Agent {
