@@ -13,7 +13,7 @@ import type { ResourceId } from '../../../protocol/account';
 import type { AccountRequests } from '../account/account-requests';
 import { connections } from '../account/connection-settings';
 import type { ServerStatus } from '../server-status';
-import { type AccountRow, findResource, type Row, rowsOf } from './node';
+import { type AccountRow, findResource, isAnythingKnown, type Row, rowsOf } from './node';
 import { treeItem } from './tree-item';
 import { emptyReason, type Situation, viewMessage } from './view-state';
 
@@ -83,7 +83,7 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
       ? { accounts: [] }
       : await this.requests.tree().catch(() => ({ accounts: [] }));
     this.last = JSON.stringify(tree);
-    const rows = rowsOf(tree);
+    const rows = isAnythingKnown(tree) ? rowsOf(tree) : [];
     this.say(rows);
     return rows;
   }

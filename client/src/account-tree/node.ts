@@ -49,6 +49,12 @@ export function rowsOf({ accounts }: AccountTree): AccountRow[] {
   });
 }
 
+/** Whether anything at all is known: an account of which nothing could be read is not worth a tree. */
+export function isAnythingKnown({ accounts }: AccountTree): boolean {
+  const groups = accounts.flatMap(({ regions }) => regions.flatMap((region) => region.groups));
+  return groups.some(({ items, missing }) => items.length > 0 || missing === undefined);
+}
+
 function regionRow(parent: AccountRow, region: RegionNode): RegionRow {
   const id = `${parent.id}/${region.id}`;
   return withChildren({ kind: 'region' as const, id, parent, region }, (row) =>

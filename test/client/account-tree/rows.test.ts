@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   findResource,
+  isAnythingKnown,
   type ResourceRow,
   type Row,
   resourceId,
@@ -8,7 +9,7 @@ import {
 } from '../../../client/src/account-tree/node';
 import { rowContext, rowText } from '../../../client/src/account-tree/row-text';
 import { emptyReason, type Situation, viewMessage } from '../../../client/src/account-tree/view-state';
-import type { AccountTree, ResourceNode } from '../../../protocol/account';
+import type { AccountTree, GroupNode, ResourceNode } from '../../../protocol/account';
 
 const now = Date.parse('2026-11-01T12:00:00Z');
 const sid = 'AC00000000000000000000000000000001';
@@ -113,6 +114,20 @@ describe('the rows of the account tree', () => {
     assert.equal(findResource(rows, { ...wanted, name: 'other' }), undefined);
     assert.equal(findResource(rows, { ...wanted, kind: 'trunks' }), undefined);
   });
+
+  const missing = 'Twilio cannot be reached';
+  const groupsOf: [why: string, groups: GroupNode[], known: boolean][] = [
+    ['nothing could be read', [{ kind: 'domains', items: [], missing }], false],
+    ['there is nothing at all', [], false],
+    ['a part could be read', [{ kind: 'domains', items: [domain], missing }], true],
+    ['the account is known to be empty', [{ kind: 'domains', items: [] }], true],
+  ];
+  for (const [why, groups, known] of groupsOf) {
+    it(`${known ? 'are shown' : 'give way to a welcome text'} where ${why}`, () => {
+      const account = { sid, name: '', source: 'live' as const, regions: [{ id: 'us1', groups }] };
+      assert.equal(isAnythingKnown({ accounts: [account] }), known);
+    });
+  }
 
   it('are none where there is no account', () => assert.deepEqual(rowsOf({ accounts: [] }), []));
 });

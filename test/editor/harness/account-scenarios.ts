@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -160,17 +160,27 @@ async function problems(page: Page): Promise<string[]> {
   return rows.map((text) => text.replace(/\s+/g, ' '));
 }
 
-/** Without a way to Twilio a new server goes by the registry file; without that it checks the files all the same. */
-export async function startOffline(page: Page, folder: string): Promise<void> {
+/** Without a way to Twilio a new server checks the files all the same, and reads the account once there is one. */
+export async function startOffline(page: Page, emulator: Emulator): Promise<void> {
+  const end = emulator.faults.add({ kind: 'reset' });
+  await runCommand(page, 'SIP Lens: Restart Server');
+  await page.locator('.welcome-view', { hasText: 'Twilio cannot be reached' }).waitFor();
+  await problem(page, 'Nothing matches inbound calls', 49).waitFor();
+  await problem(page, disabled, line).waitFor({ state: 'detached' });
+  await screenshot(page, 'account-12-offline');
+  end();
+  await page.locator('.welcome-view .monaco-button', { hasText: 'Try Again' }).click();
+  await treeRow(page, 'northwind-help').waitFor();
+  await problem(page, disabled, line).waitFor();
+}
+
+/** Where nothing was read before, the registry file counts. */
+export async function goByRegistry(page: Page): Promise<void> {
   await runCommand(page, 'SIP Lens: Restart Server');
   await page.locator('.pane-body .message', { hasText: 'Offline' }).waitFor();
   await treeRow(page, 'registry file').waitFor();
   await problem(page, disabled, line).waitFor();
-  rmSync(join(folder, 'twilio.registry.yaml'));
-  await page.locator('.welcome-view', { hasText: 'Twilio cannot be reached' }).waitFor();
-  await problem(page, 'Nothing matches inbound calls', 49).waitFor();
-  await problem(page, disabled, line).waitFor({ state: 'detached' });
-  await screenshot(page, 'account-14-offline');
+  await screenshot(page, 'account-14-registry-only');
 }
 
 /** The Accounts menu lists the connection. */
@@ -202,7 +212,7 @@ export async function writeRegistry(page: Page, folder: string): Promise<void> {
   await runCommand(page, 'SIP Lens: Update the Registry File');
   await notification(page, 'nothing was written');
   assert.equal(readFileSync(registry, 'utf8'), text);
-  await screenshot(page, 'account-12-registry');
+  await screenshot(page, 'account-13-registry');
 }
 
 /** The configuration of a trunk is inserted where the caret stands. */
@@ -213,7 +223,7 @@ export async function insertTrunk(page: Page): Promise<void> {
   await row.hover();
   await row.locator('a[aria-label^="Insert Configuration"]').click();
   await page.locator('.view-line', { hasText: 'northwind.pstn' }).first().waitFor();
-  await screenshot(page, 'account-13-inserted');
+  await screenshot(page, 'account-11-inserted');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Z');
   await page.locator('.view-line', { hasText: 'northwind.pstn' }).first().waitFor({ state: 'detached' });
@@ -223,9 +233,7 @@ export async function insertTrunk(page: Page): Promise<void> {
 export async function missTheKey(page: Page): Promise<void> {
   await page.reload();
   await page.locator('.activitybar a[aria-label*="Twilio SIP"]').click();
-  await page
-    .locator('.welcome-view', { hasText: 'The key of this account is not on this machine' })
-    .waitFor();
+  await page.locator('.pane-body .message', { hasText: 'have a key here: sign in again' }).waitFor();
   await screenshot(page, 'account-15-key-missing');
 }
 
@@ -233,7 +241,7 @@ export async function missTheKey(page: Page): Promise<void> {
 export async function signOut(page: Page): Promise<void> {
   await runCommand(page, 'SIP Lens: Sign Out of Twilio');
   await answer(page, 'Sign out of Twilio');
-  await page.locator('.welcome-view', { hasText: 'A key that may only read is enough' }).waitFor();
+  await page.locator('.pane-body .message', { hasText: 'Sign in to compare with the account' }).waitFor();
 }
 
 async function seen(what: string, look: () => boolean): Promise<void> {

@@ -19,7 +19,9 @@ export async function linkedAccount(report: Report, scratch: string): Promise<vo
         run,
         async (page) => {
           for (const [title, act] of steps(page, emulator, join(run, 'linked'))) {
-            await act();
+            await act().catch((error: unknown) => {
+              throw new Error(`${title}: ${String(error)}\n${lastRequests(emulator)}`);
+            });
             report.pass(title);
           }
         },
@@ -49,14 +51,21 @@ function steps(page: Page, emulator: Emulator, folder: string): Steps {
     ['the configuration of a trunk is inserted', () => scenarios.insertTrunk(page)],
     ['a revoked key is told and replaced', () => scenarios.replaceRevokedKey(page, emulator, key)],
     ['a storm of 429 changes no finding', () => scenarios.outlast429(page, emulator)],
+    ['offline at the start, files are checked', () => scenarios.startOffline(page, emulator)],
     ['the registry file is written from the account', () => scenarios.writeRegistry(page, folder)],
-    ['offline at the start, files are checked', () => offline(page, emulator, folder)],
+    ['offline, the registry file counts', () => offline(page, emulator)],
     ['a key that is not on this machine is asked for', () => scenarios.missTheKey(page)],
     ['signed out, nothing is linked', () => scenarios.signOut(page)],
   ];
 }
 
-async function offline(page: Page, emulator: Emulator, folder: string): Promise<void> {
+async function offline(page: Page, emulator: Emulator): Promise<void> {
   await emulator.stop();
-  await scenarios.startOffline(page, folder);
+  await scenarios.goByRegistry(page);
+}
+
+/** What the emulator was asked last, to see who did not ask or was not answered. */
+function lastRequests({ requests }: Emulator): string {
+  const last = requests.all.slice(-25);
+  return last.map(({ method, host, path, status }) => `${method} ${host}${path} ${status}`).join('\n');
 }
