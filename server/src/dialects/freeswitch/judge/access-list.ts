@@ -1,0 +1,50 @@
+import { parseIpNetwork } from '../../../sip/ip-network';
+import { hasPlaceholder } from '../../../text/placeholder';
+import type { AccessList, AccessNode } from '../objects/access-list';
+import { quote } from './params';
+import { type Fault, type Verdict, verdictOf } from './verdict';
+
+/** What the core does with a list of acl.conf. */
+export function judgeAccessList(list: AccessList): Verdict {
+  return verdictOf([...judgeName(list), ...list.nodes.flatMap(judgeNode)]);
+}
+
+function judgeName({ name, element }: AccessList): Fault[] {
+  const at = element.attribute('name')?.value.at ?? element.at;
+  if (hasPlaceholder(name)) {
+    const message = 'Its name is a placeholder that something fills in before FreeSWITCH reads it.';
+    return [{ rule: 'internal/template-word', message, at, effect: 'unknown' }];
+  }
+  if (name !== '') return [];
+  const message = 'The list has no name: FreeSWITCH passes over it without a word.';
+  return [{ rule: 'freeswitch/invalid-value', message, at, effect: 'dropped' }];
+}
+
+/** A list that holds a network twice is no fault; one that cannot be read is left out with an error. */
+function judgeNode(node: AccessNode): Fault[] {
+  const { cidr, host, mask, domain, element } = node;
+  if (cidr) return judgeNetworks(cidr.text, cidr.value !== undefined, node);
+  if (domain || (host && mask)) return [];
+  const message = 'The node has neither cidr nor domain nor host with mask: FreeSWITCH passes over it.';
+  return [{ rule: 'freeswitch/invalid-value', message, at: element.at, effect: 'kept' }];
+}
+
+function judgeNetworks(text: string, isKnown: boolean, { cidr, element }: AccessNode): Fault[] {
+  if (!isKnown) return [];
+  let from = 0;
+  return text.split(',').flatMap((item): Fault[] => {
+    const start = from + item.length - item.trimStart().length;
+    from += item.length + 1;
+    const network = item.trim();
+    if (hasPlaceholder(network) || isCidr(network)) return [];
+    const message = `${quote(network)} is no network in CIDR form: FreeSWITCH leaves it out of the list ("Error Adding"). Write an address, "/" and the number of bits.`;
+    const at = cidr?.at?.slice(start, start + network.length) ?? element.at;
+    const suggestions = parseIpNetwork(network) && !network.includes('/') ? [`${network}/32`] : [];
+    return [{ rule: 'freeswitch/invalid-value', message, at, effect: 'kept', suggestions }];
+  });
+}
+
+/** switch_parse_cidr wants a slash and a number of bits. */
+function isCidr(text: string): boolean {
+  return /\/\d{1,3}$/.test(text) && parseIpNetwork(text) !== undefined;
+}

@@ -1,0 +1,107 @@
+import { nearest } from '../../../text/nearest';
+import { isOpen } from '../../../text/placeholder';
+import type { Param, Params } from '../objects/params';
+import { isKnownParam, type ParamOwner, type ParamSpec, paramsOf } from '../schema';
+import { isBooleanWord } from '../schema/booleans';
+import { toInteger } from '../schema/integers';
+import type { Fault } from './verdict';
+
+const OWNERS: Readonly<Record<ParamOwner, string>> = {
+  gateway: 'a gateway',
+  profile: 'a profile',
+  directory: 'the directory',
+  global: 'mod_sofia',
+  subscription: 'a subscription',
+};
+
+const LONGEST = 60;
+
+/** The value in quotes, shortened. Never for a secret. */
+export function quote(value: string): string {
+  return value.length > LONGEST ? `"${value.slice(0, LONGEST)}…"` : `"${value}"`;
+}
+
+/** What FreeSWITCH passes over or takes for something else in the params of an object, without keeping the object back. */
+export function judgeParams(params: Params): Fault[] {
+  return params.list.flatMap((param) => {
+    if (isOpen(param.name)) return [];
+    const { spec } = param;
+    return spec ? judgeValue(param, spec) : judgeName(param);
+  });
+}
+
+function judgeName(param: Param): Fault[] {
+  const { owner, name } = param;
+  if (name === '' || isKnownParam(owner, name)) return [];
+  const suggestions = nearest(
+    name,
+    paramsOf(owner).map((spec) => spec.name),
+  );
+  const [first] = suggestions;
+  const sameButCase = first !== undefined && first.toLowerCase() === name.toLowerCase();
+  const why = sameButCase ? ' (it compares the case too)' : '';
+  const advice = first === undefined ? 'Remove it, or look up its name.' : `Write ${first}.`;
+  return [
+    {
+      rule: 'freeswitch/unknown-param',
+      message: `FreeSWITCH knows no param ${quote(name)} of ${OWNERS[owner]}${why} and passes over it without a word. ${advice}`,
+      at: param.nameAt,
+      effect: 'kept',
+      param,
+      suggestions,
+    },
+  ];
+}
+
+function judgeValue(param: Param, spec: ParamSpec): Fault[] {
+  const { value } = param.value;
+  if (value === undefined || (value === '' && spec.emptyIgnored)) return [];
+  switch (spec.type) {
+    case 'boolean':
+      return judgeBoolean(param, spec, value);
+    case 'boolean-or-enum':
+      return hasWord(spec, value) ? [] : judgeBoolean(param, spec, value);
+    case 'integer':
+      return judgeInteger(param, spec, value);
+    default:
+      return [];
+  }
+}
+
+function hasWord({ values = [] }: ParamSpec, value: string): boolean {
+  return values.some((word) => word.toLowerCase() === value.toLowerCase());
+}
+
+function judgeBoolean(param: Param, spec: ParamSpec, value: string): Fault[] {
+  if (isBooleanWord(value)) return [];
+  const meant = nearest(value, ['true', 'yes', 'on', 'enabled', 'false', 'no', 'off', 'disabled'], 1);
+  return [
+    {
+      rule: 'freeswitch/silent-boolean',
+      message: `${quote(value)} is no word that FreeSWITCH takes for true, so ${spec.name} is false, without a word in the log. Write true or false.`,
+      at: param.valueAt,
+      effect: 'kept',
+      param,
+      suggestions: [...new Set([...meant, 'true', 'false'])],
+    },
+  ];
+}
+
+function judgeInteger(param: Param, spec: ParamSpec, value: string): Fault[] {
+  const { min, name, unit, invalid } = spec;
+  const number = toInteger(value);
+  if (name === 'ping' && (number < 1 || number >= (min ?? 0))) return [];
+  if (min === undefined || number >= min) return [];
+  const what = /^\s*[-+]?\d/.test(value) ? `${quote(value)} is below ${min}` : `${quote(value)} is no number`;
+  const counts = invalid ? `: ${invalid.text}` : '';
+  return [
+    {
+      rule: 'freeswitch/invalid-value',
+      message: `${what}, which FreeSWITCH does not take for ${name}${counts}. Write a number${unit ? ' of seconds' : ''} from ${min}.`,
+      at: param.valueAt,
+      effect: 'kept',
+      param,
+      suggestions: spec.default === undefined ? [String(min)] : [spec.default],
+    },
+  ];
+}

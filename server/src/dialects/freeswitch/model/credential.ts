@@ -1,0 +1,58 @@
+import type { Credential } from '../../../sip/model';
+import { Secret } from '../../../sip/secret';
+import type { Sourced } from '../../../sip/sourced';
+import type { Place } from '../../../text/place';
+import type { DirectoryUser } from '../objects/directory';
+import type { Gateway } from '../objects/gateway';
+import { settle } from './element-home';
+
+/** The text of a password must not travel with its place. */
+function secret({ value, at, origin }: Sourced<string>): Sourced<Secret> {
+  return {
+    text: '',
+    origin,
+    ...(at ? { at } : {}),
+    ...(value === undefined ? {} : { value: new Secret(value) }),
+  };
+}
+
+function nameAt({ element }: Gateway | DirectoryUser, attribute: string): Place {
+  return element.attribute(attribute)?.value.at ?? element.at;
+}
+
+/** What a gateway answers challenges with; undefined where it has nothing of its own. */
+export function gatewayCredential(gateway: Gateway): Credential | undefined {
+  const { params, name, element } = gateway;
+  const username = params.given('auth-username') ?? params.given('username');
+  const password = params.given('password');
+  if (!username || !password) return undefined;
+  const credential: Credential = {
+    kind: 'credential',
+    name,
+    at: nameAt(gateway, 'name'),
+    userAgent: 'freeswitch',
+    passwordForm: 'plain',
+    username: username.value,
+    password: secret(password.value),
+  };
+  return settle(credential, element);
+}
+
+/** What a phone has to know that registers here. */
+export function userCredential(user: DirectoryUser): Credential | undefined {
+  if (user.isPointer) return undefined;
+  const hash = user.value('a1-hash');
+  const password = user.value('password');
+  if (!hash && !password) return undefined;
+  const username = user.element.attribute('id')?.value;
+  const credential: Credential = {
+    kind: 'credential',
+    name: `${user.name}@${user.domainName ?? ''}`,
+    at: nameAt(user, 'id'),
+    userAgent: 'freeswitch',
+    passwordForm: hash ? 'digest' : 'plain',
+    ...(username ? { username } : {}),
+    ...(password && !hash ? { password: secret(password) } : {}),
+  };
+  return settle(credential, user.element);
+}

@@ -1,0 +1,24 @@
+import { type IpNetwork, parseIpNetwork } from '../../../sip/ip-network';
+import type { Sourced } from '../../../sip/sourced';
+import { signalingCoverage } from '../../../twilio/signaling';
+import type { Scope } from '../../dialect';
+import type { Profile } from '../objects/profile';
+import { allowedBy } from './access';
+import { findAccessList } from './lookup';
+import { inherited } from './values';
+
+/** The `auth-calls` that asks callers for a password; none where an access list lets Twilio's addresses in without. */
+export function inboundAuthentication(profile: Profile, scope: Scope): Sourced<string>[] {
+  const param = profile.params.last('auth-calls');
+  if (!param || profile.params.isTrue('auth-calls') !== true) return [];
+  const networks: IpNetwork[] = [];
+  for (const { name } of profile.lists('apply-inbound-acl')) {
+    const list = findAccessList(name, scope);
+    const allowed = list ? allowedBy(list) : undefined;
+    // a list that cannot be seen, or that lets everybody in, may let Twilio in
+    if (!allowed) return [];
+    networks.push(...allowed.flatMap(({ text }) => parseIpNetwork(text) ?? []));
+  }
+  const covered = signalingCoverage(networks).every(({ coverage }) => coverage === 'all');
+  return covered ? [] : [inherited(param.value)];
+}

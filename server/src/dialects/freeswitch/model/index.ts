@@ -1,0 +1,28 @@
+import type { SipModel } from '../../../sip/model';
+import type { Scope } from '../../dialect';
+import type { FreeSwitchObject } from '../objects';
+import { userCredential } from './credential';
+import { extensionModel } from './extension';
+import { gatewayModel } from './gateway';
+import { profileModel } from './profile';
+
+const NOTHING: SipModel = Object.freeze([]);
+
+/** What an object that FreeSWITCH keeps means in SIP. */
+export function modelOf(object: FreeSwitchObject, scope: Scope): SipModel {
+  switch (object.kind) {
+    case 'gateway':
+      return gatewayModel(object, scope);
+    case 'profile':
+      return profileModel(object, scope);
+    case 'user': {
+      const credential = userCredential(object);
+      return credential ? [credential] : NOTHING;
+    }
+    case 'extension':
+      return extensionModel(object);
+    case 'acl':
+    case 'domain':
+      return NOTHING;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Sourced } from '../../../sip/sourced';
+import { childrenOf, type LoadedElement } from '../load/element';
+import { isTrue } from '../schema/booleans';
+
+/** One `<node>`. `domain` comes before `cidr`, and that before `host` with `mask`; one with none of them is passed over. */
+export class AccessNode {
+  constructor(readonly element: LoadedElement) {}
+
+  /** What it says of the addresses; undefined where the list's default does. */
+  get allows(): boolean | undefined {
+    const type = this.element.text('type');
+    return type === undefined ? undefined : isTrue(type);
+  }
+
+  get cidr(): Sourced<string> | undefined {
+    return this.domain ? undefined : this.element.attribute('cidr')?.value;
+  }
+
+  /** Lets in the users of a domain whose `cidr` says so. */
+  get domain(): Sourced<string> | undefined {
+    return this.element.attribute('domain')?.value;
+  }
+
+  get host(): Sourced<string> | undefined {
+    return this.domain || this.cidr ? undefined : this.element.attribute('host')?.value;
+  }
+
+  get mask(): Sourced<string> | undefined {
+    return this.element.attribute('mask')?.value;
+  }
+}
+
+/** One `<list>` of acl.conf. */
+export class AccessList {
+  readonly kind = 'acl';
+  readonly nodes: readonly AccessNode[];
+
+  constructor(readonly element: LoadedElement) {
+    this.nodes = childrenOf(element, 'node').map((node) => new AccessNode(node));
+  }
+
+  get name(): string {
+    return this.element.text('name') ?? '';
+  }
+
+  get default(): Sourced<string> | undefined {
+    return this.element.attribute('default')?.value;
+  }
+
+  /** What becomes of an address that no node speaks of: **allowed** where the list does not say (switch_core.c:1486). */
+  get allowsByDefault(): boolean | undefined {
+    const value = this.default;
+    if (!value) return true;
+    return value.value === undefined ? undefined : isTrue(value.value);
+  }
+}

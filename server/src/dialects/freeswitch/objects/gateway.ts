@@ -1,0 +1,98 @@
+import type { Sourced } from '../../../sip/sourced';
+import { isOpen } from '../../../text/placeholder';
+import { ancestorOf, childOf, childrenOf, type LoadedElement } from '../load/element';
+import { isTrue } from '../schema/booleans';
+import { type Contained, contained } from './container';
+import { type Param, Params } from './params';
+
+/** `<variable name="…" value="…" direction="…"/>` of a gateway. */
+export interface GatewayVariable {
+  readonly name: string;
+  readonly value: Sourced<string>;
+  /** Any other word than these, and the variable is set on no call (sofia.c:3853). */
+  readonly direction: 'inbound' | 'outbound' | 'both' | 'none';
+  readonly element: LoadedElement;
+}
+
+/** One `<gateway>`, whether or not FreeSWITCH keeps it. */
+export class Gateway {
+  readonly kind = 'gateway';
+  readonly params: Params;
+  private readonly contents: Contained;
+
+  constructor(readonly element: LoadedElement) {
+    this.contents = contained(element, 'params', 'param');
+    this.params = new Params(this.contents.read, 'gateway');
+  }
+
+  /** Empty where it has none. */
+  get name(): string {
+    return this.element.text('name') ?? '';
+  }
+
+  /** The profile that it stands in; undefined for a fragment that only says what stands in some profile. */
+  get profile(): LoadedElement | undefined {
+    return ancestorOf(this.element, 'profile');
+  }
+
+  get profileName(): string | undefined {
+    return this.profile?.text('name');
+  }
+
+  /** It hangs on a user of the directory: read only where a profile says `parse="true"`. */
+  get isOfUser(): boolean {
+    return this.profile === undefined && ancestorOf(this.element, 'user') !== undefined;
+  }
+
+  /** Direct params that a `<params>` child hides. */
+  get hidden(): readonly LoadedElement[] {
+    return this.contents.hidden;
+  }
+
+  /** The `<params>` child that hides them. */
+  get container(): LoadedElement | undefined {
+    return this.contents.container;
+  }
+
+  get variables(): readonly GatewayVariable[] {
+    return contained(this.element, 'variables', 'variable').read.map(variableOf);
+  }
+
+  get subscriptions(): readonly Params[] {
+    const parent = childOf(this.element, 'subscriptions');
+    if (!parent) return [];
+    return childrenOf(parent, 'subscription').map(
+      (element) => new Params(contained(element, 'params', 'param').read, 'subscription'),
+    );
+  }
+
+  /** Whether it registers, which it does unless told otherwise; undefined where a placeholder decides. */
+  get registers(): boolean | undefined {
+    const param = this.params.last('register');
+    if (!param) return true;
+    const { value } = param.value;
+    return value === undefined ? undefined : isTrue(value);
+  }
+
+  /** The param that decides where calls and registrations go: `proxy`, else `realm`; without either it is its name. */
+  get destination(): Param | undefined {
+    return this.params.given('proxy') ?? this.params.given('realm');
+  }
+
+  /** Its name or one of its params is an example's word or a placeholder. */
+  get isTemplate(): boolean {
+    return isOpen(this.name);
+  }
+}
+
+function variableOf(element: LoadedElement): GatewayVariable {
+  const name = element.text('name') ?? '';
+  const value = element.attribute('value')?.value ?? { value: '', text: '', origin: 'default' };
+  return { name, value, direction: directionOf(element.text('direction')), element };
+}
+
+function directionOf(word: string | undefined): GatewayVariable['direction'] {
+  if (word === undefined || word === '') return 'both';
+  const lower = word.toLowerCase();
+  return lower === 'inbound' || lower === 'outbound' ? lower : 'none';
+}

@@ -1,0 +1,38 @@
+import type { Key } from '../../dialect';
+
+/** `sofia/gateway/NAME` reaches it. Names are case-sensitive (mod_sofia keeps gateways in a plain hash). */
+export function gatewayKey(name: string): Key {
+  return `gateway/${name}`;
+}
+
+/** The same under its other name, `PROFILE::NAME`; two in one profile define it twice. */
+export function profileGatewayKey(profile: string, name: string): Key {
+  return `gateway/${profile}::${name}`;
+}
+
+/** A profile by its name or by one of its aliases. */
+export function profileKey(name: string): Key {
+  return `profile/${name}`;
+}
+
+export function accessListKey(name: string): Key {
+  return `acl/${name}`;
+}
+
+/** A domain of the directory. */
+export function domainKey(name: string): Key {
+  return `domain/${name}`;
+}
+
+/** A user of the directory, by `id` and by `number-alias`. */
+export function userKey(id: string, domain: string): Key {
+  return `user/${id}@${domain}`;
+}
+
+/** What `$${name}` stands for; case does not count. */
+export function variableKey(name: string): Key {
+  return `variable/${name.toLowerCase()}`;
+}
+
+/** Every profile defines this: the first one whose addresses are wrong takes all others with it. */
+export const PROFILES: Key = 'profile*';

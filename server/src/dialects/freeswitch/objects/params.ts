@@ -1,0 +1,103 @@
+import type { Sourced } from '../../../sip/sourced';
+import type { Place } from '../../../text/place';
+import type { LoadedElement } from '../load/element';
+import { type ParamOwner, type ParamSpec, paramSpec } from '../schema';
+import { isTrue } from '../schema/booleans';
+import { toInteger } from '../schema/integers';
+
+const EMPTY: Sourced<string> = { value: '', text: '', origin: 'default' };
+
+/** One `<param name="…" value="…"/>`. Without one of the attributes FreeSWITCH reads an empty text. */
+export class Param {
+  constructor(
+    readonly element: LoadedElement,
+    readonly owner: ParamOwner,
+  ) {}
+
+  get name(): string {
+    return this.element.text('name') ?? '';
+  }
+
+  get spec(): ParamSpec | undefined {
+    return paramSpec(this.owner, this.name);
+  }
+
+  /** The text as FreeSWITCH reads it. */
+  get text(): string {
+    return this.element.text('value') ?? '';
+  }
+
+  get value(): Sourced<string> {
+    return this.element.attribute('value')?.value ?? EMPTY;
+  }
+
+  /** Where its name is written, else its element. */
+  get nameAt(): Place {
+    return this.element.attribute('name')?.value.at ?? this.element.at;
+  }
+
+  /** Where its value is written, else its element. */
+  get valueAt(): Place {
+    return this.element.attribute('value')?.value.at ?? this.element.at;
+  }
+
+  /** The same value read as something else; a text that cannot be read has no value. */
+  as<T>(read: (text: string) => T | undefined): Sourced<T> {
+    const { value, ...rest } = this.value;
+    const found = value === undefined ? undefined : read(value);
+    return found === undefined ? rest : { ...rest, value: found };
+  }
+}
+
+/** The params of one object, in the order in which they stand. */
+export class Params {
+  readonly list: readonly Param[];
+
+  constructor(
+    elements: readonly LoadedElement[],
+    readonly owner: ParamOwner,
+  ) {
+    this.list = elements.map((element) => new Param(element, owner));
+  }
+
+  /** Every param that FreeSWITCH takes for this one. */
+  all(name: string): Param[] {
+    return this.list.filter((param) => this.isNamed(param, name));
+  }
+
+  first(name: string): Param | undefined {
+    return this.list.find((param) => this.isNamed(param, name));
+  }
+
+  /** The one that counts for gateways and profiles. */
+  last(name: string): Param | undefined {
+    for (let index = this.list.length - 1; index >= 0; index--) {
+      const param = this.list[index];
+      if (param && this.isNamed(param, name)) return param;
+    }
+    return undefined;
+  }
+
+  /** The last one, unless it is empty: most texts count only then. */
+  given(name: string): Param | undefined {
+    const param = this.last(name);
+    return param && param.text !== '' ? param : undefined;
+  }
+
+  /** Undefined where it is not set, or cannot be known. */
+  isTrue(name: string): boolean | undefined {
+    const value = this.last(name)?.value.value;
+    return value === undefined ? undefined : isTrue(value);
+  }
+
+  /** A number as atoi reads it; undefined where it is not set, or cannot be known. */
+  integer(name: string): number | undefined {
+    const value = this.last(name)?.value.value;
+    return value === undefined ? undefined : toInteger(value);
+  }
+
+  private isNamed(param: Param, name: string): boolean {
+    const own = param.name;
+    return own === name || param.spec?.name === name;
+  }
+}

@@ -1,0 +1,72 @@
+import { childOf, childrenOf, type LoadedElement } from '../load/element';
+import { isTrue } from '../schema/booleans';
+import { type Param, Params } from './params';
+
+const NOTHING: readonly LoadedElement[] = [];
+
+/** `LIST[:context[:context]]` of an `apply-inbound-acl`. */
+export interface AppliedList {
+  readonly param: Param;
+  /** The list's name, without what follows it. */
+  readonly name: string;
+}
+
+/** Params that let a profile ask an access list. */
+export const ACL_PARAMS = [
+  'apply-inbound-acl',
+  'apply-register-acl',
+  'apply-proxy-acl',
+  'apply-nat-acl',
+  'apply-candidate-acl',
+  'local-network-acl',
+] as const;
+
+export type AclParam = (typeof ACL_PARAMS)[number];
+
+/** One `<profile>` of mod_sofia. */
+export class Profile {
+  readonly kind = 'profile';
+  readonly params: Params;
+  /** Its `<settings>`; without them mod_sofia does not start it. */
+  readonly settings: LoadedElement | undefined;
+
+  constructor(readonly element: LoadedElement) {
+    this.settings = childOf(element, 'settings');
+    this.params = new Params(this.settings ? childrenOf(this.settings, 'param') : NOTHING, 'profile');
+  }
+
+  get name(): string {
+    return this.element.text('name') ?? '';
+  }
+
+  /** Other names under which `sofia/NAME/…` finds it: aliases, and domains with `alias="true"`. */
+  get aliases(): readonly string[] {
+    const aliases = childOf(this.element, 'aliases');
+    const names = aliases ? childrenOf(aliases, 'alias').map((alias) => alias.text('name') ?? '') : [];
+    const domains = this.domains.filter(({ element }) => isTrue(element.text('alias') ?? ''));
+    return [...names, ...domains.map(({ name }) => name)].filter((name) => name !== '' && name !== 'all');
+  }
+
+  get domains(): readonly { readonly name: string; readonly element: LoadedElement }[] {
+    const domains = childOf(this.element, 'domains');
+    if (!domains) return [];
+    return childrenOf(domains, 'domain').map((element) => ({ name: element.text('name') ?? '', element }));
+  }
+
+  /** Whether it listens for TLS; undefined where a placeholder decides. */
+  get hasTls(): boolean | undefined {
+    const param = this.params.last('tls');
+    return param ? this.params.isTrue('tls') : false;
+  }
+
+  /** The lists that one of its params names, in order; `none` and inline networks are no names. */
+  lists(name: AclParam): AppliedList[] {
+    return this.params.all(name).flatMap((param): AppliedList[] => {
+      const { value } = param.value;
+      if (value === undefined || value === '' || value.toLowerCase() === 'none') return [];
+      // a network may stand in place of a name, and IPv6 has colons
+      const list = name === 'apply-inbound-acl' && !value.includes('/') ? value.split(':')[0] : value;
+      return list ? [{ param, name: list }] : [];
+    });
+  }
+}
