@@ -125,7 +125,7 @@ export async function undoFix(page: Page, emulator: Emulator): Promise<void> {
 export async function replaceRevokedKey(page: Page, emulator: Emulator, key: Key): Promise<void> {
   emulator.revoke(key.username);
   await runCommand(page, 'SIP Lens: Refresh Twilio Accounts');
-  await page.locator('.pane-body .message', { hasText: 'sign in with another one' }).waitFor();
+  await page.locator('.welcome-view', { hasText: 'Twilio does not take the key' }).waitFor();
   await screenshot(page, 'account-10-revoked');
   const next = emulator.keys.add({ accountSid: key.accountSid, kind: 'standard' });
   await runCommand(page, 'SIP Lens: Sign In to Twilio');
