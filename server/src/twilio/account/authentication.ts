@@ -8,7 +8,6 @@ import type {
   ListReference,
   Mappings,
   RegionData,
-  Username,
 } from './data';
 import { absent, agreed, type Known, loaded } from './known';
 import { activeServices, askActive } from './services';
@@ -19,6 +18,7 @@ import {
   type ServiceName,
   type UsernameHit,
 } from './snapshot';
+import { usernameSet } from './usernames';
 
 /** Lists are mapped for calls and for registrations separately; a trunk has calls only. */
 export type MappingUse = 'calls' | 'registrations';
@@ -182,9 +182,6 @@ function usernamesOf(lists: Collection<CredentialList>): Collection<ReadonlySet<
 
 const credentialListIndex = memoized((lists: Collection<CredentialList>) => byNameAndSid(lists));
 const accessListIndex = memoized((lists: Collection<IpAccessControlList>) => byNameAndSid(lists));
-const usernameSet = memoized(
-  (usernames: Collection<Username>) => new Set(usernames.items.map(({ text }) => text)),
-);
 
 function byNameAndSid<T extends { name: string; sid?: string }>({ items }: Collection<T>): Map<string, T> {
   const bySid = items.flatMap((list): [string, T][] => (list.sid === undefined ? [] : [[list.sid, list]]));

@@ -12,6 +12,7 @@ import type {
 } from './data';
 import { type Known, knownField, type UnknownReason, unknown } from './known';
 import type { LinkedAccounts } from './linked';
+import { holdsUsername } from './usernames';
 
 interface Hit {
   readonly account: AccountData;
@@ -48,7 +49,6 @@ export interface ServiceName {
 
 interface Indexes {
   readonly services: ReadonlyMap<string, readonly ServiceHit[]>;
-  readonly usernames: ReadonlyMap<string, readonly UsernameHit[]>;
   readonly numbers: ReadonlyMap<string, readonly NumberHit[]>;
 }
 
@@ -123,12 +123,14 @@ export class AccountSnapshot {
 
   /** Every username of every credential list, once. */
   usernames(): string[] {
-    return [...this.#index().usernames.keys()];
+    const lists = this.#credentialLists().flatMap(({ list }) => list.usernames.items);
+    return [...new Set(lists.map(({ text }) => text))];
   }
 
   /** The credential lists that hold this username, mapped or not. Case matters: it is part of the digest. */
   findUsername(username: string, account?: string): Known<readonly UsernameHit[]> {
-    const hits = this.#index().usernames.get(username) ?? [];
+    // an index of its own would weigh more than the names: an account may have a hundred thousand
+    const hits = this.#credentialLists().filter(({ list }) => holdsUsername(list.usernames, username));
     return this.#found(hits, account, ({ credentialLists }) => [
       credentialLists,
       ...credentialLists.items.map(({ usernames }) => usernames),
@@ -149,6 +151,14 @@ export class AccountSnapshot {
     const account = this.account(sid);
     if (!account) return unknown(this.gap ?? 'not-in-registry');
     return knownField(account.status, oldest(account.regions), 'not-in-registry');
+  }
+
+  #credentialLists(): readonly UsernameHit[] {
+    return this.accounts.flatMap((account) =>
+      account.regions.flatMap((region) =>
+        region.credentialLists.items.map((list) => ({ account, region, list })),
+      ),
+    );
   }
 
   #services(product: TwilioProduct, name: string): readonly ServiceHit[] {
@@ -193,18 +203,14 @@ function keyOf(product: TwilioProduct, name: string): string {
 
 function indexesOf(accounts: readonly AccountData[]): Indexes {
   const services = new Map<string, ServiceHit[]>();
-  const usernames = new Map<string, UsernameHit[]>();
   const numbers = new Map<string, NumberHit[]>();
   for (const account of accounts) {
     for (const region of account.regions) {
       for (const hit of servicesOf(account, region)) addTo(services, keyOf(hit.product, nameOf(hit)), hit);
-      for (const list of region.credentialLists.items) {
-        for (const { text } of list.usernames.items) addTo(usernames, text, { account, region, list });
-      }
       for (const hit of numbersOf(account, region)) addTo(numbers, hit.item.number, hit);
     }
   }
-  return { services, usernames, numbers };
+  return { services, numbers };
 }
 
 function servicesOf(account: AccountData, region: RegionData): ServiceHit[] {
