@@ -1,5 +1,6 @@
 import { parseIpNetwork } from '../../../sip/ip-network';
 import { hasPlaceholder } from '../../../text/placeholder';
+import { placeOf } from '../load/element';
 import type { AccessList, AccessNode } from '../objects/access-list';
 import { quote } from './params';
 import { type Fault, type Verdict, verdictOf } from './verdict';
@@ -10,7 +11,7 @@ export function judgeAccessList(list: AccessList): Verdict {
 }
 
 function judgeName({ name, element }: AccessList): Fault[] {
-  const at = element.attribute('name')?.value.at ?? element.at;
+  const at = placeOf(element, 'name');
   if (hasPlaceholder(name)) {
     const message = 'Its name is a placeholder that something fills in before FreeSWITCH reads it.';
     return [{ rule: 'internal/template-word', message, at, effect: 'unknown' }];
@@ -26,7 +27,7 @@ function judgeNode(node: AccessNode): Fault[] {
   if (cidr) return judgeNetworks(cidr.text, cidr.value !== undefined, node);
   if (domain || (host && mask)) return [];
   const message = 'The node has neither cidr nor domain nor host with mask: FreeSWITCH passes over it.';
-  return [{ rule: 'freeswitch/invalid-value', message, at: element.at, effect: 'kept' }];
+  return [{ rule: 'freeswitch/invalid-value', message, at: element.nameAt, effect: 'kept' }];
 }
 
 function judgeNetworks(text: string, isKnown: boolean, { cidr, element }: AccessNode): Fault[] {
@@ -38,7 +39,7 @@ function judgeNetworks(text: string, isKnown: boolean, { cidr, element }: Access
     const network = item.trim();
     if (hasPlaceholder(network) || isCidr(network)) return [];
     const message = `${quote(network)} is no network in CIDR form: FreeSWITCH leaves it out of the list ("Error Adding"). Write an address, "/" and the number of bits.`;
-    const at = cidr?.at?.slice(start, start + network.length) ?? element.at;
+    const at = cidr?.at?.slice(start, start + network.length) ?? element.nameAt;
     const suggestions = parseIpNetwork(network) && !network.includes('/') ? [`${network}/32`] : [];
     return [{ rule: 'freeswitch/invalid-value', message, at, effect: 'kept', suggestions }];
   });

@@ -1,4 +1,5 @@
 import { hasPlaceholder, isOpen } from '../../../text/placeholder';
+import { placeOf } from '../load/element';
 import type { Gateway } from '../objects/gateway';
 import type { Profile } from '../objects/profile';
 import { judgeParams, quote } from './params';
@@ -31,7 +32,7 @@ export function judgeGateway(gateway: Gateway, profile: Profile | undefined): Ve
 
 function judgeName(gateway: Gateway): Fault[] {
   const { name, element } = gateway;
-  const at = element.attribute('name')?.value.at ?? element.at;
+  const at = placeOf(element, 'name');
   if (NAME.test(name)) return [];
   if (hasPlaceholder(name)) {
     const message = 'Its name is a placeholder that something fills in before FreeSWITCH reads it.';
@@ -65,8 +66,9 @@ function judgeCredentials(gateway: Gateway): Fault[] {
     {
       rule: RULE,
       message: `The gateway ${asked}, and ${what}: FreeSWITCH drops it ("${missing} param is REQUIRED!"). Add the ${missing}, or write register="false" where nobody has to register.`,
-      at: param ? param.valueAt : (element.attribute('name')?.value.at ?? element.at),
+      at: param ? param.valueAt : placeOf(element, 'name'),
       effect: 'dropped',
+      missing,
       ...(param ? { param } : {}),
     },
   ];
@@ -133,13 +135,13 @@ function judgeProxy(gateway: Gateway): Fault[] {
 function judgeHidden({ hidden, container }: Gateway): Fault[] {
   const [first] = hidden;
   if (!first || !container) return [];
-  const names = hidden.map((param) => param.text('name') ?? '').filter((name) => name !== '');
+  const names = hidden.map((param) => param.value('name') ?? '').filter((name) => name !== '');
   const shown = names.slice(0, 4).join(', ') + (names.length > 4 ? ', …' : '');
   return [
     {
       rule: 'freeswitch/hidden-params',
       message: `The gateway has a <params> child, so FreeSWITCH passes over the params beside it: ${shown}. Move them into <params>.`,
-      at: first.attribute('name')?.value.at ?? first.at,
+      at: placeOf(first, 'name'),
       effect: 'kept',
     },
   ];

@@ -1,4 +1,5 @@
 import { hasPlaceholder } from '../../../text/placeholder';
+import { placeOf } from '../load/element';
 import type { Profile } from '../objects/profile';
 import { externalAddressFault } from './external-address';
 import { judgeParams } from './params';
@@ -14,7 +15,7 @@ export function judgeProfile(profile: Profile): Verdict {
 }
 
 function judgeSettings({ settings, element, name }: Profile): Fault[] {
-  const at = element.attribute('name')?.value.at ?? element.at;
+  const at = placeOf(element, 'name');
   if (hasPlaceholder(name)) {
     const message = 'Its name is a placeholder that something fills in before FreeSWITCH reads it.';
     return [{ rule: 'internal/template-word', message, at, effect: 'unknown' }];

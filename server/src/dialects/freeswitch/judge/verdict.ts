@@ -11,6 +11,8 @@ export interface Fault {
   /** `dropped`: the object is not there. `unknown`: that cannot be told. `kept`: it works in another way than it says. */
   readonly effect: 'dropped' | 'unknown' | 'kept';
   readonly param?: Param;
+  /** The param that is not there, or is empty. */
+  readonly missing?: string;
   /** What to write in place of the text at `at`, the likeliest first. */
   readonly suggestions?: readonly string[];
 }

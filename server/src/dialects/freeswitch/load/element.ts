@@ -1,38 +1,35 @@
 import type { Sourced } from '../../../sip/sourced';
+import type { XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
+import { isOpen } from '../../../text/placeholder';
 
-/** One attribute as FreeSWITCH's parser has it: variables filled in, entities decoded. */
-export interface LoadedAttribute {
-  readonly name: string;
-  readonly value: Sourced<string>;
-  /** Between the quotes of the element itself, also where a variable decides the value. */
-  readonly written: Place;
+/** The value of an attribute as FreeSWITCH has it, with where it is written; undefined where the element has none. */
+export function written(element: XmlElement, name: string): Sourced<string> | undefined {
+  const attribute = element.attribute(name);
+  if (!attribute) return undefined;
+  const { value: text, place: at, origin } = attribute;
+  // one shape for all of them: a large directory makes a hundred thousand
+  return origin === 'placeholder' || isOpen(text)
+    ? { value: undefined, text, at, origin: 'placeholder' }
+    : { value: text, text, at, origin };
 }
 
-/** One element of the tree that FreeSWITCH loads, wherever its text stands. */
-export interface LoadedElement {
-  readonly name: string;
-  readonly parent: LoadedElement | undefined;
-  readonly children: readonly LoadedElement[];
-  /** Its name in the start tag. */
-  readonly at: Place;
-  /** The first attribute of that name: the one that counts (switch_xml.c:494). Names are case-sensitive. */
-  attribute(name: string): LoadedAttribute | undefined;
-  /** Its value alone; undefined where it is missing. */
-  text(name: string): string | undefined;
+/** Where the value of the attribute stands in the element itself; without one the name of the element. */
+export function placeOf(element: XmlElement, name: string): Place {
+  return element.attribute(name)?.valueAt ?? element.nameAt;
 }
 
 /** The first child of that name: the one that FreeSWITCH looks at where it wants one. */
-export function childOf(element: LoadedElement, name: string): LoadedElement | undefined {
-  return element.children.find((child) => child.name === name);
+export function childOf(element: XmlElement, name: string): XmlElement | undefined {
+  return element.child(name);
 }
 
-export function childrenOf(element: LoadedElement, name: string): LoadedElement[] {
+export function childrenOf(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child) => child.name === name);
 }
 
 /** The nearest element of that name around it. */
-export function ancestorOf(element: LoadedElement, name: string): LoadedElement | undefined {
+export function ancestorOf(element: XmlElement, name: string): XmlElement | undefined {
   let { parent } = element;
   while (parent && parent.name !== name) parent = parent.parent;
   return parent;

@@ -2,6 +2,7 @@ import type { Credential } from '../../../sip/model';
 import { Secret } from '../../../sip/secret';
 import type { Sourced } from '../../../sip/sourced';
 import type { Place } from '../../../text/place';
+import { placeOf, written } from '../load/element';
 import type { DirectoryUser } from '../objects/directory';
 import type { Gateway } from '../objects/gateway';
 import { settle } from './element-home';
@@ -17,7 +18,7 @@ function secret({ value, at, origin }: Sourced<string>): Sourced<Secret> {
 }
 
 function nameAt({ element }: Gateway | DirectoryUser, attribute: string): Place {
-  return element.attribute(attribute)?.value.at ?? element.at;
+  return placeOf(element, attribute);
 }
 
 /** What a gateway answers challenges with; undefined where it has nothing of its own. */
@@ -44,7 +45,7 @@ export function userCredential(user: DirectoryUser): Credential | undefined {
   const hash = user.value('a1-hash');
   const password = user.value('password');
   if (!hash && !password) return undefined;
-  const username = user.element.attribute('id')?.value;
+  const username = written(user.element, 'id');
   const credential: Credential = {
     kind: 'credential',
     name: `${user.name}@${user.domainName ?? ''}`,

@@ -4,6 +4,7 @@ import { findParameter, type SipUri } from '../../../sip/uri';
 import type { Scope } from '../../dialect';
 import { bareHostUse, hostUse } from '../../host-uses';
 import { gatewayTransport } from '../judge';
+import { placeOf, written } from '../load/element';
 import type { Gateway } from '../objects/gateway';
 import type { Profile } from '../objects/profile';
 import { codecsOf } from './codecs';
@@ -50,7 +51,7 @@ export function gatewayModel(gateway: Gateway, scope: Scope): SipModel {
 }
 
 function named({ name, element }: Gateway): Sourced<string> {
-  const at = element.attribute('name')?.value.at;
+  const at = written(element, 'name')?.at;
   return { value: name, text: name, origin: 'derived', ...(at ? { at } : {}) };
 }
 
@@ -60,7 +61,7 @@ function destinationOf(gateway: Gateway): Sourced<string> {
 }
 
 function base({ gateway: { name, element } }: Around) {
-  const at = element.attribute('name')?.value.at ?? element.at;
+  const at = placeOf(element, 'name');
   return { name, at, userAgent: 'freeswitch' } as const;
 }
 

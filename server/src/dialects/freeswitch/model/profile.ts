@@ -2,6 +2,7 @@ import type { Identity, SipElement, SipModel } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
 import type { Scope } from '../../dialect';
 import { bareHostUse } from '../../host-uses';
+import { placeOf, written } from '../load/element';
 import type { AppliedList, Profile } from '../objects/profile';
 import { allowedBy } from './access';
 import { settle } from './element-home';
@@ -28,7 +29,7 @@ function identityOf(profile: Profile, { param, name }: AppliedList, scope: Scope
   const list = findAccessList(name, scope);
   const matches = list && allowedBy(list);
   if (!list || !matches) return undefined;
-  const at = profile.element.attribute('name')?.value.at;
+  const at = written(profile.element, 'name')?.at;
   const peerName: Sourced<string> = {
     value: profile.name,
     text: profile.name,
@@ -38,7 +39,7 @@ function identityOf(profile: Profile, { param, name }: AppliedList, scope: Scope
   const identity: Identity = {
     kind: 'identity',
     name,
-    at: list.element.attribute('name')?.value.at ?? list.element.at,
+    at: placeOf(list.element, 'name'),
     userAgent: 'freeswitch',
     peerName,
     matches,

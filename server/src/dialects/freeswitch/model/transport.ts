@@ -1,6 +1,7 @@
 import type { Transport, TransportProtocol } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
 import { hasPlaceholder } from '../../../text/placeholder';
+import { placeOf } from '../load/element';
 import type { Param } from '../objects/params';
 import type { Profile } from '../objects/profile';
 import { settle } from './element-home';
@@ -43,7 +44,7 @@ export function transportOf(profile: Profile, protocol: TransportProtocol): Tran
   const transport: Transport = {
     kind: 'transport',
     name: transportName(name, protocol),
-    at: element.attribute('name')?.value.at ?? element.at,
+    at: placeOf(element, 'name'),
     userAgent: 'freeswitch',
     protocol: { value: protocol, text: protocol, origin: 'default' },
     localNetworks: [],

@@ -1,32 +1,33 @@
 import type { Sourced } from '../../../sip/sourced';
-import { childrenOf, type LoadedElement } from '../load/element';
+import type { XmlElement } from '../../../syntax/xml/element';
+import { childrenOf, written } from '../load/element';
 import { isTrue } from '../schema/booleans';
 
 /** One `<node>`. `domain` comes before `cidr`, and that before `host` with `mask`; one with none of them is passed over. */
 export class AccessNode {
-  constructor(readonly element: LoadedElement) {}
+  constructor(readonly element: XmlElement) {}
 
   /** What it says of the addresses; undefined where the list's default does. */
   get allows(): boolean | undefined {
-    const type = this.element.text('type');
+    const type = this.element.value('type');
     return type === undefined ? undefined : isTrue(type);
   }
 
   get cidr(): Sourced<string> | undefined {
-    return this.domain ? undefined : this.element.attribute('cidr')?.value;
+    return this.domain ? undefined : written(this.element, 'cidr');
   }
 
   /** Lets in the users of a domain whose `cidr` says so. */
   get domain(): Sourced<string> | undefined {
-    return this.element.attribute('domain')?.value;
+    return written(this.element, 'domain');
   }
 
   get host(): Sourced<string> | undefined {
-    return this.domain || this.cidr ? undefined : this.element.attribute('host')?.value;
+    return this.domain || this.cidr ? undefined : written(this.element, 'host');
   }
 
   get mask(): Sourced<string> | undefined {
-    return this.element.attribute('mask')?.value;
+    return written(this.element, 'mask');
   }
 }
 
@@ -35,16 +36,16 @@ export class AccessList {
   readonly kind = 'acl';
   readonly nodes: readonly AccessNode[];
 
-  constructor(readonly element: LoadedElement) {
+  constructor(readonly element: XmlElement) {
     this.nodes = childrenOf(element, 'node').map((node) => new AccessNode(node));
   }
 
   get name(): string {
-    return this.element.text('name') ?? '';
+    return this.element.value('name') ?? '';
   }
 
   get default(): Sourced<string> | undefined {
-    return this.element.attribute('default')?.value;
+    return written(this.element, 'default');
   }
 
   /** What becomes of an address that no node speaks of: **allowed** where the list does not say (switch_core.c:1486). */

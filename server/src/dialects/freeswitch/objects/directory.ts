@@ -1,5 +1,6 @@
 import type { Sourced } from '../../../sip/sourced';
-import { ancestorOf, childOf, childrenOf, type LoadedElement } from '../load/element';
+import type { XmlElement } from '../../../syntax/xml/element';
+import { ancestorOf, childOf, childrenOf } from '../load/element';
 import { type Param, Params } from './params';
 
 /** A `<domain>` of the directory, or a `<group>` in one. */
@@ -7,12 +8,12 @@ export class DirectoryDomain {
   readonly kind = 'domain';
   readonly params: Params;
 
-  constructor(readonly element: LoadedElement) {
+  constructor(readonly element: XmlElement) {
     this.params = directParams(element);
   }
 
   get name(): string {
-    return this.element.text('name') ?? '';
+    return this.element.value('name') ?? '';
   }
 }
 
@@ -22,34 +23,34 @@ export class DirectoryUser {
   /** Its own; `param` looks further. */
   readonly params: Params;
 
-  constructor(readonly element: LoadedElement) {
+  constructor(readonly element: XmlElement) {
     this.params = directParams(element);
   }
 
   get name(): string {
-    return this.element.text('id') ?? '';
+    return this.element.value('id') ?? '';
   }
 
   /** Another name that finds it. */
   get alias(): string | undefined {
-    return this.element.text('number-alias');
+    return this.element.value('number-alias');
   }
 
   /** It only leads to another user, and cannot register. */
   get isPointer(): boolean {
-    return this.element.text('type')?.toLowerCase() === 'pointer';
+    return this.element.value('type')?.toLowerCase() === 'pointer';
   }
 
-  get group(): LoadedElement | undefined {
+  get group(): XmlElement | undefined {
     return ancestorOf(this.element, 'group');
   }
 
-  get domain(): LoadedElement | undefined {
+  get domain(): XmlElement | undefined {
     return ancestorOf(this.element, 'domain');
   }
 
   get domainName(): string | undefined {
-    return this.domain?.text('name');
+    return this.domain?.value('name');
   }
 
   /** Its own param, else its group's, else its domain's; the first one of the name counts (switch_xml.c:2015). */
@@ -73,7 +74,7 @@ export class DirectoryUser {
   }
 }
 
-function directParams(element: LoadedElement): Params {
+function directParams(element: XmlElement): Params {
   const params = childOf(element, 'params');
   return new Params(params ? childrenOf(params, 'param') : [], 'directory');
 }

@@ -1,10 +1,11 @@
 import type { Sourced } from '../../../sip/sourced';
-import { ancestorOf, type LoadedElement } from '../load/element';
+import type { XmlElement } from '../../../syntax/xml/element';
+import { ancestorOf, written } from '../load/element';
 import { type DialString, dialStrings } from './dial-string';
 
 /** One application of an `<extension>` that calls somebody over mod_sofia. */
 export interface Call {
-  readonly element: LoadedElement;
+  readonly element: XmlElement;
   readonly application: string;
   readonly data: Sourced<string>;
   readonly dial: DialString;
@@ -17,25 +18,25 @@ export class Extension {
   readonly kind = 'extension';
   readonly calls: readonly Call[];
 
-  constructor(readonly element: LoadedElement) {
+  constructor(readonly element: XmlElement) {
     const calls: Call[] = [];
     collect(element, undefined, calls);
     this.calls = calls;
   }
 
   get name(): string {
-    return this.element.text('name') ?? '';
+    return this.element.value('name') ?? '';
   }
 
   get context(): string | undefined {
-    return ancestorOf(this.element, 'context')?.text('name');
+    return ancestorOf(this.element, 'context')?.value('name');
   }
 }
 
 /** Deeper than that nobody nests conditions. */
 const MAX_DEPTH = 20;
 
-function collect(parent: LoadedElement, number: Sourced<string> | undefined, calls: Call[], depth = 0): void {
+function collect(parent: XmlElement, number: Sourced<string> | undefined, calls: Call[], depth = 0): void {
   for (const child of parent.children) {
     if (child.name === 'condition' && depth < MAX_DEPTH) {
       collect(child, dialledNumber(child) ?? number, calls, depth + 1);
@@ -45,18 +46,18 @@ function collect(parent: LoadedElement, number: Sourced<string> | undefined, cal
   }
 }
 
-function dialledNumber(condition: LoadedElement): Sourced<string> | undefined {
-  const field = condition.text('field')?.toLowerCase();
+function dialledNumber(condition: XmlElement): Sourced<string> | undefined {
+  const field = condition.value('field')?.toLowerCase();
   const isNumber = field === 'destination_number' || field === '${destination_number}';
-  return isNumber ? condition.attribute('expression')?.value : undefined;
+  return isNumber ? written(condition, 'expression') : undefined;
 }
 
-function callsOf(element: LoadedElement, number: Sourced<string> | undefined): Call[] {
-  const text = element.text('data');
+function callsOf(element: XmlElement, number: Sourced<string> | undefined): Call[] {
+  const text = element.value('data');
   // most actions call nobody
   if (!text?.includes('sofia/')) return [];
-  const data = element.attribute('data')?.value;
+  const data = written(element, 'data');
   if (!data) return [];
-  const application = element.text('application') ?? '';
+  const application = element.value('application') ?? '';
   return dialStrings(data.text).map((dial) => ({ element, application, data, dial, number }));
 }

@@ -1,6 +1,7 @@
 import type { Sourced } from '../../../sip/sourced';
+import type { XmlElement } from '../../../syntax/xml/element';
 import { isOpen } from '../../../text/placeholder';
-import { ancestorOf, childOf, childrenOf, type LoadedElement } from '../load/element';
+import { ancestorOf, childOf, childrenOf, written } from '../load/element';
 import { isTrue } from '../schema/booleans';
 import { type Contained, contained } from './container';
 import { type Param, Params } from './params';
@@ -11,7 +12,7 @@ export interface GatewayVariable {
   readonly value: Sourced<string>;
   /** Any other word than these, and the variable is set on no call (sofia.c:3853). */
   readonly direction: 'inbound' | 'outbound' | 'both' | 'none';
-  readonly element: LoadedElement;
+  readonly element: XmlElement;
 }
 
 /** One `<gateway>`, whether or not FreeSWITCH keeps it. */
@@ -20,23 +21,23 @@ export class Gateway {
   readonly params: Params;
   private readonly contents: Contained;
 
-  constructor(readonly element: LoadedElement) {
+  constructor(readonly element: XmlElement) {
     this.contents = contained(element, 'params', 'param');
     this.params = new Params(this.contents.read, 'gateway');
   }
 
   /** Empty where it has none. */
   get name(): string {
-    return this.element.text('name') ?? '';
+    return this.element.value('name') ?? '';
   }
 
   /** The profile that it stands in; undefined for a fragment that only says what stands in some profile. */
-  get profile(): LoadedElement | undefined {
+  get profile(): XmlElement | undefined {
     return ancestorOf(this.element, 'profile');
   }
 
   get profileName(): string | undefined {
-    return this.profile?.text('name');
+    return this.profile?.value('name');
   }
 
   /** It hangs on a user of the directory: read only where a profile says `parse="true"`. */
@@ -45,12 +46,12 @@ export class Gateway {
   }
 
   /** Direct params that a `<params>` child hides. */
-  get hidden(): readonly LoadedElement[] {
+  get hidden(): readonly XmlElement[] {
     return this.contents.hidden;
   }
 
   /** The `<params>` child that hides them. */
-  get container(): LoadedElement | undefined {
+  get container(): XmlElement | undefined {
     return this.contents.container;
   }
 
@@ -85,10 +86,10 @@ export class Gateway {
   }
 }
 
-function variableOf(element: LoadedElement): GatewayVariable {
-  const name = element.text('name') ?? '';
-  const value = element.attribute('value')?.value ?? { value: '', text: '', origin: 'default' };
-  return { name, value, direction: directionOf(element.text('direction')), element };
+function variableOf(element: XmlElement): GatewayVariable {
+  const name = element.value('name') ?? '';
+  const value = written(element, 'value') ?? { value: '', text: '', origin: 'default' };
+  return { name, value, direction: directionOf(element.value('direction')), element };
 }
 
 function directionOf(word: string | undefined): GatewayVariable['direction'] {

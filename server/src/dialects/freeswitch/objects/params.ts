@@ -1,6 +1,7 @@
 import type { Sourced } from '../../../sip/sourced';
+import type { XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
-import type { LoadedElement } from '../load/element';
+import { placeOf, written } from '../load/element';
 import { type ParamOwner, type ParamSpec, paramSpec } from '../schema';
 import { isTrue } from '../schema/booleans';
 import { toInteger } from '../schema/integers';
@@ -10,12 +11,12 @@ const EMPTY: Sourced<string> = { value: '', text: '', origin: 'default' };
 /** One `<param name="…" value="…"/>`. Without one of the attributes FreeSWITCH reads an empty text. */
 export class Param {
   constructor(
-    readonly element: LoadedElement,
+    readonly element: XmlElement,
     readonly owner: ParamOwner,
   ) {}
 
   get name(): string {
-    return this.element.text('name') ?? '';
+    return this.element.value('name') ?? '';
   }
 
   get spec(): ParamSpec | undefined {
@@ -24,21 +25,21 @@ export class Param {
 
   /** The text as FreeSWITCH reads it. */
   get text(): string {
-    return this.element.text('value') ?? '';
+    return this.element.value('value') ?? '';
   }
 
   get value(): Sourced<string> {
-    return this.element.attribute('value')?.value ?? EMPTY;
+    return written(this.element, 'value') ?? EMPTY;
   }
 
   /** Where its name is written, else its element. */
   get nameAt(): Place {
-    return this.element.attribute('name')?.value.at ?? this.element.at;
+    return placeOf(this.element, 'name');
   }
 
   /** Where its value is written, else its element. */
   get valueAt(): Place {
-    return this.element.attribute('value')?.value.at ?? this.element.at;
+    return this.element.attribute('value')?.place ?? this.element.nameAt;
   }
 
   /** The same value read as something else; a text that cannot be read has no value. */
@@ -54,7 +55,7 @@ export class Params {
   readonly list: readonly Param[];
 
   constructor(
-    elements: readonly LoadedElement[],
+    elements: readonly XmlElement[],
     readonly owner: ParamOwner,
   ) {
     this.list = elements.map((element) => new Param(element, owner));

@@ -1,8 +1,9 @@
-import { childOf, childrenOf, type LoadedElement } from '../load/element';
+import type { XmlElement } from '../../../syntax/xml/element';
+import { childOf, childrenOf } from '../load/element';
 import { isTrue } from '../schema/booleans';
 import { type Param, Params } from './params';
 
-const NOTHING: readonly LoadedElement[] = [];
+const NOTHING: readonly XmlElement[] = [];
 
 /** `LIST[:context[:context]]` of an `apply-inbound-acl`. */
 export interface AppliedList {
@@ -28,29 +29,29 @@ export class Profile {
   readonly kind = 'profile';
   readonly params: Params;
   /** Its `<settings>`; without them mod_sofia does not start it. */
-  readonly settings: LoadedElement | undefined;
+  readonly settings: XmlElement | undefined;
 
-  constructor(readonly element: LoadedElement) {
+  constructor(readonly element: XmlElement) {
     this.settings = childOf(element, 'settings');
     this.params = new Params(this.settings ? childrenOf(this.settings, 'param') : NOTHING, 'profile');
   }
 
   get name(): string {
-    return this.element.text('name') ?? '';
+    return this.element.value('name') ?? '';
   }
 
   /** Other names under which `sofia/NAME/…` finds it: aliases, and domains with `alias="true"`. */
   get aliases(): readonly string[] {
     const aliases = childOf(this.element, 'aliases');
-    const names = aliases ? childrenOf(aliases, 'alias').map((alias) => alias.text('name') ?? '') : [];
-    const domains = this.domains.filter(({ element }) => isTrue(element.text('alias') ?? ''));
+    const names = aliases ? childrenOf(aliases, 'alias').map((alias) => alias.value('name') ?? '') : [];
+    const domains = this.domains.filter(({ element }) => isTrue(element.value('alias') ?? ''));
     return [...names, ...domains.map(({ name }) => name)].filter((name) => name !== '' && name !== 'all');
   }
 
-  get domains(): readonly { readonly name: string; readonly element: LoadedElement }[] {
+  get domains(): readonly { readonly name: string; readonly element: XmlElement }[] {
     const domains = childOf(this.element, 'domains');
     if (!domains) return [];
-    return childrenOf(domains, 'domain').map((element) => ({ name: element.text('name') ?? '', element }));
+    return childrenOf(domains, 'domain').map((element) => ({ name: element.value('name') ?? '', element }));
   }
 
   /** Whether it listens for TLS; undefined where a placeholder decides. */
