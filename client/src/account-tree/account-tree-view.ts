@@ -12,6 +12,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ResourceId } from '../../../protocol/account';
 import type { AccountRequests } from '../account/account-requests';
 import { connections } from '../account/connection-settings';
+import { offerInAccountsMenu } from '../account/menu-entry';
 import type { ServerStatus } from '../server-status';
 import { type AccountRow, findResource, isAnythingKnown, type Row, rowsOf } from './node';
 import { treeItem } from './tree-item';
@@ -48,6 +49,7 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
       workspace.onDidGrantWorkspaceTrust(soon),
       workspace.onDidChangeWorkspaceFolders(soon),
       this.view.onDidChangeVisibility(({ visible }) => visible && soon()),
+      this.view.onDidChangeVisibility(({ visible }) => visible && offerInAccountsMenu()),
     ];
     this.say([]);
   }

@@ -44,6 +44,11 @@ export async function refuseWrongSecret(page: Page, key: Key): Promise<void> {
 
 /** With the right secret the findings of the account appear in the file without an edit. */
 export async function signIn(page: Page, key: Key): Promise<void> {
+  await enterRightSecret(page, key);
+  await problem(page, disabled, line).waitFor();
+}
+
+async function enterRightSecret(page: Page, key: Key): Promise<void> {
   await answer(page, 'SID of the API key');
   await page.locator('.quick-input-widget', { hasText: 'Secret of the key' }).waitFor();
   await page.keyboard.press('Control+A');
@@ -55,7 +60,6 @@ export async function signIn(page: Page, key: Key): Promise<void> {
   await page.locator('.quick-input-widget', { hasText: 'Name of the connection' }).waitFor();
   await page.keyboard.press('Control+A');
   await answer(page, 'Name of the connection', label);
-  await problem(page, disabled, line).waitFor();
 }
 
 /** The tree has what the account has, with the uses; Enter lists them beside the first one. */
@@ -183,11 +187,11 @@ export async function goByRegistry(page: Page): Promise<void> {
   await screenshot(page, 'account-14-registry-only');
 }
 
-/** The Accounts menu lists the connection. */
-export async function openAccountsMenu(page: Page): Promise<void> {
+/** The Accounts menu offers the sign-in once somebody has looked at the view, and lists the connection afterwards. */
+export async function openAccountsMenu(page: Page, entry: string): Promise<void> {
   await page.locator('.activitybar a[aria-label^="Accounts"]').click();
-  await page.locator('.monaco-menu', { hasText: `${label} · US1 (Twilio (SIP Lens))` }).waitFor();
-  await screenshot(page, 'account-11-menu');
+  await page.locator('.monaco-menu', { hasText: entry }).waitFor();
+  await screenshot(page, `account-menu-${entry.slice(0, 4).trim()}`);
   await page.keyboard.press('Escape');
 }
 
@@ -259,4 +263,25 @@ function registration(emulator: Emulator): unknown {
 
 function changesOf({ requests }: Emulator): string[] {
   return requests.all.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+}
+
+/** In a folder that nobody trusts an account is not read, though it is linked; once it is trusted it is, at once. */
+export async function trustFolder(page: Page, emulator: Emulator, key: Key): Promise<void> {
+  await openFile(page, file, line, host);
+  await page.keyboard.press('Control+Shift+M');
+  await problem(page, 'Nothing matches inbound calls', 49).waitFor();
+  await page.locator('.activitybar a[aria-label*="Twilio SIP"]').click();
+  await page.locator('.welcome-view', { hasText: 'This workspace is not trusted' }).waitFor();
+  await refuseWrongSecret(page, key);
+  await enterRightSecret(page, key);
+  emulator.requests.clear();
+  await setTimeout(2000);
+  assert.equal(await problem(page, disabled, line).count(), 0);
+  assert.equal(emulator.requests.all.length, 0);
+  await screenshot(page, 'account-16-untrusted');
+  await page.locator('.welcome-view .monaco-button', { hasText: 'Manage Workspace Trust' }).click();
+  await page.locator('.workspace-trust-editor .monaco-button', { hasText: 'Trust' }).first().click();
+  await problem(page, disabled, line).waitFor();
+  await treeRow(page, 'northwind-help').waitFor();
+  assert.ok(emulator.requests.all.length > 0);
 }

@@ -8,26 +8,40 @@ import { onScreen } from './screen';
 import { withServer } from './vscode-server';
 
 /** What a user does with a linked account, one thing after the other in one window, against an emulator of Twilio. */
-export async function linkedAccount(report: Report, scratch: string): Promise<void> {
+export function linkedAccount(report: Report, scratch: string): Promise<void> {
+  return withEmulator(report, scratch, false, steps);
+}
+
+/** What a user may do with an account in a folder that is not trusted, and what happens when it is. */
+export function untrustedAccount(report: Report, scratch: string): Promise<void> {
+  return withEmulator(report, scratch, true, (page, emulator) => {
+    const key = emulator.key(undefined, 'us1', 'standard');
+    const title = 'no account is read before the folder is trusted, and it is read at once afterwards';
+    return [[title, () => scenarios.trustFolder(page, emulator, key)]];
+  });
+}
+
+type StepsOf = (page: Page, emulator: Emulator, folder: string) => Steps;
+
+async function withEmulator(
+  report: Report,
+  scratch: string,
+  askForTrust: boolean,
+  stepsOf: StepsOf,
+): Promise<void> {
   const emulator = await Emulator.start();
   const settings = { 'sipLens.twilio.emulator': emulator.url };
   const run = join(scratch, 'run');
+  const act = async (page: Page) => {
+    for (const [title, step] of stepsOf(page, emulator, join(run, 'linked'))) {
+      await step().catch((error: unknown) => {
+        throw new Error(`${title}: ${String(error)}\n${lastRequests(emulator)}`);
+      });
+      report.pass(title);
+    }
+  };
   try {
-    await withServer(scratch, { settings }, (server) =>
-      onScreen(
-        server,
-        run,
-        async (page) => {
-          for (const [title, act] of steps(page, emulator, join(run, 'linked'))) {
-            await act().catch((error: unknown) => {
-              throw new Error(`${title}: ${String(error)}\n${lastRequests(emulator)}`);
-            });
-            report.pass(title);
-          }
-        },
-        'linked',
-      ),
-    );
+    await withServer(scratch, { settings, askForTrust }, (server) => onScreen(server, run, act, 'linked'));
     assert.deepEqual(emulator.violations, []);
   } finally {
     await emulator.stop();
@@ -40,11 +54,12 @@ function steps(page: Page, emulator: Emulator, folder: string): Steps {
   const key = emulator.key(undefined, 'us1', 'standard');
   return [
     ['signed out, the view says what to do', () => scenarios.welcomeSignedOut(page)],
+    ['the Accounts menu offers it', () => scenarios.openAccountsMenu(page, 'Sign in with Twilio')],
     ['a wrong secret is told before anything is stored', () => scenarios.refuseWrongSecret(page, key)],
     ['signed in by keyboard, findings appear without an edit', () => scenarios.signIn(page, key)],
     ['the tree has what the account has, and leads to its uses', () => scenarios.browseTree(page)],
     ['the status says which account, how old, what is unknown', () => scenarios.readAccountStatus(page)],
-    ['the Accounts menu has the connection', () => scenarios.openAccountsMenu(page)],
+    ['the Accounts menu has it', () => scenarios.openAccountsMenu(page, 'northwind · US1 (Twilio')],
     ['a fix changes Twilio once it is confirmed', () => scenarios.applyFix(page, emulator)],
     ['the change is undone, and the finding is back', () => scenarios.undoFix(page, emulator)],
     ['a folder is bound to the account', () => scenarios.bindFolder(page, folder)],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { peers } from '../../support/peer';
 import { leaksBelow } from './leaks';
-import { linkedAccount } from './linked-account';
+import { linkedAccount, untrustedAccount } from './linked-account';
 import { root, vscode, vsix } from './paths';
 import { Report, type SuiteReport } from './report';
 import { runSuite } from './run-suite';
@@ -53,6 +53,7 @@ const runs: Record<string, Run> = {
     );
   },
   account: linkedAccount,
+  'untrusted-account': untrustedAccount,
   async untrusted(report, scratch) {
     await withServer(scratch, { askForTrust: true }, (server) =>
       onScreen(server, join(scratch, 'run'), checkUntrusted),
