@@ -99,12 +99,14 @@ export class LargeAccount {
     return key;
   }
 
-  /** `{ requests: string[], maxInFlight: number }` since the last time. */
-  async takeRequests() {
+  /** `{ requests: string[], maxInFlight: number }` since they were forgotten. */
+  async requests() {
     const answer = await fetch(`${this.url}/emulator/requests`);
-    const requests = await answer.json();
+    return answer.json();
+  }
+
+  async forgetRequests() {
     await fetch(`${this.url}/emulator/requests`, { method: 'DELETE' });
-    return requests;
   }
 
   async stop() {

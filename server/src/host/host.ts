@@ -51,4 +51,6 @@ export interface Host {
   environment(name: string): string | undefined;
   /** A way out to the network; it costs nothing before the first request, and keeps connections for the next ones. */
   connect(network: Network): Http;
+  /** While it is on, memory counts for more than speed: much is read that leaves little behind. */
+  spareMemory?(isOn: boolean): void;
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { Clock, DirectoryEntry, FileRead, FileSystem, Host } from './host';
 import type { Http, Network } from './http';
 import { NodeGitState } from './node-git';
@@ -91,6 +92,14 @@ function connect(network: Network): Http {
   };
 }
 
+/**
+ * What is read of an account dies young and by the megabyte; with its own measure V8 lets it pile up to four times of what
+ * is alive before it looks. In per cent; 0 is its own measure.
+ */
+function spareMemory(isOn: boolean): void {
+  setFlagsFromString(`--heap-growing-percent=${isOn ? 20 : 0}`);
+}
+
 export function nodeHost(): Host {
   return {
     files: new NodeFileSystem(),
@@ -98,6 +107,7 @@ export function nodeHost(): Host {
     clock,
     environment,
     connect,
+    spareMemory,
   };
 }
 

@@ -74,16 +74,16 @@ class LinkedServer {
   /** Links the account and waits until nothing of it is asked for any more. */
   async link() {
     this.#isLinked = true;
+    await this.account.forgetRequests();
     this.server.notify('sipLens/account/connectionsChanged', { keys: [], network: false });
-    const all = { requests: [], maxInFlight: 0 };
+    let last = 0;
     for (let quiet = 0; quiet < 3; ) {
       await pause(300);
-      const { requests, maxInFlight } = await this.account.takeRequests();
-      quiet = requests.length === 0 && all.requests.length > 0 ? quiet + 1 : 0;
-      all.requests.push(...requests);
-      all.maxInFlight = Math.max(all.maxInFlight, maxInFlight);
+      const { requests } = await this.account.requests();
+      quiet = requests.length > 0 && requests.length === last ? quiet + 1 : 0;
+      last = requests.length;
     }
-    return all;
+    return this.account.requests();
   }
 }
 

@@ -121,6 +121,7 @@ export class AccountLink implements Linked {
         clock: this.host.clock,
         random: chance,
         key: (label) => this.secrets.key(label),
+        spareMemory: (isOn) => this.host.spareMemory?.(isOn),
       },
       () => this.told.request(),
     );

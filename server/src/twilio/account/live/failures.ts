@@ -43,9 +43,11 @@ const unreachable: Readonly<Record<HttpFailure, CallFailure['reason']>> = {
 };
 
 /** What a request that got no answer means. */
-export function failureOfTransport({ reason, message }: HttpAnswer & { state: 'failed' }): CallFailure {
-  if (reason === 'cancelled') return cancelled;
-  return { reason: unreachable[reason], permanent: false, message };
+export function failureOfTransport(answer: HttpAnswer & { state: 'failed' }): CallFailure {
+  const { reason, message, sent } = answer;
+  const unsent = sent ? {} : { unsent: true as const };
+  if (reason === 'cancelled') return { ...cancelled, ...unsent };
+  return { reason: unreachable[reason], permanent: false, message, ...unsent };
 }
 
 /** What the `body` of an error says: `{ code, message }` with Twilio's error code. */

@@ -1,7 +1,7 @@
 import type { AccountData, CollectionName } from '../data';
 import type { LinkedAccounts } from '../linked';
 import type { ServiceName } from '../snapshot';
-import { type AccountFields, assembleAccount, assembleRegion } from './assemble';
+import { assembleAccounts } from './assemble-accounts';
 import { Confirmations } from './confirmations';
 import { ConnectionReader } from './connection-reader';
 import { signedOut } from './failures';
@@ -9,7 +9,6 @@ import { Line } from './line';
 import type { ApiCall, CallResult, Connection } from './live';
 import { type LiveOutside, partsOf } from './outside';
 import { Publisher } from './publisher';
-import { keepSame } from './same';
 import { type LiveState, stateOf } from './state';
 import { touchedParts } from './touched';
 
@@ -51,6 +50,7 @@ export class LiveAccounts implements LinkedAccounts {
   readonly #publisher: Publisher;
   #accounts: readonly AccountData[] | undefined;
   #last: readonly AccountData[] = [];
+  #readings = 0;
 
   /** @param changed called when `accounts`, `states()` or the answer to a `confirm` is another; changes are taken together */
   constructor(
@@ -109,6 +109,7 @@ export class LiveAccounts implements LinkedAccounts {
   async refresh({ labels, signal, explicit, onProgress }: RefreshOptions = {}): Promise<void> {
     const chosen = this.#readers.filter(({ connection }) => labels?.includes(connection.label) ?? true);
     const progress = chosen.map(() => ({ done: 0, total: 0 }));
+    this.#spareMemory(1);
     await Promise.all(
       chosen.map(async (reader, index) => {
         const tell = (done: number, total: number) => {
@@ -119,6 +120,7 @@ export class LiveAccounts implements LinkedAccounts {
         this.#publisher.now();
       }),
     );
+    this.#spareMemory(-1);
   }
 
   /** Signed in, signed out, or another key: forgets what was read with the old one and reads again if there is a key. */
@@ -168,6 +170,12 @@ export class LiveAccounts implements LinkedAccounts {
     this.#last = [];
   }
 
+  /** Several readings may be under way. */
+  #spareMemory(more: 1 | -1): void {
+    this.#readings += more;
+    this.outside.spareMemory?.(this.#readings > 0);
+  }
+
   #reader(label: string): ConnectionReader | undefined {
     return this.#readers.find(({ connection }) => connection.label === label);
   }
@@ -188,56 +196,4 @@ function nameOf({ label, accountSid, region }: Connection): string {
 
 function sum(progress: readonly { done: number; total: number }[], key: 'done' | 'total'): number {
   return progress.reduce((total, each) => total + each[key], 0);
-}
-
-function assembleAccounts(
-  readers: readonly ConnectionReader[],
-  last: readonly AccountData[],
-): readonly AccountData[] {
-  const sids = [...new Set(readers.map(({ connection }) => connection.accountSid))];
-  const ownOf = (sid: string) => readers.filter(({ connection }) => connection.accountSid === sid);
-  return Object.freeze(
-    sids.map((sid) =>
-      accountOf(
-        sid,
-        ownOf(sid),
-        last.find((account) => account.sid === sid),
-      ),
-    ),
-  );
-}
-
-/** Several connections may be with one account, and with one region of it: the one that knows more speaks for that. */
-function accountOf(sid: string, readers: readonly ConnectionReader[], last?: AccountData): AccountData {
-  const byRegion = new Map<string, ConnectionReader>();
-  for (const reader of readers) {
-    const { region } = reader.connection;
-    const other = byRegion.get(region);
-    if (!other || failureCount(reader) < failureCount(other)) byRegion.set(region, reader);
-  }
-  const regions = [...byRegion.values()].map(({ parts, unread }) => {
-    const before = last?.regions.find(({ id }) => id === parts.region);
-    return keepSame(before, assembleRegion(parts, unread));
-  });
-  const fields = [...byRegion.values()].map(({ parts, unread }) => assembleAccount(parts, sid, unread));
-  return Object.freeze({ ...mergedFields(sid, fields), regions: Object.freeze(regions) });
-}
-
-function failureCount({ parts, isSignedOut }: ConnectionReader): number {
-  if (isSignedOut !== false) return Number.POSITIVE_INFINITY;
-  return [...parts.bases()].filter(({ items }) => items === undefined).length;
-}
-
-/** An account is the same in every region; what one key may not read another one may. */
-function mergedFields(sid: string, fields: readonly AccountFields[]): AccountFields {
-  const merged: { -readonly [K in keyof AccountFields]: AccountFields[K] } = { sid };
-  for (const { name, status, type, parent, subaccounts } of fields) {
-    if (name !== undefined) merged.name ??= name;
-    if (status !== undefined) merged.status ??= status;
-    if (type !== undefined) merged.type ??= type;
-    if (parent !== undefined) merged.parent ??= parent;
-    if (subaccounts && (!merged.subaccounts || merged.subaccounts.missing !== undefined))
-      merged.subaccounts = subaccounts;
-  }
-  return merged;
 }

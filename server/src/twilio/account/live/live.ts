@@ -29,6 +29,8 @@ export interface CallFailure {
   readonly code?: number;
   /** One sentence for people. */
   readonly message: string;
+  /** The request never went out whole, so that nothing can have been done. */
+  readonly unsent?: true;
 }
 
 /** Outcome of one request that changes or reads something. */

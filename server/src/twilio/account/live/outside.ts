@@ -18,6 +18,8 @@ export interface Outside {
 export interface LiveOutside extends Outside {
   /** Undefined where nobody is signed in. It is asked once, and again after `keyChanged`. */
   key(label: string): Promise<ApiKey | undefined>;
+  /** Told while accounts are read: much comes by that leaves little behind. */
+  spareMemory?(isOn: boolean): void;
 }
 
 /** The same without the keys, whatever it is an object of. */
