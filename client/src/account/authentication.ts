@@ -10,7 +10,7 @@ import {
 import { connections, connectionsSetting } from './connection-settings';
 import { keyName } from './key';
 import type { KeyStore } from './key-store';
-import { sessionChanges, sessionOf } from './sessions';
+import { scopes, sessionChanges, sessionOf } from './sessions';
 import type { SignIns } from './sign-ins';
 
 export const providerId = 'sip-lens-twilio';
@@ -38,12 +38,12 @@ export class TwilioAuthentication implements AuthenticationProvider, Disposable 
     ];
   }
 
-  async getSessions(): Promise<AuthenticationSession[]> {
+  async getSessions(wanted: readonly string[] = []): Promise<AuthenticationSession[]> {
     const all = await Promise.all(
       connections().map(async (each) => ((await this.keys.get(each)) ? [sessionOf(each)] : [])),
     );
     this.known = all.flat();
-    return this.known;
+    return wanted.every((scope) => scopes.includes(scope)) ? this.known : [];
   }
 
   async createSession(): Promise<AuthenticationSession> {

@@ -1,6 +1,7 @@
 import { authentication } from 'vscode';
 import { providerId } from './authentication';
 import { connections } from './connection-settings';
+import { scopes } from './sessions';
 
 let isOffered = false;
 
@@ -12,5 +13,5 @@ export function offerInAccountsMenu(): void {
   if (isOffered || connections().length > 0) return;
   isOffered = true;
   // left undone it stays a line in the menu, and that is no failure
-  Promise.resolve(authentication.getSession(providerId, [], {})).catch(() => undefined);
+  Promise.resolve(authentication.getSession(providerId, scopes, {})).catch(() => undefined);
 }

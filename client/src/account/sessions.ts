@@ -3,8 +3,8 @@ import type { Connection } from '../../../protocol/account';
 import { connectionName } from './connection-list';
 import { keyName } from './key';
 
-/** The scopes of every session: what a key may do is decided in the Console. */
-const scopes: readonly string[] = [];
+/** The one scope of every session: what a key may do is decided in the Console. */
+export const scopes: readonly string[] = ['account'];
 
 /**
  * What the Accounts menu, and other extensions that a user lets in, see of a connection with a key. There is no secret in

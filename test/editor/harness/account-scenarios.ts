@@ -189,7 +189,8 @@ export async function goByRegistry(page: Page): Promise<void> {
 
 /** The Accounts menu offers the sign-in once somebody has looked at the view, and lists the connection afterwards. */
 export async function openAccountsMenu(page: Page, entry: string): Promise<void> {
-  await page.locator('.activitybar a[aria-label^="Accounts"]').click();
+  // a badge with the number of offers may lie on it
+  await page.locator('.activitybar a[aria-label^="Accounts"]').click({ force: true });
   await page.locator('.monaco-menu', { hasText: entry }).waitFor();
   await screenshot(page, `account-menu-${entry.slice(0, 4).trim()}`);
   await page.keyboard.press('Escape');
