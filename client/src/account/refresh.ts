@@ -10,7 +10,7 @@ export async function refreshAccounts(requests: AccountRequests, label?: string)
   await window.withProgress(options, async (_report, token) => {
     await requests.refresh({ label }, token).catch(() => {
       void window.showErrorMessage(
-        'The SIP Lens server does not run, so nothing was read. Restart it first.',
+        'The SIP Lens server did not answer, so the accounts were not read again. If it does not run, restart it.',
       );
     });
   });
