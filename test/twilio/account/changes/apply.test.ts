@@ -151,6 +151,15 @@ describe('account changes that are made', () => {
     });
   }
 
+  it('are in no doubt where the request never went out', async () => {
+    await start();
+    await account.emulator.stop();
+    const { done, failed } = await account.make(newList);
+    assert.deepEqual(done, []);
+    assert.match(failed?.problem ?? '', /\(ECONNREFUSED\)\.$/);
+    assert.equal(failed?.outcomeUnknown, undefined);
+  });
+
   it('are sent again where Twilio limits the rate, for then it did nothing', async () => {
     await start();
     account.emulator.faults.add({ kind: '429', match: { method: 'POST' }, retryAfter: 0, times: 1 });

@@ -128,7 +128,8 @@ function explained(failure: CallFailure, step: Step): Omit<NonNullable<Applied['
 const MISSING_PERMISSION = 70051;
 
 /** No answer came, or not a whole one, or one that says that Twilio failed on the way. */
-function isUnknown({ status, reason }: CallFailure): boolean {
+function isUnknown({ status, reason, unsent }: CallFailure): boolean {
+  if (unsent) return false;
   if (status !== undefined) return status < 300 || status >= 500;
   return reason !== 'signed-out';
 }

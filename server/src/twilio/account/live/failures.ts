@@ -45,8 +45,8 @@ const unreachable: Readonly<Record<HttpFailure, CallFailure['reason']>> = {
 /** What a request that got no answer means. */
 export function failureOfTransport(answer: HttpAnswer & { state: 'failed' }): CallFailure {
   const { reason, message, sent } = answer;
+  if (reason === 'cancelled') return cancelled;
   const unsent = sent ? {} : { unsent: true as const };
-  if (reason === 'cancelled') return { ...cancelled, ...unsent };
   return { reason: unreachable[reason], permanent: false, message, ...unsent };
 }
 
