@@ -64,7 +64,9 @@ export class ConnectionReader {
     const again = asked.explicit === true && this.#denials.size > 0;
     const running = this.#run;
     if (again) this.#denials.clear();
-    if (running && again) await running.run.join(running.work, asked.signal);
+    // who joins a reading that was given up would wait for nothing
+    const isOver = running?.run.signal.aborted;
+    if (running && (again || isOver)) await running.run.join(running.work, asked.signal);
     if (asked.signal?.aborted) return;
     const { run, work } = this.#run ?? this.#start();
     await run.join(work, asked.signal, asked.onProgress);

@@ -19,9 +19,11 @@ export class Part<T> {
   #collection: Collection<T> | undefined;
   #readAt: number | undefined;
   #failure: CallFailure | undefined;
-  #isOutdated = false;
   #version = 0;
-  #reading: Promise<void> | undefined;
+  /** How often it was said to be too old, and how many of these times lie before what is here was asked for. */
+  #outdates = 0;
+  #outdatesSeen = 0;
+  #reading: { readonly seen: number; readonly work: Promise<void> } | undefined;
 
   constructor(readonly source: Source<T>) {}
 
@@ -61,7 +63,7 @@ export class Part<T> {
   /** Whether reading it may tell more than what is here, at this age in milliseconds. */
   isOlderThan(age: number, now: number): boolean {
     if (this.#readAt === undefined) return this.#failure === undefined;
-    return this.#isOutdated || now - this.#readAt >= age;
+    return this.#outdatesSeen < this.#outdates || now - this.#readAt >= age;
   }
 
   /** The same object as long as nothing changed. @param unread why nothing is there where nobody has asked yet */
@@ -75,7 +77,7 @@ export class Part<T> {
 
   /** Counts as too old from now on. */
   outdate(): void {
-    this.#isOutdated = true;
+    this.#outdates++;
   }
 
   /** As if nobody had ever asked. */
@@ -84,28 +86,36 @@ export class Part<T> {
     this.#replace(undefined, undefined);
   }
 
-  /** Reads it; who comes while that is under way waits for the same answer. */
+  /**
+   * Reads it; who comes while that is under way waits for the same answer, unless it was outdated meanwhile: an answer to
+   * what was asked before a change says nothing of how it is after it.
+   */
   read(now: number, request: () => Promise<ReadResult<T>>): Promise<void> {
-    this.#reading ??= request()
-      .then((result) => this.#take(result, now))
+    const seen = this.#outdates;
+    const ahead = this.#reading;
+    if (ahead?.seen === seen) return ahead.work;
+    const answer = ahead ? ahead.work.then(request) : request();
+    const work = answer
+      .then((result) => this.#take(result, now, seen))
       .finally(() => {
-        this.#reading = undefined;
+        if (this.#reading?.work === work) this.#reading = undefined;
       });
-    return this.#reading;
+    this.#reading = { seen, work };
+    return work;
   }
 
-  #take({ items, failure }: ReadResult<T>, now: number): void {
+  #take({ items, failure }: ReadResult<T>, now: number, seen: number): void {
     if (failure === cancelled) return;
     this.#failure = failure;
-    if (failure === undefined) this.#renew(items, undefined, now);
+    if (failure === undefined) this.#renew(items, undefined, now, seen);
     else if (failure.permanent && items.length === 0) this.#replace(undefined, undefined);
-    else if (!this.isWhole && items.length > 0) this.#renew(items, failure.reason, now);
+    else if (!this.isWhole && items.length > 0) this.#renew(items, failure.reason, now, seen);
   }
 
-  #renew(items: readonly T[], missing: UnknownReason | undefined, now: number): void {
+  #renew(items: readonly T[], missing: UnknownReason | undefined, now: number, seen: number): void {
     this.#replace(items, missing);
     this.#readAt = now;
-    this.#isOutdated = false;
+    this.#outdatesSeen = seen;
   }
 
   #replace(items: readonly T[] | undefined, missing: UnknownReason | undefined): void {
