@@ -21,6 +21,8 @@ export const callerIdFormat = rule({
     valid: [pjsip(TRUNK), pjsip(TRUNK, ['from_user = +15550100\n', ''])],
   },
   check({ peer, host }, context) {
+    // freeswitch/from-user-is-username says where it comes from
+    if (peer.userAgent === 'freeswitch') return;
     const { fromUser } = peer;
     if (host.kind !== 'service' || host.product !== 'trunk' || !fromUser?.value) return;
     if (isE164(fromUser.value) || isTemplateWord(fromUser.value)) return;

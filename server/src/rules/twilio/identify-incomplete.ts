@@ -1,5 +1,5 @@
 import type { IpNetwork } from '../../sip/ip-network';
-import type { Identity } from '../../sip/model';
+import type { Identity, UserAgent } from '../../sip/model';
 import { type SignalingRange, signalingCoverage } from '../../twilio/signaling';
 import { facts } from '../facts';
 import { elementsMentioning } from '../related-elements';
@@ -40,13 +40,19 @@ export const identifyIncomplete = rule({
     const missing = missingRanges(matches);
     if (missing.length === 0) return;
     const first = matchesOf(identity).find(({ use }) => use === 'signaling' || use === 'host');
-    report(context, identifyIncomplete, first?.item.at ?? identity.at, messageFor(matches, missing), {
-      fixes: () => {
-        const text = missing.map(({ cidr }) => cidr).join(',');
-        const title = missing.length === 1 ? `Add ${text}` : `Add the ${missing.length} missing ranges`;
-        return fixOf(title, context.subject.editor.add(identity, 'matches', text), { preferred: true });
+    report(
+      context,
+      identifyIncomplete,
+      first?.item.at ?? identity.at,
+      messageFor(identity, matches, missing),
+      {
+        fixes: () => {
+          const text = missing.map(({ cidr }) => cidr).join(',');
+          const title = missing.length === 1 ? `Add ${text}` : `Add the ${missing.length} missing ranges`;
+          return fixOf(title, context.subject.editor.add(identity, 'matches', text), { preferred: true });
+        },
       },
-    });
+    );
   },
 });
 
@@ -78,11 +84,23 @@ function missingRanges(matches: readonly Match[]): SignalingRange[] {
   return signalingCoverage(networks).flatMap(({ range, coverage }) => (coverage === 'all' ? [] : [range]));
 }
 
-function messageFor(matches: readonly Match[], missing: readonly SignalingRange[]): string {
+/** What becomes of a call from an address that is not matched. */
+const REFUSALS: Readonly<Record<UserAgent, string>> = {
+  asterisk: 'find no endpoint and are refused',
+  freeswitch: 'are refused, or asked for a password that Twilio does not have,',
+  other: 'are refused',
+};
+
+function messageFor(
+  { userAgent }: Identity,
+  matches: readonly Match[],
+  missing: readonly SignalingRange[],
+): string {
+  const refusal = REFUSALS[userAgent];
   const advice = 'Twilio calls from any of its eight ranges, whatever edge you use; match them all.';
   if (missing.length === 8 && matches.some(({ use }) => use === 'host')) {
-    return `A host name stands for the addresses of one edge, as they are when Asterisk loads: calls from the other edges find no endpoint and are refused. ${advice}`;
+    return `A host name stands for the addresses of one edge, as they are when Asterisk loads: calls from the other edges ${refusal}. ${advice}`;
   }
   const edges = missing.map(({ edge }) => edge).join(', ');
-  return `Calls from ${edges} are not matched: they find no endpoint and are refused now and then. ${advice}`;
+  return `Calls from ${edges} are not matched: they ${refusal} now and then. ${advice}`;
 }

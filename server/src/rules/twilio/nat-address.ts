@@ -1,7 +1,7 @@
 import { parseHostPort } from '../../sip/host-port';
 import { parseIpAddress } from '../../sip/ip-address';
 import { isReachable, scopeOf } from '../../sip/ip-scope';
-import type { Transport } from '../../sip/model';
+import type { Transport, UserAgent } from '../../sip/model';
 import type { Sourced } from '../../sip/sourced';
 import type { Fix, Severity } from '../finding';
 import { report } from '../report';
@@ -11,6 +11,19 @@ import { pjsip, REGISTRATION, TRUNK } from './examples';
 import { type TransportUse, twilioUseOf } from './transport-use';
 
 type Property = 'externalSignalingAddress' | 'externalMediaAddress';
+
+/** What the program calls them. */
+const OPTIONS: Readonly<Record<UserAgent, Readonly<Record<Property, string>>>> = {
+  asterisk: {
+    externalSignalingAddress: 'external_signaling_address',
+    externalMediaAddress: 'external_media_address',
+  },
+  freeswitch: { externalSignalingAddress: 'ext-sip-ip', externalMediaAddress: 'ext-rtp-ip' },
+  other: {
+    externalSignalingAddress: 'the external signaling address',
+    externalMediaAddress: 'the external media address',
+  },
+};
 
 interface NatFault {
   readonly severity: Severity;
@@ -26,7 +39,7 @@ export const natAddress = rule({
   twilioErrors: [32022, 32105],
   on: 'transport',
   docs: {
-    why: "Behind a NAT, Asterisk has to be told its public address; else it writes its private one into Contact and SDP. Twilio's answers then go nowhere: the ACK does not arrive and calls drop after about 30 seconds (32022), audio is missing in one direction, and 127.0.0.1 as Contact is refused (32105). Set both `external_signaling_address` and `external_media_address`, and list the local networks in `local_net`. A transport that is bound to all addresses may or may not be behind a NAT: for that there is only a hint.",
+    why: "Behind a NAT, the PBX has to be told its public address; else it writes its private one into Contact and SDP. Twilio's answers then go nowhere: the ACK does not arrive and calls drop after about 30 seconds (32022), audio is missing in one direction, and 127.0.0.1 as Contact is refused (32105). Set both `external_signaling_address` and `external_media_address`, and list the local networks in `local_net`; in a profile of FreeSWITCH, `ext-sip-ip` and `ext-rtp-ip`. A transport that is bound to all addresses may or may not be behind a NAT: for that there is only a hint.",
     invalid: [
       pjsip(TRUNK, [
         'bind = 0.0.0.0:5060\nexternal_signaling_address = 203.0.113.10\nexternal_media_address = 203.0.113.10\n',
@@ -66,7 +79,7 @@ export function natFault(transport: Transport, context: RuleContext): NatFault |
   if (missing.length === 0 || !context.scope.complete) return undefined;
   const use = twilioUseOf(transport, context);
   if (!use) return undefined;
-  return missing.length === 2 ? neither(bind, scope) : oneOfTwo(transport, missing, use);
+  return missing.length === 2 ? neither(transport, bind, scope) : oneOfTwo(transport, missing, use);
 }
 
 /** Undefined for a public address, a name, and IPv6, which twilio/ipv6-address is about. */
@@ -83,18 +96,23 @@ function missingFrom(transport: Transport): Property[] {
   return properties.filter((property) => (transport[property]?.text ?? '') === '');
 }
 
-function neither(bind: Sourced<string>, scope: 'private' | 'loopback' | 'all'): NatFault {
+function neither(
+  { userAgent }: Transport,
+  bind: Sourced<string>,
+  scope: 'private' | 'loopback' | 'all',
+): NatFault {
   const missing: Property[] = ['externalSignalingAddress', 'externalMediaAddress'];
+  const { externalSignalingAddress, externalMediaAddress } = OPTIONS[userAgent];
+  const options = `${externalSignalingAddress} and ${externalMediaAddress}`;
   if (scope === 'all') {
-    const message =
-      'Calls with Twilio use this transport, and it has no external address. Behind a NAT Twilio is shown a private one: calls drop after 30 seconds (32022) or have one-way audio. Set external_signaling_address and external_media_address, unless the host itself has a public address.';
+    const message = `Calls with Twilio use this transport, and it has no external address. Behind a NAT Twilio is shown a private one: calls drop after 30 seconds (32022) or have one-way audio. Set ${options}, unless the host itself has a public address.`;
     return { severity: 'hint', at: bind, message, missing };
   }
   const why =
     scope === 'loopback'
       ? 'Twilio refuses a loopback Contact (32105)'
       : 'Twilio cannot reach it: calls drop after 30 seconds (32022) or have one-way audio';
-  const message = `Calls with Twilio use this transport, which is bound to the ${scope} address ${bind.text} and has no external one. ${why}. Set external_signaling_address and external_media_address.`;
+  const message = `Calls with Twilio use this transport, which is bound to the ${scope} address ${bind.text} and has no external one. ${why}. Set ${options}.`;
   return { severity: 'warning', at: bind, message, missing };
 }
 
@@ -107,9 +125,10 @@ function oneOfTwo(
   const there = lacksMedia ? transport.externalSignalingAddress : transport.externalMediaAddress;
   // peers that fix their media address by themselves need none here
   if (!there || (lacksMedia && !use.needsMediaAddress)) return undefined;
+  const { externalSignalingAddress, externalMediaAddress } = OPTIONS[transport.userAgent];
   const message = lacksMedia
-    ? 'Calls with Twilio use this transport, which has an external signaling address but no external_media_address: SDP shows Twilio a private address, and audio is missing in one direction. Set both.'
-    : 'Calls with Twilio use this transport, which has an external media address but no external_signaling_address: Contact shows Twilio a private address, so its ACK is lost and calls drop after 30 seconds (32022). Set both.';
+    ? `Calls with Twilio use this transport, which has an external signaling address but no ${externalMediaAddress}: SDP shows Twilio a private address, and audio is missing in one direction. Set both.`
+    : `Calls with Twilio use this transport, which has an external media address but no ${externalSignalingAddress}: Contact shows Twilio a private address, so its ACK is lost and calls drop after 30 seconds (32022). Set both.`;
   return { severity: 'warning', at: there, message, missing };
 }
 

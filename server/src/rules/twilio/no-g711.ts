@@ -6,6 +6,13 @@ import { pjsip, TRUNK } from './examples';
 /** What the dialects call PCMU and PCMA, and words that stand for every codec. */
 const G711 = new Set(['ulaw', 'alaw', 'pcmu', 'pcma', 'mulaw', 'g711u', 'g711a', 'all']);
 
+/** As the program itself writes them. */
+const NAMES = {
+  asterisk: ['ulaw', 'alaw'],
+  freeswitch: ['PCMU', 'PCMA'],
+  other: ['PCMU', 'PCMA'],
+} as const;
+
 export const noG711 = rule({
   id: 'twilio/no-g711',
   title: 'A codec list without G.711 towards Twilio',
@@ -13,7 +20,7 @@ export const noG711 = rule({
   sipStatus: [415],
   on: 'twilio.peer',
   docs: {
-    why: 'Twilio speaks G.711 (PCMU, PCMA) on every call and few other codecs on some. An offer without either is answered with 415 Unsupported Media Type, and inbound calls find no common codec. Allow `ulaw` and `alaw`; others may stand before them.',
+    why: 'Twilio speaks G.711 (PCMU, PCMA) on every call and few other codecs on some. An offer without either is answered with 415 Unsupported Media Type, and inbound calls find no common codec. Allow `ulaw` and `alaw` (FreeSWITCH: `PCMU` and `PCMA`); others may stand before them.',
     invalid: [pjsip(TRUNK, ['allow = ulaw,alaw', 'allow = g729,g722'])],
     valid: [pjsip(TRUNK), pjsip(TRUNK, ['allow = ulaw,alaw', 'allow = opus,ulaw'])],
   },
@@ -22,11 +29,12 @@ export const noG711 = rule({
     if (!codecs?.value || !isDirect || codecs.value.some((codec) => G711.has(codec))) return;
     // a file that cannot be seen may allow more
     if (!context.scope.complete) return;
+    const names = NAMES[peer.userAgent];
     const named = codecs.value.length > 0 ? `only ${codecs.value.join(', ')}` : 'no codec at all';
-    const message = `Calls with Twilio need G.711, but this allows ${named}: Twilio answers 415 Unsupported Media Type. Allow ulaw and alaw too.`;
+    const message = `Calls with Twilio need G.711, but this allows ${named}: Twilio answers 415 Unsupported Media Type. Allow ${names.join(' and ')} too.`;
     report(context, noG711, codecs.at, message, {
       fixes: () =>
-        fixOf('Allow ulaw and alaw', context.subject.editor.add(peer, 'codecs', 'ulaw,alaw'), {
+        fixOf(`Allow ${names.join(' and ')}`, context.subject.editor.add(peer, 'codecs', names.join(',')), {
           preferred: true,
         }),
     });

@@ -1,3 +1,4 @@
+import type { HostUse } from '../../sip/model';
 import { findParameter } from '../../sip/uri';
 import { twilioHost } from '../hosts';
 import { report } from '../report';
@@ -23,7 +24,7 @@ export const sipsUri = rule({
   },
   check(use, context) {
     const { uri } = use;
-    if (uri?.value?.scheme !== 'sips' || !isSipHost(use)) return;
+    if (uri?.value?.scheme !== 'sips' || !isSipHost(use) || isSchemeRefused(use)) return;
     const host = twilioHost(use.host.text);
     if (!host || host.kind === 'rest-api') return;
     const { at } = uri.value;
@@ -43,3 +44,8 @@ export const sipsUri = rule({
     });
   },
 });
+
+/** In the proxy of a gateway no scheme may stand at all: see freeswitch/proxy-scheme. */
+function isSchemeRefused({ userAgent, role }: HostUse): boolean {
+  return userAgent === 'freeswitch' && (role === 'registrar' || role === 'target');
+}

@@ -14,7 +14,7 @@ export const trunkRegistration = rule({
   severity: 'error',
   on: 'twilio.registration',
   docs: {
-    why: 'Elastic SIP Trunking takes no REGISTER. Calls to a trunk are authenticated one by one, and Twilio sends inbound calls to the origination URLs that are set on the trunk. A registration with `NAME.pstn.twilio.com` fails for ever; remove it. Only SIP Domains (`NAME.sip.twilio.com`) take registrations.',
+    why: 'Elastic SIP Trunking takes no REGISTER. Calls to a trunk are authenticated one by one, and Twilio sends inbound calls to the origination URLs that are set on the trunk. A registration with `NAME.pstn.twilio.com` fails for ever; remove it. Only SIP Domains (`NAME.sip.twilio.com`) take registrations. A gateway of FreeSWITCH registers unless it says `register="false"`.',
     invalid: [
       pjsip(
         REGISTRATION,
@@ -27,10 +27,15 @@ export const trunkRegistration = rule({
   check({ registration, host, uri }, context) {
     if (productOf(host) !== 'trunk' || !uri.value) return;
     const label = productLabel(uri);
-    const message = `${uri.value.host.text} is a trunk, and Twilio trunks take no REGISTER: this registration fails for ever. Remove it: Twilio sends inbound calls to the origination URLs of the trunk. To register, use a SIP Domain, NAME.sip.twilio.com.`;
+    const isGateway = registration.userAgent === 'freeswitch';
+    const advice = isGateway ? 'Write register="false"' : 'Remove it';
+    const message = `${uri.value.host.text} is a trunk, and Twilio trunks take no REGISTER: this registration fails for ever. ${advice}: Twilio sends inbound calls to the origination URLs of the trunk. To register, use a SIP Domain, NAME.sip.twilio.com.`;
     report(context, trunkRegistration, label?.at ?? uri.at, message, {
       fixes: () => [
-        ...fixOf('Remove this registration', context.subject.editor.removeElement(registration)),
+        ...fixOf(
+          isGateway ? 'Do not register' : 'Remove this registration',
+          context.subject.editor.removeElement(registration),
+        ),
         ...(host.kind === 'service' ? usesDomain(registration, context) : []),
       ],
     });
