@@ -13,6 +13,8 @@ export interface Fault {
   readonly param?: Param;
   /** The param that is not there, or is empty. */
   readonly missing?: string;
+  /** The other places that it is about. */
+  readonly related?: readonly { readonly at: Place; readonly message: string }[];
   /** What to write in place of the text at `at`, the likeliest first. */
   readonly suggestions?: readonly string[];
 }

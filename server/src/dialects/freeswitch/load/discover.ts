@@ -1,0 +1,91 @@
+import type { XmlElement } from '../../../syntax/xml/element';
+import type { FreeSwitchObject } from '../objects';
+import { AccessList } from '../objects/access-list';
+import { DirectoryDomain, DirectoryUser } from '../objects/directory';
+import { Extension } from '../objects/extension';
+import { Gateway } from '../objects/gateway';
+import { Profile } from '../objects/profile';
+import { ancestorOf } from './element';
+
+/** Nobody nests deeper than this; a text that does is none of FreeSWITCH's. */
+const MAX_DEPTH = 40;
+
+/** Elements that hold no objects: most of a large file. */
+const LEAVES: ReadonlySet<string> = new Set([
+  'params',
+  'param',
+  'variables',
+  'variable',
+  'settings',
+  'condition',
+  'node',
+  'aliases',
+  'action',
+]);
+
+/** The objects in these elements and below them, in the order in which they stand. */
+export function discover(elements: Iterable<XmlElement>): FreeSwitchObject[] {
+  const found: FreeSwitchObject[] = [];
+  visit(elements, found, 0);
+  return found;
+}
+
+function visit(elements: Iterable<XmlElement>, found: FreeSwitchObject[], depth: number): void {
+  for (const element of elements) {
+    if (LEAVES.has(element.name)) continue;
+    const object = objectOf(element);
+    if (object) found.push(object);
+    if (depth < MAX_DEPTH && object?.kind !== 'extension' && object?.kind !== 'acl')
+      visit(element.children, found, depth + 1);
+  }
+}
+
+/** What FreeSWITCH makes of the element where it stands; undefined where it does not look at it there. */
+export function objectOf(element: XmlElement): FreeSwitchObject | undefined {
+  switch (element.name) {
+    case 'profile':
+      return stands(element, 'profiles', 'configuration') && isOf(element, 'sofia.conf')
+        ? new Profile(element)
+        : undefined;
+    case 'gateway':
+      return stands(element, 'gateways') && isOf(element, 'sofia.conf') ? new Gateway(element) : undefined;
+    case 'list':
+      return stands(element, 'network-lists', 'configuration') && isOf(element, 'acl.conf')
+        ? new AccessList(element)
+        : undefined;
+    case 'domain':
+      return stands(element, 'section', 'directory') ? new DirectoryDomain(element) : undefined;
+    case 'user':
+      return isUser(element) ? new DirectoryUser(element) : undefined;
+    case 'extension':
+      return stands(element, 'context', 'dialplan') ? new Extension(element) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Tags that a text editor sees around a fragment: FreeSWITCH drops their lines unless they are written otherwise. */
+function isRootish(element: XmlElement | undefined): boolean {
+  return element === undefined || element.name === 'include';
+}
+
+/** Whether it stands in an element of that name, or where a fragment begins; in a section only where that is its own. */
+function stands(element: XmlElement, container: string, section = ''): boolean {
+  const { parent } = element;
+  if (!isRootish(parent) && parent?.name !== container) return false;
+  const around = section === '' ? undefined : ancestorOf(element, 'section');
+  return !around || around.value('name') === section;
+}
+
+/** mod_sofia reads sofia.conf alone: other modules have profiles too. A fragment does not say whose it is. */
+function isOf(element: XmlElement, configuration: string): boolean {
+  const around = ancestorOf(element, 'configuration');
+  return !around || around.value('name') === configuration;
+}
+
+/** Users stand in a domain, in its `<users>` or in that of a group; other programs' users stand elsewhere. */
+function isUser(element: XmlElement): boolean {
+  const { parent } = element;
+  const isThere = isRootish(parent) || parent?.name === 'users' || parent?.name === 'domain';
+  return isThere && element.value('id') !== undefined && !ancestorOf(element, 'configuration');
+}

@@ -1,0 +1,37 @@
+import type { Key } from '../../dialect';
+import type { FreeSwitchObject } from '.';
+import {
+  accessListKey,
+  domainKey,
+  gatewayKey,
+  PROFILES,
+  profileGatewayKey,
+  profileKey,
+  userKey,
+} from './keys';
+
+const NOTHING: readonly never[] = Object.freeze([]);
+
+/** The keys by which others find the object. */
+export function definedKeys(object: FreeSwitchObject): readonly Key[] {
+  const { kind, name } = object;
+  if (kind === 'profile') return [...[name, ...object.aliases].map(profileKey), PROFILES];
+  if (name === '' || kind === 'extension') return NOTHING;
+  switch (kind) {
+    case 'gateway': {
+      const { profileName } = object;
+      return profileName === undefined
+        ? [gatewayKey(name)]
+        : [gatewayKey(name), profileGatewayKey(profileName, name)];
+    }
+    case 'acl':
+      return [accessListKey(name)];
+    case 'domain':
+      return [domainKey(name)];
+    case 'user': {
+      const { alias, domainName = '' } = object;
+      const names = alias === undefined || alias === '' ? [name] : [name, alias];
+      return names.map((each) => userKey(each, domainName));
+    }
+  }
+}
