@@ -1,0 +1,198 @@
+import type { Place } from '../../text/place';
+import { NONE, type XmlChunk } from './chunk';
+import { decodeXml, NO_ENTITIES, type XmlEntities } from './decode';
+import { valuePlace } from './value-place';
+
+/**
+ * How a value came to be. `literal`: it stands there. `resolved`: variables were replaced by their values. `placeholder`:
+ * a variable is in it whose value is not known, and its `$${name}` is in the text.
+ */
+export type XmlOrigin = 'literal' | 'resolved' | 'placeholder';
+
+/** How an element ends: `<a/>`, `</a>`, or not at all. */
+export type ElementForm = 'empty' | 'closed' | 'unclosed';
+
+/** What the elements of one document have in common. */
+export interface XmlContext {
+  entities: XmlEntities;
+}
+
+/**
+ * An element of the effective document. Offsets count in the text that was parsed, of which each chunk knows where it
+ * begins; places are made when somebody asks. A file of 5 MB has a hundred thousand of these, so they are kept small.
+ */
+export class XmlElement {
+  children: readonly XmlElement[] = NONE;
+  form: ElementForm = 'unclosed';
+  /** Behind the `>` of its first tag. */
+  openEnd = 0;
+  /** Where `</` stands; for an empty element the same as `openEnd`. */
+  closeStart = 0;
+  end = 0;
+  /** Start and end of a name, start and end of a value (-1 for none), four numbers for each attribute. */
+  parts: readonly number[] = NONE;
+  /** Start, end and 1 for CDATA, three numbers for each piece of text in it that is more than blanks. */
+  texts: readonly number[] = NONE;
+  /** Of an element that no body holds together with its parent. */
+  ownChunk: XmlChunk | undefined;
+  /** The chunk in which its closing tag stands, where that is another one. */
+  endChunk: XmlChunk | undefined;
+
+  constructor(
+    readonly name: string,
+    public parent: XmlElement | undefined,
+    readonly start: number,
+    readonly context: XmlContext,
+  ) {}
+
+  /** The chunk that its first tag stands in. */
+  get chunk(): XmlChunk {
+    let element: XmlElement | undefined = this;
+    while (element) {
+      if (element.ownChunk) return element.ownChunk;
+      element = element.parent;
+    }
+    throw new Error(`<${this.name}> belongs to no chunk`);
+  }
+
+  /** From its `<` to the end of its closing tag. In a document of several files the end may stand in another one. */
+  get at(): Place {
+    const { chunk } = this;
+    if (!this.endChunk || this.endChunk === chunk) return chunk.view.place(this.start, this.end);
+    return this.openTagAt;
+  }
+
+  get openTagAt(): Place {
+    return this.chunk.view.place(this.start, this.openEnd);
+  }
+
+  get nameAt(): Place {
+    return this.chunk.view.place(this.start + 1, this.start + 1 + this.name.length);
+  }
+
+  /** Undefined for an element that has none. */
+  get closeTagAt(): Place | undefined {
+    if (this.form !== 'closed') return undefined;
+    return (this.endChunk ?? this.chunk).view.place(this.closeStart, this.end);
+  }
+
+  /** All that stand in the tag, also those of a name that was there before. */
+  get attributes(): readonly XmlAttribute[] {
+    const attributes: XmlAttribute[] = [];
+    for (let i = 0; i < this.parts.length; i += 4) attributes.push(new XmlAttribute(this, i));
+    return attributes;
+  }
+
+  /** The one that counts: the first one of that name, which FreeSWITCH compares exactly. */
+  attribute(name: string): XmlAttribute | undefined {
+    const { parts } = this;
+    if (parts.length === 0) return undefined;
+    const { effective, view } = this.chunk;
+    for (let i = 0; i < parts.length; i += 4) {
+      const start = (parts[i] ?? 0) - view.base;
+      if ((parts[i + 1] ?? 0) - view.base - start === name.length && effective.startsWith(name, start)) {
+        return new XmlAttribute(this, i);
+      }
+    }
+    return undefined;
+  }
+
+  /** Its value behind the decoding; undefined where there is none of that name. */
+  value(name: string): string | undefined {
+    return this.attribute(name)?.value;
+  }
+
+  child(name: string): XmlElement | undefined {
+    return this.children.find((child) => child.name === name);
+  }
+
+  /** The text directly in it, without what is only blanks. */
+  get text(): string {
+    const { texts } = this;
+    let text = '';
+    for (let i = 0; i < texts.length; i += 3) {
+      // text that stands beside includes or big children may be in another chunk than the tag: then it is not known here
+      const { effective, view } = this.chunk;
+      const raw = effective.slice((texts[i] ?? 0) - view.base, (texts[i + 1] ?? 0) - view.base);
+      text += decodeXml(raw, texts[i + 2] === 1 ? 'cdata' : 'text', this.context.entities).text;
+    }
+    return text;
+  }
+}
+
+/** One attribute, read from the tag when somebody asks. */
+export class XmlAttribute {
+  constructor(
+    readonly element: XmlElement,
+    private readonly index: number,
+  ) {}
+
+  get name(): string {
+    return this.slice(0, 1);
+  }
+
+  /** Whether it has a value between quotes; FreeSWITCH takes any other for empty. */
+  get hasValue(): boolean {
+    return this.part(2) >= 0;
+  }
+
+  /** Behind the variables, ahead of the entities. */
+  get raw(): string {
+    return this.hasValue ? this.slice(2, 3) : '';
+  }
+
+  /** What FreeSWITCH sees. */
+  get value(): string {
+    return decodeXml(this.raw, 'attribute', this.element.context.entities ?? NO_ENTITIES).text;
+  }
+
+  get origin(): XmlOrigin {
+    if (!this.hasValue) return 'literal';
+    if (this.raw.includes('$${')) return 'placeholder';
+    return this.element.chunk.view.hasUse(this.part(2), this.part(3)) ? 'resolved' : 'literal';
+  }
+
+  get nameAt(): Place {
+    return this.element.chunk.view.place(this.part(0), this.part(1));
+  }
+
+  /** What stands between the quotes in the source; without a value the place behind the name. */
+  get valueAt(): Place {
+    const { view } = this.element.chunk;
+    if (!this.hasValue) return view.place(this.part(1), this.part(1));
+    return view.placeBetween(this.part(2), this.part(3));
+  }
+
+  /**
+   * Where the value is written: of one variable alone the place that gives it its value, else between the quotes.
+   * `slice` takes offsets in `value` and leads through entities and variables.
+   */
+  get place(): Place {
+    if (!this.hasValue) return this.valueAt;
+    const { view } = this.element.chunk;
+    const { columns } = decodeXml(this.raw, 'attribute', this.element.context.entities);
+    return valuePlace(view, this.part(2), this.part(3), columns);
+  }
+
+  /** Name, `=` and value with its quotes. */
+  get at(): Place {
+    const end = this.hasValue ? this.part(3) + 1 : this.part(1);
+    return this.element.chunk.view.place(this.part(0), end);
+  }
+
+  /** The quote around the value. */
+  get quote(): '"' | "'" | undefined {
+    if (!this.hasValue) return undefined;
+    const { effective, view } = this.element.chunk;
+    return effective.charAt(this.part(2) - 1 - view.base) === "'" ? "'" : '"';
+  }
+
+  private part(index: number): number {
+    return this.element.parts[this.index + index] ?? 0;
+  }
+
+  private slice(from: number, to: number): string {
+    const { effective, view } = this.element.chunk;
+    return effective.slice(this.part(from) - view.base, this.part(to) - view.base);
+  }
+}

@@ -1,0 +1,447 @@
+import { Finder } from '../conf/finder';
+import { intern } from '../conf/intern';
+import { NONE } from './chunk';
+import { isReference } from './decode';
+import { type XmlContext, XmlElement } from './element';
+import type { XmlFaultKind } from './fault';
+
+/** A fault as the parser finds it: its offsets count in the parsed text. */
+export interface FoundFault {
+  readonly kind: XmlFaultKind;
+  readonly start: number;
+  readonly end: number;
+  readonly subject: string;
+}
+
+/** Elements of a text, and everything in it that is no element. */
+export interface ParsedXml {
+  readonly roots: XmlElement[];
+  readonly faults: readonly FoundFault[];
+  /** Start and end of each comment, two numbers for each. */
+  readonly comments: readonly number[];
+  /** Whether anything in it could be read otherwise between other texts: only asked of a part of a document. */
+  readonly dependent: boolean;
+}
+
+const LESS = 60;
+const GREATER = 62;
+const SLASH = 47;
+const EQUALS = 61;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const EXCLAMATION = 33;
+const QUESTION = 63;
+
+/** `SWITCH_XML_WS`. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 10 || code === 9 || code === 13;
+}
+
+/** C's `isspace`, which is asked behind names and values. */
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+function beginsName(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 128
+  );
+}
+
+/**
+ * Reads a text as FreeSWITCH's parser does (switch_xml.c, `switch_xml_parse_str`), and goes on where that stops. One
+ * pass without recursion, linear in the text; never throws.
+ */
+export class XmlParser {
+  private readonly roots: XmlElement[] = [];
+  private readonly faults: FoundFault[] = [];
+  private readonly comments: number[] = [];
+  private current: XmlElement | undefined;
+  /** How many elements of a name are open. */
+  private readonly openNames = new Map<string, number>();
+  /** Elements with a closing tag in them that fits none: what nobody closes then is the same mistake. */
+  private readonly misclosed = new Set<XmlElement>();
+  private readonly ampersands: Finder;
+  private dependent = false;
+
+  /** `fragment`: several roots are as good as one. */
+  constructor(
+    private readonly text: string,
+    private readonly fragment: boolean,
+    private readonly context: XmlContext,
+  ) {
+    this.ampersands = new Finder(text, '&');
+  }
+
+  parse(): ParsedXml {
+    const { text } = this;
+    const end = text.length;
+    let at = 0;
+    while (at < end) {
+      const less = text.indexOf('<', at);
+      this.characters(at, less < 0 ? end : less);
+      if (less < 0) break;
+      at = this.markup(less);
+    }
+    this.finish();
+    const { roots, faults, comments, dependent } = this;
+    return { roots, faults, comments, dependent };
+  }
+
+  private finish(): void {
+    const end = this.text.length;
+    if (this.current) this.dependent = true;
+    while (this.current) this.leaveUnclosed(this.current, end);
+    if (this.roots.length === 0 && !this.fragment) this.fault('no-root', 0, Math.min(1, end), '');
+  }
+
+  private fault(kind: XmlFaultKind, start: number, end: number, subject: string): void {
+    this.faults.push({ kind, start, end, subject });
+  }
+
+  /** What stands between two pieces of markup. */
+  private characters(from: number, to: number): void {
+    let start = from;
+    while (start < to && isSpace(this.text.charCodeAt(start))) start++;
+    if (start === to) return;
+    if (!this.current) {
+      this.dependent = true;
+      // a byte order mark is no text
+      if (to - start > 1 || this.text.charCodeAt(start) !== 0xfeff) {
+        if (!this.fragment) this.fault('text-outside-root', start, this.trim(start, to), '');
+      }
+      return;
+    }
+    this.addText(this.current, from, to, 0);
+    this.checkReferences(from, to);
+  }
+
+  private trim(from: number, to: number): number {
+    let end = to;
+    while (end > from && isSpace(this.text.charCodeAt(end - 1))) end--;
+    return end;
+  }
+
+  private addText(element: XmlElement, from: number, to: number, cdata: number): void {
+    if (element.texts === NONE) element.texts = [from, to, cdata];
+    else (element.texts as number[]).push(from, to, cdata);
+  }
+
+  private checkReferences(from: number, to: number): void {
+    if (!this.ampersands.within(from, to)) return;
+    const raw = this.text.slice(from, to);
+    for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {
+      if (isReference(raw, at, this.context.entities)) continue;
+      const name = /^&#?\w*;?/.exec(raw.slice(at, at + 40))?.[0] ?? '&';
+      this.fault('bare-ampersand', from + at, from + at + name.length, name);
+    }
+  }
+
+  /** Reads what begins with the `<` at the offset; answers where it ends. */
+  private markup(at: number): number {
+    const { text } = this;
+    const code = text.charCodeAt(at + 1);
+    if (beginsName(code)) return this.tag(at);
+    if (code === SLASH) return this.closingTag(at);
+    if (code === EXCLAMATION) {
+      if (text.startsWith('--', at + 2)) return this.comment(at);
+      if (text.startsWith('[CDATA[', at + 2)) return this.cdata(at);
+      if (text.startsWith('DOCTYPE', at + 2)) return this.doctype(at);
+    } else if (code === QUESTION) return this.instruction(at);
+    if (at + 1 >= text.length) this.dependent = true;
+    this.fault('stray-less-than', at, at + 1, '');
+    return at + 1;
+  }
+
+  /** The rest of the text belongs to what is not ended. */
+  private swallow(kind: XmlFaultKind, at: number, length: number): number {
+    this.dependent = true;
+    this.fault(kind, at, Math.min(this.text.length, at + length), '');
+    return this.text.length;
+  }
+
+  private comment(at: number): number {
+    const { text } = this;
+    const hyphens = text.indexOf('--', at + 4);
+    let close = hyphens;
+    if (hyphens >= 0 && text.charCodeAt(hyphens + 2) !== GREATER) {
+      close = text.indexOf('-->', hyphens + 1);
+      if (close >= 0) this.fault('double-hyphen', hyphens, hyphens + 2, '');
+    }
+    const end = close < 0 ? this.swallow('unclosed-comment', at, 4) : close + 3;
+    this.comments.push(at, end);
+    return end;
+  }
+
+  private cdata(at: number): number {
+    const close = this.text.indexOf(']]>', at + 9);
+    if (close < 0) return this.swallow('unclosed-cdata', at, 9);
+    if (!this.current) this.dependent = true;
+    else if (close > at + 9) this.addText(this.current, at + 9, close, 1);
+    return close + 3;
+  }
+
+  private instruction(at: number): number {
+    const close = this.text.indexOf('?>', at + 1);
+    return close < 0 ? this.swallow('unclosed-instruction', at, 2) : close + 2;
+  }
+
+  /** Ends at `>`, or behind a `[` at the `]` that has a `>` behind it. */
+  private doctype(at: number): number {
+    const { text } = this;
+    this.dependent = true;
+    const stop = /[[>]/g;
+    stop.lastIndex = at + 2;
+    const first = stop.exec(text);
+    if (!first) return this.swallow('unclosed-doctype', at, 9);
+    if (first[0] === '>') return stop.lastIndex;
+    const close = /\][\t\r\n ]*>/g;
+    close.lastIndex = stop.lastIndex;
+    const last = close.exec(text);
+    if (!last) return this.swallow('unclosed-doctype', at, 9);
+    this.declareEntities(text.slice(stop.lastIndex, last.index));
+    return close.lastIndex;
+  }
+
+  private declareEntities(subset: string): void {
+    const entities = new Map(this.context.entities);
+    const declaration = /<!ENTITY[\t\r\n ]+([^\t\r\n %"'>]+)[\t\r\n ]+(?:"([^"]*)"|'([^']*)')/g;
+    for (const [, name = '', double, single] of subset.matchAll(declaration)) {
+      if (!entities.has(name)) entities.set(name, double ?? single ?? '');
+    }
+    this.context.entities = entities;
+  }
+
+  private closingTag(at: number): number {
+    const { text } = this;
+    const nameEnd = this.skipUntilBlankOr(at + 2, GREATER);
+    let end = nameEnd;
+    while (end < text.length && isBlank(text.charCodeAt(end))) end++;
+    if (end >= text.length) {
+      this.dependent = true;
+      this.fault('missing-tag-end', at, nameEnd, text.slice(at + 2, nameEnd));
+    } else if (text.charCodeAt(end) !== GREATER) this.fault('text-in-closing-tag', end, end + 1, '');
+    // whatever character stands there is taken for the end
+    end = Math.min(end + 1, text.length);
+    this.close(text.slice(at + 2, nameEnd), at, end);
+    return end;
+  }
+
+  private skipUntilBlankOr(from: number, code: number): number {
+    const { text } = this;
+    let at = from;
+    while (at < text.length && !isBlank(text.charCodeAt(at)) && text.charCodeAt(at) !== code) at++;
+    return at;
+  }
+
+  private close(name: string, start: number, end: number): void {
+    if (this.current?.name !== name && !this.openNames.get(name)) {
+      this.dependent = true;
+      this.fault('unexpected-closing-tag', start, end, name);
+      if (this.current) this.misclosed.add(this.current);
+      return;
+    }
+    while (this.current && this.current.name !== name) this.leaveUnclosed(this.current, start);
+    if (this.current) this.leave(this.current, 'closed', start, end);
+  }
+
+  private leaveUnclosed(element: XmlElement, at: number): void {
+    if (!this.misclosed.has(element)) {
+      this.fault('unclosed-tag', element.start, element.openEnd, element.name);
+    }
+    this.leave(element, 'unclosed', at, at);
+  }
+
+  private leave(element: XmlElement, form: 'closed' | 'unclosed', start: number, end: number): void {
+    element.form = form;
+    element.closeStart = start;
+    element.end = end;
+    this.openNames.set(element.name, (this.openNames.get(element.name) ?? 1) - 1);
+    // a list that grew by push has room for many more
+    if (element.children.length > 0) element.children = element.children.slice();
+    this.current = element.parent;
+  }
+
+  private tag(at: number): number {
+    const { text, current } = this;
+    let end = at + 1;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (isBlank(code) || code === SLASH || code === GREATER) break;
+    }
+    const element = new XmlElement(intern(text.slice(at + 1, end)), current, at, this.context);
+    end = this.attributes(element, end);
+    if (!current) {
+      if (this.roots.length > 0 && !this.fragment) this.fault('second-root', at, end, element.name);
+      this.roots.push(element);
+    } else if (current.children === NONE) current.children = [element];
+    else (current.children as XmlElement[]).push(element);
+    element.openEnd = end;
+    if (element.form === 'empty') {
+      element.closeStart = end;
+      element.end = end;
+    } else {
+      this.current = element;
+      this.openNames.set(element.name, (this.openNames.get(element.name) ?? 0) + 1);
+    }
+    return end;
+  }
+
+  /** Reads the attributes and the end of a tag; answers where it ends. */
+  private attributes(element: XmlElement, from: number): number {
+    const { text } = this;
+    const reader = new AttributeReader(text, from, (kind, start, end, subject) =>
+      this.fault(kind, start, end, subject),
+    );
+    for (;;) {
+      const code = reader.next();
+      if (code === GREATER) break;
+      if (code === SLASH) {
+        if (text.charCodeAt(reader.at + 1) === GREATER) {
+          element.form = 'empty';
+          reader.at++;
+          break;
+        }
+        this.fault('missing-tag-end', reader.at, reader.at + 1, element.name);
+        reader.at++;
+      } else if (reader.at >= text.length) {
+        this.dependent = true;
+        this.fault('missing-tag-end', element.start, element.start + 1 + element.name.length, element.name);
+        break;
+      } else reader.read();
+    }
+    if (reader.unterminated) this.dependent = true;
+    const { parts } = reader;
+    if (parts.length > 0) element.parts = parts;
+    for (let i = 0; i < parts.length; i += 4) {
+      const [start = 0, end = 0] = [parts[i + 2], parts[i + 3]];
+      if (start >= 0) this.checkReferences(start, end);
+    }
+    return Math.min(reader.at + 1, text.length);
+  }
+}
+
+type Report = (kind: XmlFaultKind, start: number, end: number, subject: string) => void;
+
+/** Names that are compared one by one; more are looked up. */
+const FEW = 16;
+/** How much of a value without quotes is shown. */
+const LONGEST_WORD = 200;
+
+/** The attributes of one tag, as `switch_xml_parse_str` takes them apart. */
+class AttributeReader {
+  readonly parts: number[] = [];
+  unterminated = false;
+  private names: Set<string> | undefined;
+  /** The name that follows is the rest of a value without quotes, which is told already. */
+  private afterUnquoted = false;
+
+  constructor(
+    private readonly text: string,
+    public at: number,
+    private readonly report: Report,
+  ) {}
+
+  /** Skips blanks; answers the character that follows. */
+  next(): number {
+    while (isSpace(this.text.charCodeAt(this.at))) this.at++;
+    return this.text.charCodeAt(this.at);
+  }
+
+  read(): void {
+    const { text } = this;
+    const nameStart = this.at;
+    let at = nameStart;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (isBlank(code) || code === EQUALS || code === SLASH || code === GREATER) break;
+    }
+    const name = text.slice(nameStart, at);
+    this.checkName(name, nameStart);
+    const nameEnd = at;
+    let equals = 0;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === EQUALS) equals++;
+      else if (!isBlank(code)) break;
+    }
+    const quote = text.charCodeAt(at);
+    const told = this.afterUnquoted;
+    this.afterUnquoted = false;
+    if (at > nameEnd && (quote === QUOTE || quote === APOSTROPHE)) {
+      if (equals === 0) this.report('missing-equals', nameStart, at, name);
+      else if (equals > 1) this.report('double-equals', nameEnd, at, name);
+      this.value(nameStart, nameEnd, at + 1, text.charAt(at));
+      return;
+    }
+    this.parts.push(nameStart, nameEnd, -1, -1);
+    this.at = at;
+    if (equals > 0 && quote !== SLASH && quote !== GREATER && at < text.length) {
+      if (!told) this.report('unquoted-value', nameStart, this.wordEnd(at), name);
+      this.afterUnquoted = true;
+    } else if (!told && name !== '') this.report('missing-value', nameStart, nameEnd, name);
+  }
+
+  private wordEnd(from: number): number {
+    const limit = Math.min(this.text.length, from + LONGEST_WORD);
+    let at = from;
+    for (; at < limit; at++) {
+      const code = this.text.charCodeAt(at);
+      if (isSpace(code) || code === GREATER) break;
+    }
+    return at;
+  }
+
+  private checkName(name: string, start: number): void {
+    const { parts } = this;
+    if (name === '') this.report('attribute-without-name', start, start + 1, '');
+    else if (/[<"']/.test(name)) this.report('markup-in-tag', start, start + name.length, name);
+    else if (this.isKnown(name)) this.report('duplicate-attribute', start, start + name.length, name);
+    else if ((parts.at(-1) ?? -1) === start - 1) {
+      this.report('no-blank-between-attributes', start, start + name.length, name);
+    }
+    this.names?.add(name);
+  }
+
+  private isKnown(name: string): boolean {
+    const { parts, text } = this;
+    if (this.names) return this.names.has(name);
+    for (let i = 0; i < parts.length; i += 4) {
+      const start = parts[i] ?? 0;
+      if ((parts[i + 1] ?? 0) - start === name.length && text.startsWith(name, start)) return true;
+    }
+    if (parts.length / 4 >= FEW) {
+      this.names = new Set();
+      for (let i = 0; i < parts.length; i += 4) this.names.add(text.slice(parts[i], parts[i + 1]));
+    }
+    return false;
+  }
+
+  private value(nameStart: number, nameEnd: number, start: number, quote: string): void {
+    const { text } = this;
+    let end = text.indexOf(quote, start);
+    if (end < 0) {
+      this.unterminated = true;
+      this.report('unterminated-quote', start - 1, start, text.slice(nameStart, nameEnd));
+      end = start;
+      while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== GREATER) end++;
+      this.at = end;
+    } else {
+      this.at = end + 1;
+      this.checkValue(nameStart, nameEnd, start, end);
+    }
+    this.parts.push(nameStart, nameEnd, start, end);
+  }
+
+  private checkValue(nameStart: number, nameEnd: number, start: number, end: number): void {
+    const { text } = this;
+    for (let at = start, lines = 0; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 10) lines++;
+      else if (code === LESS && lines > 0) {
+        this.report('value-over-tags', nameStart, start, text.slice(nameStart, nameEnd));
+        return;
+      }
+    }
+  }
+}

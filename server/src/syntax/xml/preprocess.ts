@@ -1,0 +1,464 @@
+import { XML_COMMANDS, XmlDirective } from './directive';
+import { type DirectiveParts, findDirective, readDirective, readLegacyDirective } from './directive-line';
+import { type ExpandedLine, expandLine } from './expand';
+import { EffectiveText, Inclusion } from './inclusion';
+import { byteLength, fitting, hasHugeLine, LONGEST_LINE, lineEnd, lineStart } from './lines';
+import { type IgnoredBecause, XmlProblem, type XmlProblemKind } from './problem';
+import { resolveUse, storedValue } from './scope';
+import type { XmlReading, XmlSource } from './source';
+import { XmlSpan } from './span';
+import { valuePlace } from './value-place';
+import type { DefinitionKind, XmlDefinition, XmlUse } from './variable';
+import { TextView } from './view';
+
+/** FreeSWITCH follows includes so many files deep (switch_xml.c, `preprocess`). */
+export const MAX_XML_DEPTH = 100;
+/** Files and characters that are read for one document: files that include each other twice would never end. */
+const MAX_FILES = 10_000;
+const MAX_TEXT = 67_108_864;
+/** A line this much shorter than what is cut is told as well. */
+const NEARLY = 48;
+
+/** A place of the text at which the preprocessor met something, in traversal order. */
+export interface Met<T> {
+  readonly what: T;
+  /** How long the effective text was. */
+  readonly at: number;
+}
+
+/** What begins a line that is not copied as it is; a first look, in any case. */
+const MARKER = /\$\$\{|<\/?include>|<\?|x-pre-process|<!--#|\0/gi;
+const DROPPED = /<\/?include>|<\?/;
+
+/** Whether lines hold anything that the preprocessor does not copy or expand: an edit there moves more than its lines. */
+export function hasDirectives(text: string): boolean {
+  return /<\/?include>|<\?|x-pre-process|<!--#|\0/i.test(text);
+}
+
+class Definition implements XmlDefinition {
+  constructor(
+    readonly kind: DefinitionKind,
+    readonly name: string,
+    readonly value: string | undefined,
+    readonly directive: XmlDirective,
+    readonly order: number,
+    private readonly valueStart: number,
+  ) {}
+
+  get nameAt() {
+    const { view, dataStart } = this.directive;
+    return view.place(dataStart, dataStart + this.name.length);
+  }
+
+  get valueAt() {
+    return valuePlace(this.directive.view, this.valueStart, this.directive.dataEnd);
+  }
+}
+
+/** Reads a file and what it includes: a filter of lines that knows no XML. Facts: switch_xml.c, `preprocess`. */
+export class XmlPreprocessor {
+  readonly effective = new EffectiveText();
+  readonly inclusions: Inclusion[] = [];
+  readonly directives: Met<XmlDirective>[] = [];
+  readonly definitions: Met<XmlDefinition>[] = [];
+  /** Every file that it read or would like to read. */
+  readonly files = new Set<string>();
+  /** How long the effective text was when something came that cannot be seen; undefined: all was seen. */
+  openFrom: number | undefined;
+  private readonly variables = new Map<string, XmlDefinition>();
+  private readonly path = new Set<string>();
+
+  constructor(
+    private readonly source: XmlSource,
+    private readonly reading: XmlReading,
+  ) {}
+
+  read(root: string): void {
+    this.files.add(root);
+    const text = this.source.text(root);
+    if (text === undefined) this.openFrom = 0;
+    else this.readFile(root, text, 0);
+  }
+
+  private loseSight(): void {
+    this.openFrom ??= this.effective.length;
+  }
+
+  private readFile(uri: string, text: string, depth: number): void {
+    const inclusion = new Inclusion(uri, text, depth);
+    this.inclusions.push(inclusion);
+    this.path.add(uri);
+    if (hasHugeLine(text)) this.readLineByLine(inclusion);
+    else this.readMarkedLines(inclusion);
+    this.path.delete(uri);
+  }
+
+  /** Most lines are copied: only those are looked at that hold something. */
+  private readMarkedLines(inclusion: Inclusion): void {
+    const { text } = inclusion;
+    const marker = new RegExp(MARKER);
+    let copied = 0;
+    for (let match = marker.exec(text); match; match = marker.exec(text)) {
+      const start = lineStart(text, match.index, copied);
+      const end = lineEnd(text, match.index);
+      this.effective.add(text.slice(copied, start), inclusion, copied);
+      copied = this.readLine(inclusion, start, end);
+      marker.lastIndex = copied;
+    }
+    this.effective.add(text.slice(copied), inclusion, copied);
+  }
+
+  /** A file with a line that may be over the limit: rare, so that it need not be fast. */
+  private readLineByLine(inclusion: Inclusion): void {
+    const { text } = inclusion;
+    inclusion.limited = true;
+    for (let at = 0; at < text.length; ) {
+      let end = lineEnd(text, at);
+      const huge = (end - at) * 3 > LONGEST_LINE && byteLength(text.slice(at, end)) > LONGEST_LINE;
+      if (huge) {
+        end = at + fitting(text.slice(at, end), LONGEST_LINE);
+        this.problem(inclusion, 'line-limit', at, end, '');
+        inclusion.opaque.push(at, end + 1);
+      }
+      const next = this.readLine(inclusion, at, end);
+      at = huge ? Math.max(next, end + 1) : next;
+    }
+  }
+
+  private problem(
+    inclusion: Inclusion,
+    kind: XmlProblemKind,
+    start: number,
+    end: number,
+    subject: string,
+  ): XmlProblem {
+    const problem = new XmlProblem(kind, new XmlSpan(inclusion.whole, start, end), subject);
+    inclusion.problems.push(problem);
+    return problem;
+  }
+
+  /** Answers where the next line begins: a legacy directive may take several. */
+  private readLine(inclusion: Inclusion, start: number, end: number): number {
+    const { text } = inclusion;
+    let line = text.slice(start, end);
+    const nul = line.indexOf('\0');
+    if (nul >= 0) {
+      line = line.slice(0, nul);
+      inclusion.opaque.push(start, end);
+      if (text.slice(start + nul + 1, end).trim() !== '') {
+        this.problem(inclusion, 'nul', start + nul, end, '');
+      }
+    }
+    const expanded = this.expand(inclusion, line, start, end);
+    if (DROPPED.test(expanded.raw)) this.drop(inclusion, line, start, end);
+    else return this.readLive(inclusion, expanded, start, end);
+    return end;
+  }
+
+  private expand(inclusion: Inclusion, line: string, start: number, end: number): ExpandedLine {
+    const expanded = expandLine(
+      line,
+      inclusion.whole,
+      start,
+      () => inclusion.limitAt(end),
+      (use, name) => {
+        const open = this.openFrom !== undefined;
+        const value = resolveUse(use, name, this.variables.get(name.toLowerCase()), this.reading, open);
+        if (use.state === 'undefined')
+          this.problem(inclusion, 'undefined-variable', use.start, use.end, name);
+        return value;
+      },
+    );
+    for (const use of expanded.uses) inclusion.uses.push(use);
+    const { unterminated, cut, text } = expanded;
+    if (unterminated) {
+      this.problem(inclusion, 'unterminated-variable', unterminated.start, unterminated.end, '');
+    }
+    if (cut) inclusion.opaque.push(start, end);
+    if (cut) this.problem(inclusion, 'long-line', start, end, 'cut');
+    else if (expanded.runs && text.length * 3 > 2000) {
+      if (byteLength(text) > inclusion.limitAt(end) - NEARLY)
+        this.problem(inclusion, 'long-line', start, end, 'near');
+    }
+    return expanded;
+  }
+
+  /** A line with `<include>`, `</include>` or `<?` goes whole. */
+  private drop(inclusion: Inclusion, line: string, start: number, end: number): void {
+    inclusion.opaque.push(start, end);
+    const tokens = /<\/?include>|<\?.*?(?:\?>|$)/gs;
+    let from = 0;
+    const lost = (to: number, because: string): void => this.lose(inclusion, line, start, from, to, because);
+    let because = '';
+    for (const match of line.matchAll(tokens)) {
+      because = match[0].startsWith('<?') ? '<?' : match[0];
+      lost(match.index, because);
+      from = match.index + match[0].length;
+    }
+    lost(line.length, because);
+  }
+
+  /** Tells of text that goes nowhere, where there is any. */
+  private lose(
+    inclusion: Inclusion,
+    line: string,
+    lineAt: number,
+    from: number,
+    to: number,
+    because: string,
+  ): void {
+    const piece = line.slice(from, to);
+    const start = from + piece.length - piece.trimStart().length;
+    const end = start + piece.trim().length;
+    if (end > start) this.problem(inclusion, 'content-lost', lineAt + start, lineAt + end, because);
+  }
+
+  private readLive(inclusion: Inclusion, line: ExpandedLine, start: number, end: number): number {
+    const { text } = line;
+    const name = findDirective(text);
+    if (name >= 0) {
+      inclusion.opaque.push(start, end);
+      this.elementDirective(inclusion, line, start, end, name);
+      return end;
+    }
+    const legacy = text.indexOf('<!--#');
+    if (legacy >= 0) return this.legacyDirective(inclusion, line, start, end, legacy);
+    this.copy(inclusion, line, start, 0, text.length);
+    return end;
+  }
+
+  /** Copies the characters `from` to `to` of an expanded line. */
+  private copy(inclusion: Inclusion, line: ExpandedLine, start: number, from: number, to: number): void {
+    const { text, runs } = line;
+    if (!runs) {
+      this.effective.add(text.slice(from, to), inclusion, start + from);
+      return;
+    }
+    for (let i = 0; i < runs.texts.length - 1; i++) {
+      const runStart = runs.texts[i] ?? 0;
+      const first = Math.max(from, runStart);
+      const last = Math.min(to, runs.texts[i + 1] ?? 0, text.length);
+      const use = runs.uses[i];
+      const source = runs.sources[i] ?? 0;
+      if (first > last || (first === last && !use)) continue;
+      this.effective.add(text.slice(first, last), inclusion, use ? source : source + first - runStart, use);
+    }
+  }
+
+  private directive(
+    inclusion: Inclusion,
+    line: ExpandedLine,
+    lineAt: number,
+    parts: DirectiveParts,
+    form: 'element' | 'legacy',
+  ): XmlDirective {
+    const view = new TextView(inclusion.whole, 0, lineAt, line.runs);
+    const [start, end] = view.range(parts.start, parts.end);
+    const directive = new XmlDirective(new XmlSpan(inclusion.whole, start, end), form, view, parts.data);
+    directive.command = line.text.slice(...parts.command).toLowerCase();
+    directive.data = line.text.slice(...parts.data);
+    const known =
+      XML_COMMANDS.has(directive.command) && !(form === 'legacy' && directive.command === 'env-set');
+    directive.ignored = parts.ignored ?? (known ? undefined : 'unknown-command');
+    inclusion.directives.push(directive);
+    this.directives.push({ what: directive, at: this.effective.length });
+    return directive;
+  }
+
+  private elementDirective(
+    inclusion: Inclusion,
+    line: ExpandedLine,
+    start: number,
+    end: number,
+    name: number,
+  ): void {
+    const { text } = line;
+    if (/^\s*<\/x-pre-process\s*>\s*$/i.test(text)) return;
+    const parts = readDirective(text, name);
+    const directive = this.directive(inclusion, line, start, parts, 'element');
+    this.checkAround(inclusion, directive, inclusion.text.slice(start, end), start);
+    this.run(inclusion, directive, line.uses, end);
+  }
+
+  /** What stands beside a directive on its line goes nowhere. Columns are those of the source. */
+  private checkAround(inclusion: Inclusion, directive: XmlDirective, line: string, lineAt: number): void {
+    const before = line.slice(0, directive.start - lineAt);
+    const after = line.slice(directive.end - lineAt);
+    const opens = before.lastIndexOf('<!--');
+    const closes = after.indexOf('-->');
+    directive.inComment = opens >= 0 && closes >= 0 && before.indexOf('-->', opens) < 0;
+    const from = directive.end - lineAt;
+    if (directive.inComment) {
+      this.lose(inclusion, line, lineAt, 0, opens, 'directive');
+      this.lose(inclusion, line, lineAt, from + closes + 3, line.length, 'directive');
+      return;
+    }
+    this.lose(inclusion, line, lineAt, 0, before.length, 'directive');
+    const second = /<x-pre-process[^>]*>?/i.exec(after);
+    if (second) {
+      const at = directive.end + second.index;
+      this.problem(inclusion, 'second-directive', at, at + second[0].length, '');
+    }
+    const behind = /^\s*<\/x-pre-process\s*>/i.exec(after)?.[0].length ?? 0;
+    this.lose(
+      inclusion,
+      line,
+      lineAt,
+      from + behind,
+      second ? from + second.index : line.length,
+      'directive',
+    );
+  }
+
+  private legacyDirective(
+    inclusion: Inclusion,
+    line: ExpandedLine,
+    start: number,
+    end: number,
+    at: number,
+  ): number {
+    inclusion.opaque.push(start, end);
+    const parts = readLegacyDirective(line.text, at);
+    this.copy(inclusion, line, start, 0, at);
+    if (parts.closed) this.copy(inclusion, line, start, parts.end, line.text.length);
+    const directive = this.directive(inclusion, line, start, parts, 'legacy');
+    this.run(inclusion, directive, line.uses, end);
+    if (parts.closed) return end;
+    return this.skipLegacyBlock(inclusion, directive, end);
+  }
+
+  /** Lines are dropped until one holds `-->`; what follows there is used as it stands. Answers where the next one begins. */
+  private skipLegacyBlock(inclusion: Inclusion, directive: XmlDirective, from: number): number {
+    const { text } = inclusion;
+    for (let start = from; start < text.length; ) {
+      const end = lineEnd(text, start);
+      inclusion.opaque.push(start, end);
+      const source = text.slice(start, end);
+      const nul = source.indexOf('\0');
+      const expanded = this.expand(inclusion, nul < 0 ? source : source.slice(0, nul), start, end);
+      const close = DROPPED.test(expanded.raw) ? -1 : expanded.raw.indexOf('-->');
+      if (close >= 0) {
+        const rest = expanded.raw.slice(close + 3);
+        const live = { ...expanded, text: rest, runs: undefined, raw: rest };
+        return Math.max(end, this.readLive(inclusion, live, start + close + 3, end));
+      }
+      start = end;
+    }
+    this.problem(inclusion, 'unclosed-legacy-directive', directive.start, directive.end, directive.command);
+    return text.length;
+  }
+
+  /** `end`: where the directive's line ends. */
+  private run(inclusion: Inclusion, directive: XmlDirective, uses: readonly XmlUse[], end: number): void {
+    const { command } = directive;
+    if (!directive.ignored) {
+      if (command === 'include') this.include(inclusion, directive, end);
+      else if (command === 'exec') {
+        this.problem(inclusion, 'exec', directive.start, directive.end, '');
+        this.loseSight();
+      } else this.define(directive, command as DefinitionKind, uses);
+    }
+    const { ignored } = directive;
+    if (ignored) this.problem(inclusion, 'directive-ignored', directive.start, directive.end, ignored);
+  }
+
+  private define(directive: XmlDirective, kind: DefinitionKind, uses: readonly XmlUse[]): void {
+    const { data } = directive;
+    const equals = data.indexOf('=');
+    const ignored: IgnoredBecause | undefined =
+      equals < 0
+        ? 'no-equals'
+        : kind === 'env-set' && data.charAt(equals + 1) !== '$'
+          ? 'no-dollar'
+          : undefined;
+    directive.ignored = ignored;
+    if (ignored) return;
+    let name = data.slice(0, equals);
+    let value = equals + 1;
+    if (kind !== 'env-set') {
+      name = name.replace(/ +$/, '');
+      while (data.charAt(value) === ' ') value++;
+    }
+    const text = data.slice(value);
+    const open = uses.some(
+      (use) => use.state === 'unknown' && use.start >= directive.start && use.end <= directive.end,
+    );
+    const deletes = kind === 'set' && text === '';
+    const definition = new Definition(
+      deletes ? 'delete' : kind,
+      name,
+      kind === 'set' && !open ? storedValue(text) : undefined,
+      directive,
+      this.definitions.length,
+      directive.dataStart + value,
+    );
+    directive.definition = definition;
+    this.variables.set(name.toLowerCase(), definition);
+    this.definitions.push({ what: definition, at: this.effective.length });
+  }
+
+  private include(inclusion: Inclusion, directive: XmlDirective, end: number): void {
+    const { data: pattern } = directive;
+    const tell = (kind: XmlProblemKind, subject = pattern): void => {
+      const [start, stop] = directive.dataRange;
+      this.problem(inclusion, kind, start, stop, subject);
+    };
+    if (pattern.includes('$${')) {
+      this.loseSight();
+      tell('include-unknown');
+      return;
+    }
+    const target = this.source.resolve(pattern, inclusion.uri);
+    switch (target.state) {
+      case 'none':
+        tell('include-missing');
+        return;
+      case 'folder-missing':
+        tell('include-folder-missing');
+        return;
+      case 'files':
+        this.includeFiles(inclusion, directive, target.uris, end, tell);
+        return;
+      case 'unread':
+        for (const uri of target.uris) this.files.add(uri);
+        this.loseSight();
+        tell('include-unread');
+        return;
+      default:
+        this.loseSight();
+        tell(target.state === 'outside' ? 'include-outside' : 'include-pending');
+    }
+  }
+
+  private includeFiles(
+    inclusion: Inclusion,
+    directive: XmlDirective,
+    uris: readonly string[],
+    end: number,
+    tell: (kind: XmlProblemKind, subject?: string) => void,
+  ): void {
+    if (uris.length > 0 && inclusion.depth >= MAX_XML_DEPTH) {
+      tell('include-too-deep');
+      return;
+    }
+    const read: string[] = [];
+    for (const uri of uris) {
+      this.files.add(uri);
+      const text = this.source.text(uri);
+      if (this.path.has(uri)) tell('include-cycle', uri);
+      else if (text === undefined) {
+        this.loseSight();
+        tell('include-unread', uri);
+      } else if (this.inclusions.length >= MAX_FILES || this.effective.length + text.length > MAX_TEXT) {
+        this.loseSight();
+        tell('include-too-many');
+        break;
+      } else {
+        read.push(uri);
+        this.readFile(uri, text, inclusion.depth + 1);
+      }
+    }
+    directive.includes = read;
+    if (read.length > 0) inclusion.cuts.push(end);
+  }
+}
