@@ -198,6 +198,18 @@ describe('a client that asks is told to ask again', () => {
     assert.deepEqual(await client.findings(main), ['5 asterisk/undefined-reference']);
   });
 
+  it('though it asked about the whole workspace in between: an open document has a report of its own', async () => {
+    const { client, site } = await open(files);
+    const [main, included] = [site.uri('pjsip.conf'), site.uri('pjsip_phones.conf')];
+    client.open(main, files['pjsip.conf']);
+    client.open(included, files['pjsip_phones.conf']);
+    const told = await refreshesAfter(client, main, () => {
+      client.change(included, files['pjsip_phones.conf'].replace('alice', 'bob'));
+      void client.pullAll();
+    });
+    assert.equal(told, 1);
+  });
+
   it('when the registry is edited', async () => {
     const { client, site } = await open({
       'pjsip.conf': REGISTRATION,

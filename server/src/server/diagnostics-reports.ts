@@ -65,8 +65,12 @@ export class DiagnosticsReports {
   }
 
   document(uri: string, previous: string | undefined): DocumentDiagnosticReport {
-    const resultId = this.resultId(uri);
     this.told.set(uri, this.generation(uri));
+    return this.report(uri, previous);
+  }
+
+  private report(uri: string, previous: string | undefined): DocumentDiagnosticReport {
+    const resultId = this.resultId(uri);
     if (previous === resultId) return { kind: 'unchanged', resultId };
     return { kind: 'full', resultId, items: this.source.items(uri) };
   }
@@ -77,7 +81,9 @@ export class DiagnosticsReports {
     previous: PreviousResultId | undefined,
   ): WorkspaceDocumentDiagnosticReport | undefined {
     if (!previous && this.empty.get(uri) === this.resultId(uri)) return undefined;
-    const report = this.document(uri, previous?.value);
+    const report = this.report(uri, previous?.value);
+    // for a document that it shows a client goes by the report of that document, and passes this one over
+    if (this.source.version(uri) === undefined) this.told.set(uri, this.generation(uri));
     if (!previous && report.kind === 'full' && report.items.length === 0) {
       this.empty.set(uri, report.resultId ?? '');
       return undefined;
