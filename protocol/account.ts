@@ -216,7 +216,12 @@ export interface ApplyRequest extends SealedRequest {
 
 export interface ApplyResult {
   readonly done: readonly string[];
-  readonly failed?: { readonly title: string; readonly problem: string };
+  readonly failed?: {
+    readonly title: string;
+    readonly problem: string;
+    /** It may have been made all the same. */
+    readonly outcomeUnknown?: true;
+  };
   readonly notDone: readonly string[];
   /** The edits of the fix could not be made; what was changed at Twilio stays changed. */
   readonly editProblem?: string;

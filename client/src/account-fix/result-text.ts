@@ -7,20 +7,32 @@ export interface ResultText {
 
 /** What was done, what failed and why, and what was therefore not done. */
 export function resultText(title: string, result: ApplyResult): ResultText {
-  const { done, failed, notDone, editProblem, clipboard } = result;
-  if (failed) {
-    const before = done.length === 0 ? 'Nothing was changed at Twilio.' : `Done before: ${list(done)}.`;
-    const after = notDone.length === 0 ? '' : ` Not done: ${list(notDone)}.`;
-    return { severity: 'error', text: `${failed.title}: ${failed.problem} ${before}${after}` };
-  }
+  const { done, failed, editProblem, clipboard } = result;
   const copied = clipboard
     ? ' The password is in the clipboard and cannot be shown again: paste it now.'
     : '';
+  if (failed) return { severity: 'error', text: failureText(failed, result, copied) };
   if (editProblem !== undefined) {
     const text = `Changed at Twilio: ${list(done)}. The files were not: ${editProblem}${copied}`;
     return { severity: 'warning', text };
   }
   return { severity: 'info', text: `${title}: done.${copied}` };
+}
+
+function failureText(
+  { title, problem, outcomeUnknown }: NonNullable<ApplyResult['failed']>,
+  { done, notDone, clipboard }: ApplyResult,
+  copied: string,
+): string {
+  const nothing = outcomeUnknown ? '' : ' Nothing was changed at Twilio.';
+  const before = done.length === 0 ? nothing : ` Done before: ${list(done)}.`;
+  const after = notDone.length === 0 ? '' : ` Not done: ${list(notDone)}.`;
+  // what was sent last may be the password
+  const kept =
+    clipboard && outcomeUnknown
+      ? ' The password that was sent is in the clipboard and cannot be shown again: keep it until a refresh shows whether the user is there.'
+      : copied;
+  return `${title}: ${problem}${before}${after}${kept}`;
 }
 
 function list(titles: readonly string[]): string {

@@ -64,6 +64,18 @@ describe('what is said of a change', () => {
       /^Map the list: .* Done before: Make A\. Not done: Make C\.$/,
     ],
     [
+      'that a password that was set is in the clipboard although the rest failed',
+      { done: ['Add the user'], failed, notDone: [], clipboard },
+      'error',
+      /Done before: Add the user\. The password .*clipboard and cannot be shown again/,
+    ],
+    [
+      'that nobody knows whether it was done',
+      { ...nothing, failed: { ...failed, outcomeUnknown: true }, clipboard },
+      'error',
+      /^Map the list: Twilio refused it: 20003\. The password that was sent .*clipboard.*refresh/,
+    ],
+    [
       'that only the files were not changed',
       { ...nothing, done: ['A'], editProblem: 'pjsip.conf is read-only.' },
       'warning',

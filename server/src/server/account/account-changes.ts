@@ -139,10 +139,18 @@ function identityOf({ changes, edits }: AccountFix): string {
 function outcomeOf(fix: AccountFix, { done, failed, notDone, undo }: Applied): ApplyResult {
   return {
     done,
-    ...(failed ? { failed: { title: failed.title, problem: failed.problem } } : {}),
+    ...(failed ? { failed: failureOf(failed) } : {}),
     notDone,
     ...(undo.length > 0 ? { undo: { title: `Undo: ${fix.title}`, changes: undo } } : {}),
   };
+}
+
+function failureOf({
+  title,
+  problem,
+  outcomeUnknown,
+}: NonNullable<Applied['failed']>): NonNullable<ApplyResult['failed']> {
+  return { title, problem, ...(outcomeUnknown ? { outcomeUnknown } : {}) };
 }
 
 function refused({ title }: AccountFix, problem: string): ApplyResult {

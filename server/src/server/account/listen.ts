@@ -25,7 +25,7 @@ const NO_TRIAL: TryResult = { ok: false, problem: FAILED, permissions: [] };
 const NO_PREVIEW: Preview = { connection: '', account: '', region: '', calls: [], refusal: FAILED };
 const NOT_APPLIED: ApplyResult = {
   done: [],
-  failed: { title: 'The change', problem: IN_DOUBT },
+  failed: { title: 'The change', problem: IN_DOUBT, outcomeUnknown: true },
   notDone: [],
 };
 

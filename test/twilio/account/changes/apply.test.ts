@@ -151,6 +151,21 @@ describe('account changes that are made', () => {
     });
   }
 
+  it('keep a password that Twilio may have taken, and no other', async () => {
+    const kept = async (...faults: Fault[]) => {
+      await start();
+      for (const fault of faults)
+        account.emulator.faults.add({ ...fault, match: { method: 'POST', path: '/Credentials.json' } });
+      const { passwordSet } = await account.make(newList);
+      await account.stop();
+      return passwordSet;
+    };
+    assert.equal(await kept({ kind: 'cut-off' }), true);
+    assert.equal(await kept({ kind: '404' }), false);
+    assert.equal(await kept({ kind: '403' }), false);
+    await start();
+  });
+
   it('are in no doubt where the request never went out', async () => {
     await start();
     await account.emulator.stop();

@@ -25,7 +25,7 @@ export interface Applied {
   readonly notDone: readonly string[];
   /** What takes back that which was made, in the order to do it in; empty where nothing can be. */
   readonly undo: readonly AccountChange[];
-  /** The new password is in a credential list now. */
+  /** The new password is in a credential list now, or may be. */
   readonly passwordSet: boolean;
 }
 
@@ -77,7 +77,12 @@ class Run {
         problem: 'Twilio did not tell the identifier of what was made before. Refresh the account and look.',
       };
     const result = await this.call(request);
-    if (!result.ok && !isGone(request, result.failure)) return explained(result.failure, step);
+    if (!result.ok && !isGone(request, result.failure)) {
+      const failed = explained(result.failure, step);
+      // nobody can ask Twilio for a password that it may have taken
+      if (failed.outcomeUnknown && step.change.kind === 'add-credential') this.passwordSet = true;
+      return failed;
+    }
     this.record(step, result.ok ? result.value : undefined);
     return undefined;
   }
