@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { AccountData, RegionData } from '../../../../server/src/twilio/account/data';
 import type { ApiKey, Connection } from '../../../../server/src/twilio/account/live/live';
 import type { LiveAccounts } from '../../../../server/src/twilio/account/live/live-accounts';
-import { ACME, type Emulated, withEmulator } from './emulated';
+import { ACME, BRANCH, type Emulated, withEmulator } from './emulated';
 
 const us: Connection = { label: 'acme', accountSid: ACME, region: 'us1' };
 const ie: Connection = { label: 'acme in Ireland', accountSid: ACME, region: 'ie1' };
@@ -172,6 +172,38 @@ describe('live accounts', () => {
       await accounts.refresh();
       assert.equal(stateOf(accounts), 'ready');
       assert.equal(namesOf(regionOf(accounts.accounts)).length, 3);
+    }));
+
+  for (const [own, other] of [
+    [ACME, BRANCH],
+    [BRANCH, ACME],
+  ] as const) {
+    it(`take nothing from a key of another account, though some of Twilio answers it: ${other}`, () =>
+      withEmulator({}, async (emulated) => {
+        const keys = new Map([['acme', emulated.emulator.key(other)]]);
+        const accounts = emulated.linked([{ ...us, accountSid: own }], keys);
+        await accounts.refresh();
+        const { trunks, alerts } = regionOf(accounts.accounts);
+        assert.equal(trunks.items.length, 0);
+        assert.notEqual(trunks.missing, undefined);
+        assert.deepEqual(alerts?.items, []);
+        assert.equal(stateOf(accounts), 'denied');
+        assert.match(accounts.states()[0]?.problem ?? '', /of another account/);
+      }));
+  }
+
+  it('know the subaccount that they read with the token of its parent, except what is asked without its name', () =>
+    withEmulator({}, async (emulated) => {
+      const { emulator } = emulated;
+      const keys = new Map([['acme', emulator.key(ACME, 'us1', 'token')]]);
+      const accounts = emulated.linked([{ ...us, accountSid: BRANCH }], keys);
+      await accounts.refresh();
+      assert.deepEqual(regionOf(accounts.accounts).domains, { items: [] });
+      assert.deepEqual(regionOf(accounts.accounts).trunks, { items: [], missing: 'denied' });
+      emulator.state.region(ACME).trunks.splice(0);
+      accounts.keyChanged('acme');
+      await accounts.refresh();
+      assert.deepEqual(regionOf(accounts.accounts).trunks, { items: [], missing: 'partial' });
     }));
 
   it('answer a storm of 429 with a handful of requests, and end it', () =>

@@ -35,7 +35,7 @@ function accountOf(sid: string, readers: readonly ConnectionReader[], last?: Acc
   }
   const regions = [...byRegion.values()].map(({ parts, unread }) => {
     const before = last?.regions.find(({ id }) => id === parts.region);
-    return keepSame(before, assembleRegion(parts, unread));
+    return keepSame(before, assembleRegion(parts, sid, unread));
   });
   const fields = [...byRegion.values()].map(({ parts, unread }) => assembleAccount(parts, sid, unread));
   return Object.freeze({ ...mergedFields(sid, fields), regions: Object.freeze(regions) });

@@ -15,14 +15,31 @@ import type { Part, PartMap } from './part';
 import type { AccountRecord, ListRecord, MappingRecord, NumberRecord, ServiceRecord } from './records';
 import { type RegionParts, routeKey } from './region-parts';
 
+/**
+ * Whether it is certain that the key is this account's own. Trunking does not say in its path whose trunks it lists and
+ * answers any key, for that one's account, so that an empty list may be another's. A key of an account opens no other one,
+ * so that any answer that names the account will do; an auth token opens the subaccounts as well.
+ */
+export function isOwnKey(parts: RegionParts, sid: string): boolean {
+  if (parts.username?.startsWith('AC')) return parts.username === sid;
+  const { account, domains, credentialLists, ipAccessControlLists, numbers, callerIds } = parts;
+  const named = [account, domains, credentialLists, ipAccessControlLists, numbers, callerIds];
+  return named.some(({ items }) => items !== undefined);
+}
+
+function ownTrunks(parts: RegionParts, sid: string, unread: UnknownReason): Collection<ServiceRecord> {
+  const isOpen = parts.trunks.items?.length === 0 && !isOwnKey(parts, sid);
+  return isOpen ? notRead(unread) : parts.trunks.collection(unread);
+}
+
 /** The region as rules see it. @param unread why there is nothing where nobody has asked yet */
-export function assembleRegion(parts: RegionParts, unread: UnknownReason): RegionData {
+export function assembleRegion(parts: RegionParts, sid: string, unread: UnknownReason): RegionData {
   const fetchedAt = oldestReading(parts);
   return Object.freeze({
     id: parts.region,
     ...(fetchedAt === undefined ? {} : { fetchedAt: new Date(fetchedAt) }),
     domains: mapped(parts.domains.collection(unread), (each) => domain(each, parts, unread)),
-    trunks: mapped(parts.trunks.collection(unread), (each) => trunk(each, parts, unread)),
+    trunks: mapped(ownTrunks(parts, sid, unread), (each) => trunk(each, parts, unread)),
     credentialLists: mapped(parts.credentialLists.collection(unread), ({ sid, name }): CredentialList => {
       const usernames = contents(parts.usernames, sid, unread);
       return Object.freeze({ ...(sid === undefined ? {} : { sid }), name, usernames });
@@ -60,7 +77,9 @@ export type AccountFields = Omit<AccountData, 'regions'>;
 export function assembleAccount(parts: RegionParts, sid: string, unread: UnknownReason): AccountFields {
   const { name, status, type, owner } = ownRecord(parts, sid) ?? {};
   const { items, missing } = parts.accounts.collection(unread);
-  const below = items.filter((record) => record.sid !== sid);
+  // another account's key lists that one's
+  const isOwn = items.some((record) => record.sid === sid);
+  const below = isOwn ? items.filter((record) => record.sid !== sid) : [];
   const subaccounts = below.map((record) => ({
     sid: record.sid,
     ...(record.name === undefined ? {} : { name: record.name }),
@@ -72,7 +91,7 @@ export function assembleAccount(parts: RegionParts, sid: string, unread: Unknown
     ...(status === undefined ? {} : { status }),
     ...(type === undefined ? {} : { type }),
     ...(owner === undefined || owner === sid ? {} : { parent: owner }),
-    subaccounts: collected(subaccounts, missing),
+    subaccounts: collected(subaccounts, missing ?? (isOwn ? undefined : 'partial')),
   };
 }
 

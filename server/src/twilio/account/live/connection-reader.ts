@@ -132,6 +132,7 @@ export class ConnectionReader {
     }
     if (life.aborted) return undefined;
     this.#isSignedOut = key === undefined;
+    this.#parts.username = key?.username;
     return key && new Session(this.connection, key, this.line, this.outside);
   }
 

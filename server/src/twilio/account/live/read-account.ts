@@ -43,7 +43,7 @@ export async function readAccount(
   const fields = assembleAccount(parts, accountSid, 'partial');
   const failures = [...failuresOf(reader)].map(([kind, failure]) => ({ what: kinds[kind], failure }));
   return {
-    account: { ...fields, regions: [assembleRegion(parts, 'partial')] },
+    account: { ...fields, regions: [assembleRegion(parts, accountSid, 'partial')] },
     failures: signal?.aborted ? [...failures, { what: 'account', failure: cancelled }] : failures,
   };
 }

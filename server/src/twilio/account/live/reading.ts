@@ -1,5 +1,6 @@
 import { attempt } from './attempt';
 import { isPageLink, type Product } from './endpoints';
+import { CallProblem } from './failures';
 import type { CallFailure, CallResult, RegionId } from './live';
 import type { TwilioPackage } from './twilio-package';
 
@@ -14,6 +15,7 @@ export interface ReadResult<T> {
 export interface Reading {
   readonly twilio: TwilioPackage;
   readonly region: RegionId;
+  readonly accountSid: string;
   readonly pageSize: number;
   /** One item is enough: to see whether it is allowed at all. */
   readonly isTrial?: boolean;
@@ -75,18 +77,40 @@ function readPage<I, T>(
   return attempt(async () => {
     const pageSize = reading.isTrial ? 1 : reading.pageSize;
     const page = await (url === undefined ? list.page({ ...filter, pageSize }) : list.getPage(url));
+    for (const record of page.instances) assertOwn(record, reading);
     return { items: page.instances.filter(wanted).map(map), nextPageUrl: page.nextPageUrl };
   });
 }
 
 /** Reads one resource. */
 export async function readOne<I, T>(
+  reading: Reading,
   fetch: () => Promise<I>,
   map: (record: I) => T | undefined,
 ): Promise<ReadResult<T>> {
-  const result = await attempt(async () => map(await fetch()));
+  const result = await attempt(async () => {
+    const record = await fetch();
+    assertOwn(record, reading);
+    return map(record);
+  });
   if (!result.ok) return { items: [], failure: result.failure };
   return result.value === undefined ? { items: [], failure: withoutName } : { items: [result.value] };
+}
+
+/**
+ * Most products do not say in their path whose account is asked: they answer for the account of the key.
+ *
+ * @throws CallProblem
+ */
+function assertOwn(record: unknown, { accountSid }: Reading): void {
+  if (typeof record !== 'object' || record === null || !('accountSid' in record)) return;
+  if (typeof record.accountSid === 'string' && record.accountSid !== accountSid)
+    throw new CallProblem(otherAccount(record.accountSid));
+}
+
+function otherAccount(sid: string): CallFailure {
+  const message = `The key belongs to another account, ${sid}. Sign in with a key of this account, or link that one.`;
+  return { reason: 'denied', permanent: true, message };
 }
 
 const withoutName: CallFailure = {

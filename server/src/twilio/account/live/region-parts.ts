@@ -20,6 +20,8 @@ export class RegionParts {
   readonly numbers = new Part(sources.numbersSource);
   readonly callerIds = new Part(sources.callerIdsSource);
   readonly alerts: Part<SipAlert>;
+  /** Of the key that they are read with. */
+  username: string | undefined;
 
   // by the SID of a domain
   readonly callCredentialLists = new PartMap(sources.callCredentialListsSource);

@@ -33,6 +33,7 @@ export class Session {
     const reading = {
       twilio: opened.value,
       region: this.connection.region,
+      accountSid: this.connection.accountSid,
       pageSize: this.limits.pageSize ?? PAGE_SIZE,
       isTrial: context.isTrial,
     };

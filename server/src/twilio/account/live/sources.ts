@@ -41,7 +41,7 @@ export const accountsSource: Source<record.AccountRecord> = list(
 
 export const accountSource: Source<record.AccountRecord> = {
   kind: 'account',
-  read: ({ twilio }) => readOne(() => twilio.account.fetch(), record.toAccount),
+  read: (reading) => readOne(reading, () => reading.twilio.account.fetch(), record.toAccount),
 };
 
 export const domainsSource = list('domains', api, ({ account }) => account.sip.domains, record.toDomain);
@@ -161,11 +161,12 @@ export function routeSource(service: ServiceName): Source<string> {
   return service.product === 'trunk'
     ? {
         kind: 'trunkRoutes',
-        read: ({ twilio }) => readOne(() => twilio.routes.trunks(host).fetch(), record.toRoute),
+        read: (reading) => readOne(reading, () => reading.twilio.routes.trunks(host).fetch(), record.toRoute),
       }
     : {
         kind: 'domainRoutes',
-        read: ({ twilio }) => readOne(() => twilio.routes.sipDomains(host).fetch(), record.toRoute),
+        read: (reading) =>
+          readOne(reading, () => reading.twilio.routes.sipDomains(host).fetch(), record.toRoute),
       };
 }
 

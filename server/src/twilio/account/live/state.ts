@@ -1,4 +1,4 @@
-import { oldestReading, ownRecord } from './assemble';
+import { isOwnKey, oldestReading, ownRecord } from './assemble';
 import type { ConnectionReader } from './connection-reader';
 import { missingPermission, signedOut } from './failures';
 import { type Kind, kindNames, kinds } from './kinds';
@@ -55,7 +55,8 @@ function asPermission(failure: CallFailure): CallFailure {
 function standing(reader: ConnectionReader): Pick<LiveState, 'state' | 'problem'> {
   if (reader.isSignedOut) return { state: 'signed-out', problem: signedOut(reader.connection.label).message };
   const { domains, trunks, credentialLists, ipAccessControlLists } = reader.parts;
-  const main = [domains, trunks, credentialLists, ipAccessControlLists];
+  const isAnybodys = trunks.items?.length === 0 && !isOwnKey(reader.parts, reader.connection.accountSid);
+  const main = [domains, credentialLists, ipAccessControlLists, ...(isAnybodys ? [] : [trunks])];
   const failures = main.flatMap(({ failure }) => failure ?? []);
   const [first] = failures;
   if (failures.length === main.length && first) return { state: stateFor(failures), problem: first.message };
