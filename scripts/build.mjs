@@ -2,7 +2,7 @@
 //   node scripts/build.mjs [--watch] [--development]
 import { rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
-import { entries, lazyEntries } from './lib/entries.mjs';
+import { aliases, entries, lazyEntries } from './lib/entries.mjs';
 import { filesBelow } from './lib/files.mjs';
 import { lazyModules } from './lib/lazy-modules.mjs';
 import { fromRoot } from './lib/root.mjs';
@@ -15,7 +15,8 @@ const all = [...entries, ...lazyEntries];
  * @param {import('./lib/entries.mjs').Entry} entry
  * @returns {import('esbuild').BuildOptions}
  */
-function options({ source, output, without = [] }) {
+function options(entry) {
+  const { source, output } = entry;
   return {
     entryPoints: [/\.ts$/.test(source) ? fromRoot(source) : source],
     outfile: fromRoot(output),
@@ -25,7 +26,7 @@ function options({ source, output, without = [] }) {
     target: 'node20',
     format: 'cjs',
     external: ['vscode'],
-    alias: Object.fromEntries(without.map((name) => [name, fromRoot('scripts/lib/nothing.cjs')])),
+    alias: aliases(entry),
     plugins: [lazyModules(lazyEntries)],
     // A lazy bundle is CommonJS: it is loaded with require, which also works inside VS Code's extension host.
     supported: { 'dynamic-import': false },

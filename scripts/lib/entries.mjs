@@ -1,3 +1,5 @@
+import { fromRoot } from './root.mjs';
+
 /**
  * What esbuild bundles, one output for each entry. `without` are packages that an entry imports and never uses.
  *
@@ -28,3 +30,8 @@ export const lazyEntries = [
   },
   { source: 'server/src/host/node-http/http.ts', output: 'dist/server/http.js' },
 ];
+
+/** What stands for the packages that an entry never uses. @param {Entry} entry */
+export function aliases({ without = [] }) {
+  return Object.fromEntries(without.map((name) => [name, fromRoot('scripts/lib/nothing.cjs')]));
+}
