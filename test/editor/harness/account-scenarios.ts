@@ -64,7 +64,7 @@ async function enterRightSecret(page: Page, key: Key): Promise<void> {
 
 /** The tree has what the account has, with the uses; Enter lists them beside the first one. */
 export async function browseTree(page: Page): Promise<void> {
-  await treeRow(page, 'northwind-help').filter({ hasText: '2 uses' }).waitFor();
+  await treeRow(page, 'northwind-help').filter({ hasText: '4 uses' }).waitFor();
   await treeRow(page, 'unused').waitFor();
   await screenshot(page, 'account-5-tree');
   await runCommand(page, 'Twilio SIP: Focus on Accounts View');
@@ -123,6 +123,31 @@ export async function undoFix(page: Page, emulator: Emulator): Promise<void> {
   await pressButton(page, 'Change Twilio');
   await problem(page, disabled, line).waitFor();
   assert.equal(registration(emulator), false);
+}
+
+/** A user gets a password that nobody has seen: Twilio and the file have the same one. */
+export async function addUser(page: Page, emulator: Emulator): Promise<void> {
+  const user = 'nightwatch';
+  await problem(page, user, 61).waitFor();
+  await openFile(page, file, 61, user);
+  await page.keyboard.press('Control+.');
+  const choice = page.locator('.action-widget .monaco-list-row', { hasText: `Add ${user} to` });
+  await choice.waitFor();
+  await screenshot(page, 'account-10-fixes');
+  await choice.click();
+  await dialog(page, 'A strong password is generated').waitFor();
+  await screenshot(page, 'account-10-password');
+  await pressButton(page, 'Change Twilio');
+  await problem(page, user, 61).waitFor({ state: 'detached' });
+  const password = passwordOf(emulator, user);
+  assert.match(password, /^\w{16,}$/);
+  await page.locator('.view-line', { hasText: password }).first().waitFor();
+}
+
+function passwordOf(emulator: Emulator, user: string): string {
+  const { credentialLists } = emulator.state.region(emulator.state.accounts[0]?.sid ?? '', 'us1');
+  const users = credentialLists.flatMap(({ credentials }) => credentials);
+  return users.find(({ username }) => username === user)?.password ?? '';
 }
 
 /** A key that is revoked while it is used is told, and another one takes its place at once. */

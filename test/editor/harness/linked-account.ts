@@ -62,6 +62,7 @@ function steps(page: Page, emulator: Emulator, folder: string): Steps {
     ['the Accounts menu has it', () => scenarios.openAccountsMenu(page, 'northwind · US1 (Twilio')],
     ['a fix changes Twilio once it is confirmed', () => scenarios.applyFix(page, emulator)],
     ['the change is undone, and the finding is back', () => scenarios.undoFix(page, emulator)],
+    ['a user is added with a password of its own', () => scenarios.addUser(page, emulator)],
     ['a folder is bound to the account', () => scenarios.bindFolder(page, folder)],
     ['the configuration of a trunk is inserted', () => scenarios.insertTrunk(page)],
     ['a revoked key is told and replaced', () => scenarios.replaceRevokedKey(page, emulator, key)],
