@@ -63,8 +63,10 @@ export class XmlChunk implements Anchor {
     return new Place(this, line, character, endCharacter, endLine);
   }
 
-  private position(offset: number): [line: number, character: number] {
+  private position(wanted: number): [line: number, character: number] {
     const { lines } = this;
+    // what is in several chunks, such as a comment around an include, ends with the first one
+    const offset = Math.min(wanted, this.source.length);
     const line = lastNotAbove(lines, offset);
     const column = offset - (lines[line] ?? 0);
     return [line, line === 0 ? column + this.column : column];

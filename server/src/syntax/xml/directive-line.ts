@@ -41,11 +41,11 @@ export function readDirective(line: string, name: number): DirectiveParts {
     return { start, end: fallback, command, data: NOWHERE, ignored };
   };
   if (text.charAt(name - 1) !== '<') return ignore('not-a-tag');
-  const commandStart = valueOf(text, /cmd/gi, name);
+  const commandStart = valueAfter(text, /cmd/gi, name);
   if (commandStart < 0) return ignore(reason(text, name, 'no-command'));
   const commandEnd = text.indexOf('"', commandStart);
   if (commandEnd < 0) return ignore(reason(text, name, 'no-data'));
-  const dataStart = valueOf(text, /data/gi, commandEnd + 1);
+  const dataStart = valueAfter(text, /data/gi, commandEnd + 1);
   if (dataStart < 0) return ignore(reason(text, name, 'no-data'), [commandStart, commandEnd]);
   const dataEnd = text.indexOf('"', dataStart);
   const data = [dataStart, dataEnd < 0 ? limit : dataEnd] as const;
@@ -54,7 +54,7 @@ export function readDirective(line: string, name: number): DirectiveParts {
 }
 
 /** Where the value of the word begins, behind its `"`; -1 where any part is missing. */
-function valueOf(text: string, word: RegExp, from: number): number {
+function valueAfter(text: string, word: RegExp, from: number): number {
   const at = find(text, word, from);
   const equals = at < 0 ? -1 : text.indexOf('=', at);
   const quote = equals < 0 ? -1 : text.indexOf('"', equals);

@@ -106,15 +106,17 @@ export class XmlElement {
     return this.children.find((child) => child.name === name);
   }
 
-  /** The text directly in it, without what is only blanks. */
+  /** The text directly in it, without what is only blanks; of a large element only what stands by its first tag. */
   get text(): string {
     const { texts } = this;
     let text = '';
+    const { effective, view } = this.chunk;
     for (let i = 0; i < texts.length; i += 3) {
-      // text that stands beside includes or big children may be in another chunk than the tag: then it is not known here
-      const { effective, view } = this.chunk;
-      const raw = effective.slice((texts[i] ?? 0) - view.base, (texts[i + 1] ?? 0) - view.base);
-      text += decodeXml(raw, texts[i + 2] === 1 ? 'cdata' : 'text', this.context.entities).text;
+      const [start, end] = [(texts[i] ?? 0) - view.base, (texts[i + 1] ?? 0) - view.base];
+      // beside big children or an include it may stand in another chunk than the tag
+      if (start < 0 || end > effective.length) continue;
+      const mode = texts[i + 2] === 1 ? 'cdata' : 'text';
+      text += decodeXml(effective.slice(start, end), mode, this.context.entities).text;
     }
     return text;
   }

@@ -22,6 +22,7 @@ const NEARLY = 48;
 /** A place of the text at which the preprocessor met something, in traversal order. */
 export interface Met<T> {
   readonly what: T;
+  readonly inclusion: Inclusion;
   /** How long the effective text was. */
   readonly at: number;
 }
@@ -41,7 +42,7 @@ class Definition implements XmlDefinition {
     readonly name: string,
     readonly value: string | undefined,
     readonly directive: XmlDirective,
-    readonly order: number,
+    public order: number,
     private readonly valueStart: number,
   ) {}
 
@@ -261,7 +262,7 @@ export class XmlPreprocessor {
       XML_COMMANDS.has(directive.command) && !(form === 'legacy' && directive.command === 'env-set');
     directive.ignored = parts.ignored ?? (known ? undefined : 'unknown-command');
     inclusion.directives.push(directive);
-    this.directives.push({ what: directive, at: this.effective.length });
+    this.directives.push({ what: directive, inclusion, at: this.effective.length });
     return directive;
   }
 
@@ -356,13 +357,18 @@ export class XmlPreprocessor {
       else if (command === 'exec') {
         this.problem(inclusion, 'exec', directive.start, directive.end, '');
         this.loseSight();
-      } else this.define(directive, command as DefinitionKind, uses);
+      } else this.define(inclusion, directive, command as DefinitionKind, uses);
     }
     const { ignored } = directive;
     if (ignored) this.problem(inclusion, 'directive-ignored', directive.start, directive.end, ignored);
   }
 
-  private define(directive: XmlDirective, kind: DefinitionKind, uses: readonly XmlUse[]): void {
+  private define(
+    inclusion: Inclusion,
+    directive: XmlDirective,
+    kind: DefinitionKind,
+    uses: readonly XmlUse[],
+  ): void {
     const { data } = directive;
     const equals = data.indexOf('=');
     const ignored: IgnoredBecause | undefined =
@@ -394,7 +400,7 @@ export class XmlPreprocessor {
     );
     directive.definition = definition;
     this.variables.set(name.toLowerCase(), definition);
-    this.definitions.push({ what: definition, at: this.effective.length });
+    this.definitions.push({ what: definition, inclusion, at: this.effective.length });
   }
 
   private include(inclusion: Inclusion, directive: XmlDirective, end: number): void {

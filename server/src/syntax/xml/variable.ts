@@ -14,7 +14,7 @@ export interface XmlDefinition {
   readonly value: string | undefined;
   readonly directive: XmlDirective;
   /** In how manieth place it was met while the files were read. */
-  readonly order: number;
+  order: number;
   readonly nameAt: Place;
   /** What stands behind the `=`. Where that is one variable alone it is the place that gives that one its value. */
   readonly valueAt: Place;

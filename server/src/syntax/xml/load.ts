@@ -1,0 +1,107 @@
+import type { XmlChunk } from './chunk';
+import { Cutter } from './cut';
+import { NO_ENTITIES } from './decode';
+import type { XmlDirective } from './directive';
+import type { XmlContext, XmlElement } from './element';
+import type { Inclusion } from './inclusion';
+import { type ParsedXml, XmlParser } from './parse';
+import { type Met, XmlPreprocessor } from './preprocess';
+import { XmlProblem } from './problem';
+import type { XmlReading, XmlSource } from './source';
+import type { XmlDefinition } from './variable';
+import { lastNotAbove } from './view';
+
+/** All that was read from one file and what it includes. */
+export interface LoadedXml {
+  roots: XmlElement[];
+  readonly inclusions: readonly Inclusion[];
+  readonly files: ReadonlySet<string>;
+  readonly complete: boolean;
+  readonly context: XmlContext;
+  directives: readonly XmlDirective[];
+  definitions: readonly XmlDefinition[];
+  /** The definitions of each name in lower case, in the order in which they were met. */
+  variables: ReadonlyMap<string, readonly XmlDefinition[]>;
+}
+
+/** Preprocesses, parses and cuts into chunks. Linear in the text that comes of it; never throws. */
+export function loadXml(root: string, source: XmlSource, reading: XmlReading): LoadedXml {
+  const read = new XmlPreprocessor(source, reading);
+  read.read(root);
+  const { effective, inclusions, files, openFrom } = read;
+  const text = effective.toString();
+  const context: XmlContext = { entities: NO_ENTITIES };
+  const parsed = parse(text, reading.fragment, openFrom !== undefined, context);
+  markComments(read.directives, parsed.comments);
+  const definitions = read.definitions.map(({ what }) => what);
+  const variables = byName(definitions);
+  findLateDefinitions(inclusions, variables);
+  new Cutter(text, effective, inclusions, parsed, reading.fragment).cut();
+  noteVariables(inclusions, read.definitions, openFrom);
+  const directives = read.directives.map(({ what }) => what);
+  const complete = openFrom === undefined && !reading.fragment;
+  const { roots } = parsed;
+  return { roots, inclusions, files, complete, context, directives, definitions, variables };
+}
+
+/** Where something cannot be seen the root may stand in it. */
+function parse(text: string, fragment: boolean, open: boolean, context: XmlContext): ParsedXml {
+  const parsed = new XmlParser(text, fragment, context).parse();
+  return open ? { ...parsed, faults: parsed.faults.filter(({ kind }) => kind !== 'no-root') } : parsed;
+}
+
+/** Finds the directives inside comments: they run all the same. */
+function markComments(directives: readonly Met<XmlDirective>[], comments: readonly number[]): void {
+  const starts = comments.filter((_, index) => index % 2 === 0);
+  for (const { what, at, inclusion } of directives) {
+    const index = lastNotAbove(starts, at) * 2;
+    if ((comments[index] ?? at) < at && at < (comments[index + 1] ?? 0)) what.inComment = true;
+    if (what.inComment && !what.ignored) {
+      inclusion.problems.push(new XmlProblem('directive-in-comment', what, what.command));
+    }
+  }
+}
+
+function byName(definitions: readonly XmlDefinition[]): Map<string, XmlDefinition[]> {
+  const variables = new Map<string, XmlDefinition[]>();
+  for (const definition of definitions) {
+    const key = definition.name.toLowerCase();
+    const known = variables.get(key);
+    if (known) known.push(definition);
+    else variables.set(key, [definition]);
+  }
+  return variables;
+}
+
+function findLateDefinitions(
+  inclusions: readonly Inclusion[],
+  variables: ReadonlyMap<string, readonly XmlDefinition[]>,
+): void {
+  for (const { problems } of inclusions) {
+    for (const problem of problems) {
+      if (problem.kind !== 'undefined-variable') continue;
+      problem.definition = variables.get(problem.subject.toLowerCase())?.[0];
+    }
+  }
+}
+
+/** Says for each body which variables are set ahead of it. */
+function noteVariables(
+  inclusions: readonly Inclusion[],
+  definitions: readonly Met<XmlDefinition>[],
+  openFrom: number | undefined,
+): void {
+  const note = (chunk: XmlChunk): void => {
+    const { base } = chunk.view;
+    let low = 0;
+    let high = definitions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((definitions[middle]?.at ?? 0) <= base) low = middle + 1;
+      else high = middle;
+    }
+    chunk.definitionsBefore = low;
+    chunk.open = openFrom !== undefined && openFrom <= base;
+  };
+  for (const { chunks } of inclusions) for (const chunk of chunks) if (chunk.kind === 'body') note(chunk);
+}
