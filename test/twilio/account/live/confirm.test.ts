@@ -226,4 +226,27 @@ describe('a claim about a service', () => {
       assert.equal(region?.numbers.items.length, 3, 'what was not touched is not read');
       assert.ok(accounts.confirm(desk, 'claim'));
     }));
+
+  it('takes no answer for new that was asked for before a change of the account', () =>
+    withEmulator({}, async (emulated) => {
+      const { accounts, emulator } = await read(emulated);
+      const remove = emulator.faults.add({
+        kind: 'slow',
+        milliseconds: 60,
+        match: { path: '/SIP/Domains.json' },
+      });
+      const before = accounts.refresh();
+      await until(
+        () =>
+          emulator.requests.count(
+            'api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000001/SIP/Domains.json',
+          ) > 0,
+      );
+      remove();
+      emulator.state.region(ACME).domains.shift();
+      await accounts.invalidate('us', { services: [desk] });
+      const names = accounts.accounts[0]?.regions[0]?.domains.items.map(({ name }) => name);
+      assert.deepEqual(names, ['acme-empty', 'acme-door']);
+      await before;
+    }));
 });
