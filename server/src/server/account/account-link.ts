@@ -94,10 +94,13 @@ export class AccountLink implements Linked {
     this.live?.keyChanged(label);
   }
 
-  /** The proxy, the certificates or the emulator are others: connections are made anew. */
-  async networkChanged(): Promise<void> {
+  /**
+   * The proxy, the certificates or the emulator are others: what was read the old way may be somebody else's word, such as
+   * an emulator's, and what was refused may be allowed now.
+   */
+  networkChanged(): void {
     this.outside = undefined;
-    await this.live?.refresh();
+    for (const { label } of this.known.connections) this.live?.keyChanged(label);
   }
 
   async refresh(options: RefreshOptions): Promise<void> {
