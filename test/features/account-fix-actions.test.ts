@@ -79,7 +79,10 @@ describe('account fixes as code actions', () => {
     const [add] = account;
     assert.ok(add);
     assert.equal(add.title, 'Add mallory to the credential list branch-phones in Twilio…');
-    const edits = editOf(add)?.changes?.[scene.uri] ?? [];
+    const [change] = editOf(add)?.documentChanges ?? [];
+    assert.ok(change && 'textDocument' in change);
+    assert.equal(change.textDocument.uri, scene.uri);
+    const edits = change.edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
     assert.match(scene.applied(edits), new RegExp(`^password = ${NEW_PASSWORD}$`, 'm'));
     assert.equal(actions.filter(({ isPreferred }) => isPreferred).length, 1);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic } from 'vscode-languageserver';
-import type { AccountFix, ApplyResult, Preview, TryResult } from '../../protocol/account';
+import type { ApplyWorkspaceEditParams, Diagnostic } from 'vscode-languageserver';
+import type { AccountFix, AccountTree, ApplyResult, Preview, TryResult } from '../../protocol/account';
 import { createReceiver, seal } from '../../protocol/sealed';
 import { Emulator, type KeyKind } from '../emulator';
 import { type Client, stage } from './support';
@@ -87,6 +87,23 @@ describe('a linked account', () => {
     await expect(client, uri, [NOT_FOUND]);
   });
 
+  it('that an emulator stood for is forgotten when the way leads elsewhere', async () => {
+    await emulate('bob');
+    const store = AccountStore.of(emulator, [NORTHWIND]);
+    const { client, uri } = await linked(store);
+    await expect(client, uri, [NOT_FOUND]);
+    store.network = { emulator: 'http://127.0.0.1:9' };
+    client.notify('sipLens/account/connectionsChanged', { keys: [], network: true });
+    await client.until('the status says so', () => client.connectionState('northwind') === 'offline');
+    await expect(client, uri, []);
+    const { accounts } = await client.request<AccountTree>('sipLens/account/tree');
+    const groups = accounts.flatMap(({ regions }) => regions.flatMap((region) => region.groups));
+    assert.deepEqual(
+      groups.flatMap(({ items }) => items.map(({ name }) => name)),
+      [],
+    );
+  });
+
   it('whose key is revoked withdraws nothing that is known and says so', async () => {
     await emulate('bob');
     const store = AccountStore.of(emulator, [NORTHWIND]);
@@ -121,6 +138,71 @@ describe('a linked account', () => {
       assert.equal(result.done.length, 1);
       assert.notEqual(emulator.state.region(ACCOUNT, 'us1').credentialList('phones'), undefined);
       await expect(client, uri, []);
+    });
+
+    /** A fix whose edit the editor answers like this, with what the editor was asked for. */
+    const asked = async (applied: boolean) => {
+      await emulate('bob');
+      const edits: ApplyWorkspaceEditParams[] = [];
+      const store = AccountStore.of(emulator, [NORTHWIND]);
+      const answers = {
+        'workspace/applyEdit': (params: ApplyWorkspaceEditParams) => {
+          edits.push(params);
+          return { applied };
+        },
+      };
+      const { site, client } = await open({ 'pjsip.conf': REGISTRATION }, store.options({ answers }));
+      const uri = site.uri('pjsip.conf');
+      client.open(uri, REGISTRATION);
+      await expect(client, uri, [NOT_FOUND]);
+      client.change(uri, `${REGISTRATION}; written since\n`);
+      const fix = await accountFix(client, uri, 'twilio/username-not-found');
+      return { client, store, fix, edits };
+    };
+
+    it('edit the very text that they were offered for', async () => {
+      const { client, fix, edits } = await asked(true);
+      const { result, password } = await applied(client, fix);
+      assert.equal(result.editProblem, undefined);
+      assert.equal(password, undefined);
+      const [change] = edits[0]?.edit.documentChanges ?? [];
+      assert.ok(change && 'textDocument' in change);
+      // opened, then edited once
+      assert.equal(change.textDocument.version, 2);
+    });
+
+    it('hand over the password where the text is another by now', async () => {
+      const { client, fix } = await asked(false);
+      const { result, password } = await applied(client, fix);
+      assert.match(result.editProblem ?? '', /other text by now/);
+      assert.match(password ?? '', /^[A-Za-z0-9]{24}$/);
+    });
+
+    it('hand it over at once, though Twilio does not answer any more', async () => {
+      const { client, fix } = await asked(false);
+      await client.request<Preview>('sipLens/account/preview', fix);
+      emulator.faults.add({ kind: 'hang', match: { method: 'GET' } });
+      const { password } = await applied(client, fix);
+      assert.ok(password);
+    });
+
+    it('are refused to a key that lacked the permission, until a person refreshes', async () => {
+      const { client, store, fix } = await asked(true);
+      const readOnly = emulator.key(ACCOUNT, 'us1', 'restricted');
+      store.keys.set('northwind', readOnly);
+      client.notify('sipLens/account/connectionsChanged', { keys: ['northwind'], network: false });
+      await client.until(
+        'the key is asked for',
+        () => store.asked.filter((each) => each === 'key').length > 1,
+      );
+      await client.request('sipLens/account/refresh', {});
+      const { result } = await applied(client, fix);
+      assert.match(result.failed?.problem ?? '', /lacks the permission/);
+      const before = await client.request<Preview>('sipLens/account/preview', fix);
+      assert.match(before.refusal ?? '', /lacks the permission/);
+      await client.request('sipLens/account/refresh', {});
+      const after = await client.request<Preview>('sipLens/account/preview', fix);
+      assert.equal(after.refusal, undefined);
     });
 
     it('are not made when nobody has seen the calls', async () => {
@@ -172,6 +254,14 @@ describe('a linked account', () => {
     await expect(client, uri, [OTHER_DOMAIN]);
   });
 });
+
+/** Makes a fix that somebody has seen and said yes to. */
+async function applied(client: Client, fix: AccountFix) {
+  await client.request<Preview>('sipLens/account/preview', fix);
+  const { publicKey, open } = await createReceiver();
+  const result = await client.request<ApplyResult>('sipLens/account/apply', { fix, publicKey });
+  return { result, password: result.clipboard && (await open(result.clipboard)) };
+}
 
 async function accountFix(client: Client, uri: string, rule: string): Promise<AccountFix> {
   const { items } = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', {

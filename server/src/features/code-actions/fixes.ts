@@ -18,9 +18,12 @@ export function fixActions(
   finding: Finding,
   commands: ReadonlySet<string>,
 ): CodeAction[] {
-  const exists = (uri: string) => workspace.store.file(uri) instanceof SourceFile;
+  const fileOf = (uri: string) => {
+    const file = workspace.store.file(uri);
+    return file instanceof SourceFile ? file : undefined;
+  };
   const offered = (finding.fixes?.() ?? []).flatMap((fix) => {
-    const deed = deedOf(fix, exists, commands);
+    const deed = deedOf(fix, fileOf, commands);
     return deed ? [{ fix, deed }] : [];
   });
   const fixes = offered.map(({ fix }) => fix);
@@ -37,9 +40,16 @@ export function fixActions(
 type Deed = Pick<CodeAction, 'edit' | 'command'>;
 
 /** The edit or the command of a fix; undefined where the client cannot do it, and where there is nothing to do. */
-function deedOf(fix: Fix, exists: (uri: string) => boolean, commands: ReadonlySet<string>): Deed | undefined {
+function deedOf(
+  fix: Fix,
+  fileOf: (uri: string) => SourceFile | undefined,
+  commands: ReadonlySet<string>,
+): Deed | undefined {
   const { title, edits = [], changes = [] } = fix;
-  const edit = edits.length > 0 ? workspaceEdit(edits, exists) : undefined;
+  // between the offer and the edit a person reads and Twilio answers: by then the text may be another
+  const versionOf = changes.length > 0 ? (uri: string) => fileOf(uri)?.version : undefined;
+  const exists = (uri: string) => fileOf(uri) !== undefined;
+  const edit = edits.length > 0 ? workspaceEdit(edits, exists, versionOf) : undefined;
   const command =
     changes.length > 0 ? accountCommand({ title, changes, ...(edit ? { edits: edit } : {}) }) : fix.command;
   if (!command) return edit && { edit };
@@ -66,8 +76,16 @@ function onlySafe(fixes: readonly Fix[]): Fix | undefined {
   return safe.length === 1 ? safe[0] : undefined;
 }
 
-/** Edits file by file; a file that is not there is made first. */
-export function workspaceEdit(edits: readonly FileEdit[], exists: (uri: string) => boolean): WorkspaceEdit {
+/**
+ * Edits file by file; a file that is not there is made first.
+ *
+ * @param versionOf an edit for other versions of documents that are open is refused by the editor
+ */
+export function workspaceEdit(
+  edits: readonly FileEdit[],
+  exists: (uri: string) => boolean,
+  versionOf?: (uri: string) => number | undefined,
+): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
   for (const { uri, range, newText } of edits) {
     const list = changes[uri] ?? [];
@@ -75,12 +93,15 @@ export function workspaceEdit(edits: readonly FileEdit[], exists: (uri: string) 
     changes[uri] = list;
   }
   const uris = Object.keys(changes);
-  if (uris.every(exists)) return { changes };
+  if (!versionOf && uris.every(exists)) return { changes };
   const created = uris.filter((uri) => !exists(uri));
   return {
     documentChanges: [
       ...created.map((uri) => ({ kind: 'create' as const, uri, options: { ignoreIfExists: true } })),
-      ...uris.map((uri) => ({ textDocument: { uri, version: null }, edits: changes[uri] ?? [] })),
+      ...uris.map((uri) => ({
+        textDocument: { uri, version: versionOf?.(uri) ?? null },
+        edits: changes[uri] ?? [],
+      })),
     ],
   };
 }

@@ -23,6 +23,8 @@ const NOT_LINKED = 'No Twilio account is linked. Sign in to Twilio first (SIP Le
 const ANOTHER =
   'The account has changed since the calls were shown, and other ones would be needed now. Nothing was done. Look at them again.';
 
+const MOST_SHOWN = 20;
+
 interface Planned {
   readonly plan: Plan;
   readonly live: LiveAccounts;
@@ -41,9 +43,10 @@ export class AccountChanges {
     private readonly link: AccountLink,
   ) {}
 
-  /** Another key may be allowed more. */
-  keyChanged(label: string): void {
-    this.denied.delete(label);
+  /** Another key may be allowed more, and so may the same one when a person asks again. @param label left out: all */
+  forgetRefusals(label?: string): void {
+    if (label === undefined) this.denied.clear();
+    else this.denied.delete(label);
   }
 
   preview(fix: AccountFix): Preview {
@@ -52,7 +55,7 @@ export class AccountChanges {
       return { connection: '', account: '', region: '', calls: [], refusal: planned };
     const { plan, connection } = planned;
     const calls = callsOf(plan);
-    this.shown.set(identityOf(fix), JSON.stringify(calls));
+    this.remind(identityOf(fix), shownAs(planned));
     return {
       connection: connection.label,
       account: plan.account.name ?? plan.account.sid,
@@ -67,20 +70,21 @@ export class AccountChanges {
     const planned = this.plan(fix);
     if (typeof planned === 'string') return refused(fix, planned);
     const { plan, live, connection } = planned;
-    if (shown !== JSON.stringify(callsOf(plan))) return refused(fix, ANOTHER);
+    if (shown !== shownAs(planned)) return refused(fix, ANOTHER);
     this.shown.delete(identityOf(fix));
     const password = plan.needsPassword ? newPassword() : undefined;
     const applied = await apply(plan, (call) => live.call(connection.label, call), password);
     this.remember(connection.label, applied);
     const reread = live.invalidate(connection.label, touchedBy(plan.steps.map(({ change }) => change)));
     const edited = await this.edit(fix, applied, password);
-    await reread;
+    const isKept = edited.holdsPassword || !applied.passwordSet;
+    const clipboard = password === undefined || isKept ? undefined : await seal(publicKey, password);
+    // a password that exists nowhere else does not wait until Twilio has answered
+    if (clipboard === undefined) await reread;
     return {
       ...outcomeOf(fix, applied),
       ...(edited.problem === undefined ? {} : { editProblem: edited.problem }),
-      ...(password !== undefined && applied.passwordSet && !edited.holdsPassword
-        ? { clipboard: await seal(publicKey, password) }
-        : {}),
+      ...(clipboard === undefined ? {} : { clipboard }),
     };
   }
 
@@ -95,6 +99,14 @@ export class AccountChanges {
     const planned = plan(own, live.accounts, denied);
     if (planned.state === 'refused') return planned.refusal;
     return connection ? { plan: planned, live, connection } : NOT_LINKED;
+  }
+
+  /** The last few are enough: one is asked about at a time. */
+  private remind(fix: string, shown: string): void {
+    this.shown.delete(fix);
+    this.shown.set(fix, shown);
+    const [oldest] = this.shown.keys();
+    if (this.shown.size > MOST_SHOWN && oldest !== undefined) this.shown.delete(oldest);
   }
 
   private connectionOf(change: AccountChange | undefined): Connection | undefined {
@@ -130,6 +142,11 @@ function callsOf({ steps }: Plan): Preview['calls'] {
     const { method, url, form = {} } = preview(request);
     return { title, method, url, form };
   });
+}
+
+/** What somebody said yes to: these calls, with the key of this connection. */
+function shownAs({ plan, connection }: Planned): string {
+  return JSON.stringify([connection, callsOf(plan)]);
 }
 
 function identityOf({ changes, edits }: AccountFix): string {

@@ -36,6 +36,7 @@ export class AccountRequests {
 
   async refresh({ label }: RefreshRequest, token: CancellationToken): Promise<null> {
     const labels = label === undefined ? {} : { labels: [label] };
+    this.changes.forgetRefusals(label);
     await this.link.refresh({ ...labels, explicit: true, signal: signalOf(token) });
     return null;
   }
@@ -43,10 +44,10 @@ export class AccountRequests {
   async connectionsChanged({ keys, network }: ConnectionsChange): Promise<void> {
     await this.link.update();
     for (const label of keys) {
-      this.changes.keyChanged(label);
+      this.changes.forgetRefusals(label);
       this.link.keyChanged(label);
     }
-    if (network) await this.link.networkChanged();
+    if (network) this.link.networkChanged();
   }
 
   pull(request: RegistryRequest, token: CancellationToken): Promise<RegistryPull> {

@@ -63,5 +63,5 @@ function mappings({ service, use, list }: Mapping): string {
 
 /** What to tell somebody whose key may not do it. */
 export function lacksPermission(permission: string): string {
-  return `the key lacks the permission ${permission}. A read-only key can change nothing: sign in with a standard key, or with a restricted one that has this permission.`;
+  return `the key lacks the permission ${permission}. A read-only key can change nothing: sign in with a standard key, or with a restricted one that has this permission; where you have just given it to the key, refresh the account.`;
 }
