@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { Emulator } from '../../emulator';
+import * as changing from './account-changes';
 import * as scenarios from './account-scenarios';
+import * as signing from './account-sign-in';
 import type { Report } from './report';
 import { onScreen } from './screen';
 import { withServer } from './vscode-server';
@@ -17,7 +19,7 @@ export function untrustedAccount(report: Report, scratch: string): Promise<void>
   return withEmulator(report, scratch, true, (page, emulator) => {
     const key = emulator.key(undefined, 'us1', 'standard');
     const title = 'no account is read before the folder is trusted, and it is read at once afterwards';
-    return [[title, () => scenarios.trustFolder(page, emulator, key)]];
+    return [[title, () => signing.trustFolder(page, emulator, key)]];
   });
 }
 
@@ -53,25 +55,25 @@ type Steps = [title: string, act: () => Promise<void>][];
 function steps(page: Page, emulator: Emulator, folder: string): Steps {
   const key = emulator.key(undefined, 'us1', 'standard');
   return [
-    ['signed out, the view says what to do', () => scenarios.welcomeSignedOut(page)],
-    ['the Accounts menu offers it', () => scenarios.openAccountsMenu(page, 'Sign in with Twilio')],
-    ['a wrong secret is told before anything is stored', () => scenarios.refuseWrongSecret(page, key)],
-    ['signed in by keyboard, findings appear without an edit', () => scenarios.signIn(page, key)],
+    ['signed out, the view says what to do', () => signing.welcomeSignedOut(page)],
+    ['the Accounts menu offers it', () => signing.openAccountsMenu(page, 'Sign in with Twilio')],
+    ['a wrong secret is told before anything is stored', () => signing.refuseWrongSecret(page, key)],
+    ['signed in by keyboard, findings appear without an edit', () => signing.signIn(page, key)],
     ['the tree has what the account has, and leads to its uses', () => scenarios.browseTree(page)],
     ['the status says which account, how old, what is unknown', () => scenarios.readAccountStatus(page)],
-    ['the Accounts menu has it', () => scenarios.openAccountsMenu(page, 'northwind · US1 (Twilio')],
-    ['a fix changes Twilio once it is confirmed', () => scenarios.applyFix(page, emulator)],
-    ['the change is undone, and the finding is back', () => scenarios.undoFix(page, emulator)],
-    ['a user is added with a password of its own', () => scenarios.addUser(page, emulator)],
+    ['the Accounts menu has it', () => signing.openAccountsMenu(page, 'northwind · US1 (Twilio')],
+    ['a fix changes Twilio once it is confirmed', () => changing.applyFix(page, emulator)],
+    ['the change is undone, and the finding is back', () => changing.undoFix(page, emulator)],
+    ['a user is added with a password of its own', () => changing.addUser(page, emulator)],
     ['a folder is bound to the account', () => scenarios.bindFolder(page, folder)],
     ['the configuration of a trunk is inserted', () => scenarios.insertTrunk(page)],
-    ['a revoked key is told and replaced', () => scenarios.replaceRevokedKey(page, emulator, key)],
+    ['a revoked key is told and replaced', () => signing.replaceRevokedKey(page, emulator, key)],
     ['a storm of 429 changes no finding', () => scenarios.outlast429(page, emulator)],
     ['offline at the start, files are checked', () => scenarios.startOffline(page, emulator)],
     ['the registry file is written from the account', () => scenarios.writeRegistry(page, folder)],
     ['offline, the registry file counts', () => offline(page, emulator)],
-    ['a key that is not on this machine is asked for', () => scenarios.missTheKey(page)],
-    ['signed out, nothing is linked', () => scenarios.signOut(page)],
+    ['a key that is not on this machine is asked for', () => signing.missTheKey(page)],
+    ['signed out, nothing is linked', () => signing.signOut(page)],
   ];
 }
 
