@@ -9,6 +9,7 @@ export interface Declared {
   readonly pjsip: readonly string[];
   readonly wizard: readonly string[];
   readonly dialplan: readonly string[];
+  readonly freeswitch?: readonly string[];
 }
 
 export const NOTHING_DECLARED: Declared = { pjsip: [], wizard: [], dialplan: [] };

@@ -10,7 +10,7 @@ const FORMATS = ['text', 'json'] as const;
 
 export const inspect: Command = {
   name: 'inspect',
-  summary: 'says what Asterisk will load, drop or refuse, and what that means in SIP',
+  summary: 'says what Asterisk or FreeSWITCH will load, drop or refuse, and what that means in SIP',
   operands: '[PATH…]',
   options: {
     format: { value: FORMATS.join('|'), help: 'how it is printed; text when left out' },

@@ -1,14 +1,10 @@
-import type { Checker } from '../../diagnostics/checker';
-import type { ConfObject } from '../../dialects/asterisk/objects/conf-object';
-import type { ObjectVerdict } from '../../dialects/asterisk/unit-verdict';
 import type { SipElement } from '../../sip/model';
 import { MASK, maskLine } from '../../text/mask';
 import { Place } from '../../text/place';
-import type { Workspace } from '../../workspace/workspace';
 
 type Dumped = Readonly<Record<string, unknown>>;
 
-/** The SIP model of everything that Asterisk loads, or may load. */
+/** The SIP model of everything that is loaded, or may be loaded. */
 export interface InspectedModel {
   readonly registrations: readonly Dumped[];
   readonly peers: readonly Dumped[];
@@ -20,24 +16,7 @@ export interface InspectedModel {
 
 type Listed = Exclude<SipElement['kind'], 'host'>;
 
-/** The type of Asterisk's object that each kind of element is made of. */
-const OBJECT_TYPES: Readonly<Record<Listed, string | undefined>> = {
-  registration: 'registration',
-  peer: 'endpoint',
-  identity: 'identify',
-  credential: 'auth',
-  transport: 'transport',
-  dialTarget: undefined,
-};
-
-export function inspectModel(
-  checker: Checker,
-  workspace: Workspace,
-  subjects: readonly ConfObject[],
-  loaded: readonly ObjectVerdict[],
-  path: (uri: string) => string,
-): InspectedModel {
-  const keys = new Set(loaded.map(({ owner, object }) => keyOf(owner, object.type, object.name)));
+export function inspectModel(elements: Iterable<SipElement>, path: (uri: string) => string): InspectedModel {
   const lists: Record<Listed, Dumped[]> = {
     registration: [],
     peer: [],
@@ -46,14 +25,7 @@ export function inspectModel(
     transport: [],
     dialTarget: [],
   };
-  for (const subject of subjects) {
-    for (const element of modelOf(checker, workspace, subject)) {
-      if (element.kind === 'host') continue;
-      const type = OBJECT_TYPES[element.kind];
-      if (type !== undefined && !keys.has(keyOf(subject, type, element.name))) continue;
-      lists[element.kind].push(dump(element, path));
-    }
-  }
+  for (const element of elements) if (element.kind !== 'host') lists[element.kind].push(dump(element, path));
   return {
     registrations: lists.registration,
     peers: lists.peer,
@@ -64,19 +36,7 @@ export function inspectModel(
   };
 }
 
-function keyOf({ program, order }: ConfObject, type: string, name: string): string {
-  return `${program.root}\n${order}\n${type}\n${name}`;
-}
-
-function modelOf(checker: Checker, workspace: Workspace, subject: ConfObject): readonly SipElement[] {
-  for (const unit of workspace.unitsOf(subject.program.root)) {
-    const model = checker.checkerOf(unit)?.modelOf(subject);
-    if (model && model.length > 0) return model;
-  }
-  return [];
-}
-
-/** Left out: what every element of Asterisk says, and elements inside elements, which have their own entry. */
+/** Left out: what every element says, and elements inside elements, which have their own entry. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['kind', 'userAgent', 'transport']);
 
 function dump(element: SipElement, path: (uri: string) => string): Dumped {

@@ -14,7 +14,7 @@ const MAX_WIDTH = 100;
 /** The verdicts for people: what loads in one line for each type, what does not with the reason. */
 export function inspectText(report: InspectReport, style: Style, columns: number): string {
   const width = Math.min(columns, MAX_WIDTH);
-  if (report.units.length === 0) return 'No file that Asterisk reads.\n';
+  if (report.units.length === 0) return 'No file that Asterisk or FreeSWITCH reads.\n';
   const blocks = report.units.map((unit) => unitLines(unit, style, width));
   return `${[...blocks.flatMap((lines) => [...lines, '']), modelLine(report, style)].join('\n')}\n`;
 }

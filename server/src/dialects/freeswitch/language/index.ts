@@ -1,0 +1,38 @@
+import type { Language, LanguageDocument } from '../../language';
+import type { FreeSwitchUnit } from '../unit';
+import { completeAt } from './completion';
+import { FreeSwitchFile } from './freeswitch-file';
+import { hoverSpot } from './hover';
+import { insertionAt } from './insertion';
+import { locateSpot } from './locate';
+import { mentionPlaces } from './mentions';
+import { linksOf, outlineOf } from './outline';
+import { spotAt } from './spot';
+
+/** The answers for one file that a FreeSWITCH reads; undefined where it does not. */
+export function freeswitchLanguage(document: LanguageDocument, unit: FreeSwitchUnit): Language | undefined {
+  const file = FreeSwitchFile.of(document, unit);
+  if (!file) return undefined;
+  return {
+    line: (line) => file.line(line),
+    subjectAt: (position) => file.subjectOf(file.elementAt(position)),
+    locate: (position) => {
+      const spot = spotAt(file, position);
+      return spot && locateSpot(file, spot, position);
+    },
+    isRead: (position) => {
+      const spot = spotAt(file, position);
+      return spot?.kind === 'attribute-value' || spot?.kind === 'variable';
+    },
+    hover: (position) => {
+      const spot = spotAt(file, position);
+      return spot && hoverSpot(file, spot);
+    },
+    complete: (position) => completeAt(file, position),
+    mentionPlaces,
+    outline: () => outlineOf(file),
+    links: () => linksOf(file),
+    insertion: (position, service) => insertionAt(file, position, service),
+    comment: (text) => `<!-- ${text} -->`,
+  };
+}
