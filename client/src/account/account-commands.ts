@@ -3,7 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Connection, ResourceId } from '../../../protocol/account';
 import type { AccountFixes } from '../account-fix/account-fixes';
 import type { AccountTreeView } from '../account-tree/account-tree-view';
-import type { RegionRow, ResourceRow, Row } from '../account-tree/node';
+import type { ResourceRow, Row } from '../account-tree/node';
 import { copy, insertResource, openInConsole } from '../account-tree/resource-commands';
 import { revealInRegistry } from '../account-tree/reveal-in-registry';
 import { showUses } from '../account-tree/show-uses';
@@ -15,6 +15,8 @@ import type { ServerStatus } from '../server-status';
 import { showAccountDetails } from './account-details';
 import type { AccountRequests } from './account-requests';
 import { bindFolder } from './bind-folder';
+import { labelIn } from './command-arguments';
+import { connections } from './connection-settings';
 import { refreshAccounts } from './refresh';
 import type { SignIns } from './sign-ins';
 import { signOut } from './sign-out';
@@ -41,15 +43,16 @@ export function registerAccountCommands(parts: AccountParts): Disposable[] {
 
 function connectionCommands({ requests, signIns, status, fixes, reports }: AccountParts): Disposable[] {
   return [
-    commands.registerCommand('sipLens.signIn', async (renewed?: Partial<Connection>) => {
-      await signIns.signIn(renewed);
+    commands.registerCommand('sipLens.signIn', async (given?: unknown) => {
+      await signIns.signIn(connectionOf(given));
     }),
     commands.registerCommand('sipLens.signOut', (given?: unknown) => signOut(signIns, connectionOf(given))),
     commands.registerCommand('sipLens.refreshAccounts', (given?: unknown) =>
-      refreshAccounts(requests, connectionOf(given)?.label),
+      refreshAccounts(requests, labelIn(given)),
     ),
-    commands.registerCommand('sipLens.bindFolder', (given?: unknown, label?: string) =>
-      bindFolder(given, label ?? connectionOf(given)?.label),
+    commands.registerCommand('sipLens.bindFolder', (given?: unknown, label?: unknown) =>
+      // what comes first may be a folder by its URI
+      bindFolder(given, typeof given === 'string' ? labelIn(label) : labelIn(label, given)),
     ),
     commands.registerCommand('sipLens.showAccountDetails', () => showAccountDetails(status)),
     commands.registerCommand('sipLens.applyAccountFix', (fix?: unknown) => fixes.apply(fix)),
@@ -77,11 +80,7 @@ function resourceCommands({ client, requests, status, tree }: AccountParts): Dis
   ];
 }
 
-/** A command is called with a connection, with a row of the tree that shows one, or with something else. */
-function connectionOf(given: unknown): { readonly label: string } | undefined {
-  if (typeof given !== 'object' || given === null) return undefined;
-  const { label, region }: { label?: unknown; region?: unknown } = given;
-  if (typeof label === 'string') return { label };
-  const inRow: Partial<RegionRow['region']> = Object(region);
-  return typeof inRow.label === 'string' ? { label: inRow.label } : undefined;
+function connectionOf(given: unknown): Connection | undefined {
+  const label = labelIn(given);
+  return connections().find((each) => each.label === label);
 }

@@ -5,8 +5,8 @@ import { connections } from './connection-settings';
 import type { SignIns } from './sign-ins';
 
 /** Signs a connection out, or the one that is chosen. */
-export async function signOut(signIns: SignIns, given?: { readonly label: string }): Promise<void> {
-  const connection = connections().find(({ label }) => label === given?.label) ?? (await choose());
+export async function signOut(signIns: SignIns, given?: Connection): Promise<void> {
+  const connection = given ?? (await choose());
   if (connection === undefined) return;
   await signIns.signOut(connection);
   void window.showInformationMessage(
