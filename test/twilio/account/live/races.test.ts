@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Http } from '../../../../server/src/host/http';
 import type { Connection } from '../../../../server/src/twilio/account/live/live';
 import type { LiveAccounts } from '../../../../server/src/twilio/account/live/live-accounts';
+import { readAccount } from '../../../../server/src/twilio/account/live/read-account';
 import type { ServiceName } from '../../../../server/src/twilio/account/snapshot';
 import { ACME, type Emulated, withEmulator } from './emulated';
 
@@ -57,6 +58,22 @@ function registrationOf(accounts: LiveAccounts): boolean | undefined {
   );
   return domains.find(({ name }) => name === desk.name)?.registration;
 }
+
+describe('a key that is stored wrongly', () => {
+  it('is a fault on this side, and nothing is said of an answer of Twilio', () =>
+    withEmulator({}, async (emulated) => {
+      const { emulator } = emulated;
+      const key = { username: '', secret: '' };
+      const { account, failures } = await readAccount(us, key, emulated.outside());
+      assert.ok(failures.length > 0);
+      for (const { failure } of failures) {
+        assert.match(failure.message, /^SIP Lens could not prepare the request, so nothing was sent\./);
+        assert.equal(failure.unsent, true);
+      }
+      assert.equal(account.regions[0]?.domains.missing, 'partial');
+      assert.equal(emulator.requests.length, 0);
+    }));
+});
 
 describe('live accounts, when things happen at the same time:', () => {
   it('an answer that was on its way before a change says nothing of what came after it', () =>

@@ -2,7 +2,7 @@ import { attempt } from './attempt';
 import { hostParts, isEndpoint } from './endpoints';
 import { CallProblem, malformed } from './failures';
 import type { Line } from './line';
-import type { ApiCall, ApiKey, CallResult, Connection } from './live';
+import type { ApiCall, ApiKey, CallFailure, CallResult, Connection } from './live';
 import type { Outside } from './outside';
 import type { ReadResult } from './reading';
 import type { Source } from './sources';
@@ -28,7 +28,7 @@ export class Session {
   ) {}
 
   async read<T>(source: Source<T>, context: SessionContext): Promise<ReadResult<T>> {
-    const opened = await attempt(() => this.#open(context));
+    const opened = await attempt(() => this.#open(context), unstarted);
     if (!opened.ok) return { items: [], failure: opened.failure };
     const reading = {
       twilio: opened.value,
@@ -43,9 +43,11 @@ export class Session {
 
   /** One request as it stands. */
   async call({ method, url, form }: ApiCall, context: SessionContext): Promise<CallResult<unknown>> {
+    if (!isEndpoint(url, this.connection.region)) return { ok: false, failure: notTwilio };
+    const opened = await attempt(() => this.#open(context), unstarted);
+    if (!opened.ok) return opened;
+    const { client } = opened.value;
     return attempt(async () => {
-      if (!isEndpoint(url, this.connection.region)) throw new CallProblem(notTwilio);
-      const { client } = await this.#open(context);
       const data = form === undefined ? {} : { data: form };
       const response: { body?: unknown } = await client.request({
         method: methods[method],
@@ -58,6 +60,8 @@ export class Session {
 
   async #open(context: SessionContext): Promise<TwilioPackage> {
     const { region, accountSid } = this.connection;
+    // the package would throw at the request, as if an answer could not be read
+    if (this.key.username === '' || this.key.secret === '') throw new CallProblem(unstarted);
     const { openPackage } = await import('./twilio-package');
     const sending: Sending = {
       ...context,
@@ -79,5 +83,15 @@ const methods = { GET: 'get', POST: 'post', DELETE: 'delete' } as const;
 
 const notTwilio = {
   ...malformed,
+  unsent: true,
   message: 'The address is none of Twilio’s of this region; nothing was sent.',
+} as const;
+
+/** A fault of ours, or of what is stored as a key: nobody was asked. */
+const unstarted: CallFailure = {
+  reason: 'partial',
+  permanent: false,
+  unsent: true,
+  message:
+    'SIP Lens could not prepare the request, so nothing was sent. Sign in again; if that does not help, restart the server and report it.',
 };

@@ -38,6 +38,7 @@ export async function send(request: PackageRequest, sending: Sending): Promise<P
 const foreign: CallFailure = {
   reason: 'partial',
   permanent: false,
+  unsent: true,
   message: 'The address is none of Twilio’s hosts of this region, so nothing was sent.',
 };
 
