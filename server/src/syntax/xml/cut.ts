@@ -197,6 +197,7 @@ export class Cutter {
       const chunk = this.chunkAt(element.start);
       if (!chunk) continue;
       element.ownChunk = chunk;
+      element.ownText = element.textIn(this.text, 0);
       element.endChunk = this.chunkAt(Math.max(element.start, element.end - 1));
       const others = added.get(chunk);
       if (others) others.push(element);

@@ -33,6 +33,8 @@ export class XmlElement {
   parts: readonly number[] = NONE;
   /** Start, end and 1 for CDATA, three numbers for each piece of text in it that is more than blanks. */
   texts: readonly number[] = NONE;
+  /** The text of an element that stands in several chunks. */
+  ownText: string | undefined;
   /** Of an element that no body holds together with its parent. */
   ownChunk: XmlChunk | undefined;
   /** The chunk in which its closing tag stands, where that is another one. */
@@ -106,17 +108,20 @@ export class XmlElement {
     return this.children.find((child) => child.name === name);
   }
 
-  /** The text directly in it, without what is only blanks; of a large element only what stands by its first tag. */
+  /** The text directly in it, without what is only blanks. */
   get text(): string {
+    if (this.ownText !== undefined) return this.ownText;
+    const { effective, view } = this.chunk;
+    return this.textIn(effective, view.base);
+  }
+
+  /** The same, read from the text that was parsed; `base` is the offset of its first character. */
+  textIn(effective: string, base: number): string {
     const { texts } = this;
     let text = '';
-    const { effective, view } = this.chunk;
     for (let i = 0; i < texts.length; i += 3) {
-      const [start, end] = [(texts[i] ?? 0) - view.base, (texts[i + 1] ?? 0) - view.base];
-      // beside big children or an include it may stand in another chunk than the tag
-      if (start < 0 || end > effective.length) continue;
-      const mode = texts[i + 2] === 1 ? 'cdata' : 'text';
-      text += decodeXml(effective.slice(start, end), mode, this.context.entities).text;
+      const raw = effective.slice((texts[i] ?? 0) - base, (texts[i + 1] ?? 0) - base);
+      text += decodeXml(raw, texts[i + 2] === 1 ? 'cdata' : 'text', this.context.entities).text;
     }
     return text;
   }

@@ -1,6 +1,7 @@
 import type { XmlChunk } from './chunk';
 import type { XmlDirective } from './directive';
 import type { XmlElement } from './element';
+import type { XmlFault } from './fault';
 import type { Inclusion } from './inclusion';
 import type { LoadedXml } from './load';
 import type { XmlDefinition, XmlUse } from './variable';
@@ -78,11 +79,7 @@ function isAlike(old: XmlChunk, now: XmlChunk): boolean {
       now.problems,
       (one, other) => one.kind === other.kind && one.subject === other.subject,
     ) &&
-    same(
-      old.faults,
-      now.faults,
-      (one, other) => one.kind === other.kind && one.start - old.view.base === other.start - now.view.base,
-    ) &&
+    same(old.faults, now.faults, (one, other) => isSameFault(one, other, old, now)) &&
     same(old.comments, now.comments, (one, other) => one.start === other.start && one.end === other.end)
   );
 }
@@ -102,6 +99,16 @@ function isSameTag(one: XmlElement, other: XmlElement, old: XmlChunk, now: XmlCh
   );
 }
 
+function isSameFault(one: XmlFault, other: XmlFault, old: XmlChunk, now: XmlChunk): boolean {
+  const shift = now.view.base - old.view.base;
+  return (
+    one.kind === other.kind &&
+    one.subject === other.subject &&
+    one.start + shift === other.start &&
+    one.end + shift === other.end
+  );
+}
+
 function isSameUse(one: XmlUse, other: XmlUse): boolean {
   return one.start === other.start && one.state === other.state && one.global === other.global;
 }
@@ -114,6 +121,11 @@ function isSameDirective(one: XmlDirective, other: XmlDirective): boolean {
     one.definition?.value === other.definition?.value &&
     same(one.includes, other.includes, (uri, to) => uri === to)
   );
+}
+
+/** What has a definition, or none. */
+interface Defined {
+  readonly definition: XmlDefinition | undefined;
 }
 
 class Keeper {
@@ -147,10 +159,10 @@ class Keeper {
   }
 
   private hasSameDefinitions(old: XmlChunk, now: XmlChunk): boolean {
-    const test = (
-      one: { definition: XmlDefinition | undefined },
-      other: { definition: XmlDefinition | undefined },
-    ) => one.definition === (other.definition && this.definitions.get(other.definition));
+    const test = (one: Defined, other: Defined): boolean => {
+      if (!one.definition || !other.definition) return one.definition === other.definition;
+      return one.definition === this.definitions.get(other.definition);
+    };
     return same(old.uses, now.uses, test) && same(old.problems, now.problems, test);
   }
 
@@ -194,11 +206,8 @@ class Keeper {
     const end = element.endChunk ?? chunk;
     const keptEnd = this.pairs.get(end) ?? end;
     const shift = keptEnd.view.base - end.view.base;
-    if (kept !== element) {
-      const delta = (this.pairs.get(chunk) ?? chunk).view.base - chunk.view.base;
-      kept.texts = element.texts.map((number, index) => (index % 3 === 2 ? number : number + delta));
-      kept.form = element.form;
-    }
+    kept.form = element.form;
+    kept.ownText = element.ownText;
     kept.endChunk = keptEnd;
     kept.closeStart = element.closeStart + shift;
     kept.end = element.end + shift;
