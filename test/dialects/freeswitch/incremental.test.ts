@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { freeswitchUnits } from '../../../server/src/dialects/freeswitch/unit';
+import { Place } from '../../../server/src/text/place';
+import { CheckedWorkspace, uriOf } from '../../support/checked-workspace';
+import { applyEdit, type RandomEdit, randomEdit } from '../../support/mutate';
+import { Random } from '../../support/random';
+import { randomXmlEdit } from '../../syntax/xml/mutate';
+import { SITE } from './site';
+
+const ROOT = uriOf('/freeswitch.xml');
+const PARTS = [
+  ['alice', 'bob'],
+  ['name="twilio"', 'name="twilio-trunk"'],
+  ['register', 'registers'],
+  ['"deny"', '"allow"'],
+  ['twilio_trunk', 'trunk'],
+  ['1000', '1001'],
+  ['external', 'internal'],
+  ['</gateway>', '</gateway>\n  <gateway name="new"><param name="proxy" value="sip.example.org"/></gateway>'],
+  ['    <param', '    <param name="ping" value="7"/>\n    <param'],
+  ['password', 'a1-hash'],
+] as const;
+
+/** An edit as people make it, or any. */
+function someEdit(random: Random, text: string): RandomEdit {
+  const [from, to] = random.pick(PARTS);
+  const starts = [...text.matchAll(new RegExp(from, 'g'))];
+  const kind = random.below(4);
+  if (kind < 2 && starts.length > 0) {
+    const start = random.pick(starts).index;
+    return { start, end: start + from.length, newText: to };
+  }
+  return kind === 2 ? randomEdit(random, text) : randomXmlEdit(random, text);
+}
+
+/** Only the tree is looked at: whether the other files would be taken for fragments alone hangs on what is in them. */
+function onlyTheTree({ workspace, checker }: CheckedWorkspace): void {
+  for (const path of Object.keys(SITE)) if (uriOf(path) !== ROOT) workspace.forsake(uriOf(path));
+  workspace.consider(ROOT, { dialect: 'freeswitch', main: true });
+  checker.settle();
+}
+
+function plain(_key: string, value: unknown): unknown {
+  return value instanceof Place ? { uri: value.uri, range: value.range } : value;
+}
+
+/** Everything that is known of the tree: findings, verdicts and the order of its objects. */
+function known(checked: CheckedWorkspace): unknown {
+  const [unit] = freeswitchUnits(checked.workspace.units);
+  const checker = unit && checked.checker.checkerOf(unit);
+  assert.ok(unit && checker);
+  const [first] = unit.subjects();
+  assert.ok(first);
+  const { scope } = checker.lookAt(first);
+  return {
+    complete: unit.complete,
+    files: [...unit.files].sort(),
+    objects: unit.program.objects.map((subject) => ({
+      order: subject.order,
+      kind: subject.object.kind,
+      name: subject.object.name,
+      at: subject.at.range,
+      defines: subject.defines,
+      mentions: subject.mentions,
+      loads: subject.verdict(scope).loads,
+      faults: subject.verdict(scope).faults.map(({ rule, at }) => [rule, at.range]),
+      model: JSON.stringify(checker.modelOf(subject), plain),
+    })),
+    findings: checked.all().map(({ rule, message, at }) => [rule, message, at.uri, at.range]),
+  };
+}
+
+async function fresh(texts: ReadonlyMap<string, string>): Promise<unknown> {
+  const checked = await CheckedWorkspace.of(new Map(texts));
+  onlyTheTree(checked);
+  return known(checked);
+}
+
+describe('a FreeSWITCH tree after every edit of a random edit script', () => {
+  for (const seed of Array(30).keys()) {
+    it(`is known as if it had just been read, seed ${seed}`, async () => {
+      const random = new Random(seed * 6151 + 1);
+      const texts = new Map(Object.entries(SITE));
+      const checked = await CheckedWorkspace.of(new Map(texts));
+      for (const [path, text] of texts) checked.workspace.open(uriOf(path), text, 0);
+      onlyTheTree(checked);
+      for (let step = 1; step <= 15; step++) {
+        const path = random.pick([...texts.keys()]);
+        const before = texts.get(path) ?? '';
+        const edit = someEdit(random, before);
+        const after = applyEdit(before, edit);
+        const window = { start: edit.start, oldEnd: edit.end, newEnd: edit.start + edit.newText.length };
+        texts.set(path, after);
+        checked.workspace.edit(uriOf(path), after, window, step);
+        // several edits may come before anybody looks
+        if (random.below(4) === 0) continue;
+        checked.checker.settle();
+        assert.deepEqual(
+          known(checked),
+          await fresh(texts),
+          `step ${step}, ${path}: ${JSON.stringify(edit)}`,
+        );
+      }
+    }).timeout(60_000);
+  }
+});
