@@ -3,7 +3,7 @@ import type { CodeLens } from 'vscode-languageserver';
 import { codeLenses, hover, resolveCodeLens } from '../../server/src/features';
 import { LENS_COMMANDS } from '../../server/src/features/code-lens';
 import { allRules } from '../../server/src/rules';
-import { notRead } from '../../server/src/twilio/account/collection';
+import { complete, notRead } from '../../server/src/twilio/account/collection';
 import type { RegionData } from '../../server/src/twilio/account/data';
 import type { CheckOptions } from '../support/checked-workspace';
 import { Scene } from './support';
@@ -390,6 +390,18 @@ endpoint/allow = !all,ulaw
     assert.deepEqual(await titlesOf(text + REGISTRY), ['1 acme.sip.twilio.com']);
   });
 
+  it('say whose a name is that another account has', async () => {
+    const site = PJSIP.replace('//- /pjsip.conf', '//- /site/pjsip.conf');
+    const other = REGISTRY.replace('//- /twilio.registry.yaml', '//- /site/twilio.registry.yaml')
+      .replaceAll(/AC0+1\b/g, 'AC00000000000000000000000000000009')
+      .replaceAll(/name: acme\b/g, 'name: labs');
+    const [line] = await titlesOf(site + other + REGISTRY);
+    assert.equal(
+      line,
+      '8 acme.sip.twilio.com · of Northwind · risk: 1 finding, twilio/domain-in-other-account',
+    );
+  });
+
   describe('of live accounts', () => {
     /** The accounts of the registry as if they were read live, changed. */
     async function live(change: (region: RegionData) => RegionData, confirms = true): Promise<string[]> {
@@ -437,6 +449,21 @@ endpoint/allow = !all,ulaw
     it('do not say "none" of a fault that has yet to be confirmed', async () => {
       const [line] = await live(off, false);
       assert.equal(line, '8 Northwind · US1 · registration off · risk: unknown (still being read)');
+    });
+
+    const gone = (region: RegionData): RegionData => ({ ...region, domains: complete([]) });
+
+    it('do not say that a name is nowhere before that is confirmed', async () => {
+      const [line] = await live(gone, false);
+      assert.equal(line, '8 acme.sip.twilio.com · risk: unknown (still being read)');
+    });
+
+    it('say that it is nowhere when that is', async () => {
+      const [line] = await live(gone);
+      assert.equal(
+        line,
+        '8 acme.sip.twilio.com · in no linked account · risk: 1 finding, twilio/wrong-product',
+      );
     });
 
     it('tell the fault when it is', async () => {

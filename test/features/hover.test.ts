@@ -217,6 +217,16 @@ text`,
 const REGISTERS = (host: string) =>
   `//- /pjsip.conf\n[r]\ntype=registration\nserver_uri=sip:${host}\nclient_uri=sip:alice@acme-pbx.sip.twilio.com\n`;
 
+/** The registry of a folder with another account. */
+const OTHER = `//- /site/twilio.registry.yaml
+sipLensRegistry: 1
+accounts:
+  - sid: AC00000000000000000000000000000009
+    name: Labs
+    regions:
+      us1: { domains: [], trunks: [] }
+`;
+
 const hostCases: readonly Case[] = [
   {
     title: 'a SIP Domain',
@@ -277,6 +287,18 @@ const hostCases: readonly Case[] = [
 | account | not known: the registry does not say |`,
   },
   {
+    title: 'a host of another linked account',
+    text: `//- /site/extensions.conf\n[out]\nexten => 1,1,Dial(PJSIP/a/sip:b@acme-p$0bx.sip.twilio.com)\n${OTHER}${REGISTRY}`,
+    says: `**acme-pbx.sip.twilio.com**
+| | |
+|---|---|
+| product | SIP Domain (Programmable Voice) |
+| name | \`acme-pbx\` |
+| edge | \`ashburn\` (US East (Virginia)), as none is named |
+| account | not that of this folder, but Acme production |
+**[31203] risk:** it belongs to Acme production → SIP 403`,
+  },
+  {
     title: 'a host whose name is filled in later',
     text: REGISTERS('YOUR_DOM$0AIN.sip.twilio.com') + REGISTRY,
     says: `**YOUR\\_DOMAIN.sip.twilio.com**
@@ -325,7 +347,7 @@ const hostCases: readonly Case[] = [
     title: 'a user name that no list has',
     text: `//- /pjsip.conf\n[r]\ntype=registration\nserver_uri=sip:acme-pbx.sip.twilio.com\nclient_uri=sip:ma$0llory@acme-pbx.sip.twilio.com\n${REGISTRY}`,
     says: `**mallory** · user name at Twilio
-It is in no credential list of the linked accounts.`,
+It is in no credential list of this folder's accounts, as they were last read.`,
   },
 ];
 

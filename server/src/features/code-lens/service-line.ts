@@ -5,6 +5,7 @@ import type { Known } from '../../twilio/account/known';
 import { activeServices, isSecure, registrationEnabled } from '../../twilio/account/services';
 import type { AccountSnapshot, ServiceHit, ServiceName } from '../../twilio/account/snapshot';
 import { globalHost } from '../../twilio/hosts';
+import { absenceOf } from '../absence';
 import type { FeatureContext } from '../context';
 import { type Risk, riskOf, strayRisk } from './risk';
 import type { Connected } from './uses';
@@ -30,10 +31,16 @@ export function serviceLine(context: FeatureContext, connected: Connected): Serv
       ? [...homeOf(hits), ...stateOf(account, connected)]
       : [
           globalHost(service.product, service.name),
-          ...(found.state === 'absent' ? ['in no linked account'] : []),
+          ...(found.state === 'absent' ? absentFrom(account, service) : []),
         ];
   const text = `Twilio: ${[...words, riskText(risk)].join(' · ')}`;
   return { text, risk, ...(hit ? { hit } : {}) };
+}
+
+function absentFrom(account: AccountSnapshot, service: ServiceName): string[] {
+  const absence = absenceOf(account, service);
+  if (absence.state === 'unknown') return [];
+  return [absence.state === 'nowhere' ? 'in no linked account' : `of ${absence.owners.join(', ')}`];
 }
 
 /** The same for a host that names no SIP Domain or trunk that the object could use. */

@@ -4,15 +4,17 @@ import { cell, code, escapeMarkdown, linkTo } from '../../text/markdown';
 import type { Collection } from '../../twilio/account/collection';
 import type { ListReference } from '../../twilio/account/data';
 import type { Known } from '../../twilio/account/known';
-import type { AccountSnapshot, ServiceHit } from '../../twilio/account/snapshot';
+import type { AccountSnapshot, ServiceHit, ServiceName } from '../../twilio/account/snapshot';
 import { defaultEdge, edgeOf } from '../../twilio/edges';
 import { errorLink } from '../../twilio/errors';
 import type { EdgeLabel, TwilioHost, TwilioProduct } from '../../twilio/hosts';
+import { type Absence, absenceOf } from '../absence';
 import { UNKNOWN_WORDS } from '../unknown-words';
 
 type HostTarget = Extract<Target, { kind: 'twilio-host' }>;
 type Row = readonly [name: string, text: string];
-type Found = Known<readonly ServiceHit[]>;
+/** Instead of `absent` it says where else the name is, or why that is not known. */
+type Found = Exclude<Known<readonly ServiceHit[]>, { state: 'absent' }> | Absence;
 
 const PRODUCTS: Readonly<Record<TwilioProduct, string>> = {
   'sip-domain': 'SIP Domain (Programmable Voice)',
@@ -38,7 +40,7 @@ export function hostText(
 ): string {
   const found: Found | undefined =
     host.kind === 'service' && !host.nameIsPlaceholder
-      ? account.find({ product: host.product, name: host.name.text })
+      ? findIn(account, { product: host.product, name: host.name.text })
       : undefined;
   const rows = [...hostRows(host), ...(found ? foundRows(found, uri) : [])];
   const table = ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${cell(value)} |`)];
@@ -49,6 +51,11 @@ export function hostText(
     usage ? riskLine(usage, found) : '',
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function findIn(account: AccountSnapshot, service: ServiceName): Found {
+  const found = account.find(service);
+  return found.state === 'absent' ? absenceOf(account, service) : found;
 }
 
 function hostRows(host: TwilioHost): Row[] {
@@ -100,7 +107,8 @@ function edgeText(label: EdgeLabel | undefined): string {
 }
 
 function foundRows(found: Found, uri: string): Row[] {
-  if (found.state === 'absent') return [['account', 'in no linked account and region']];
+  if (found.state === 'nowhere') return [['account', 'in no linked account and region']];
+  if (found.state === 'elsewhere') return [['account', `not that of this folder, but ${ownersText(found)}`]];
   if (found.state === 'unknown') return [['account', `not known: ${UNKNOWN_WORDS[found.reason]}`]];
   return found.value.flatMap((hit) => hitRows(hit, uri));
 }
@@ -149,9 +157,14 @@ function riskLine({ risks, line }: HostUsage, found: Found | undefined): string 
   if (risks.length > 0) return `${head} ${[...new Set(risks.map(riskText))].join(' | ')}`;
   // the line above says it
   if (!found || line !== undefined) return '';
-  if (found.state === 'absent') return `${head} no linked account has it → SIP 403 or 404`;
+  if (found.state === 'nowhere') return `${head} no linked account has it → SIP 403 or 404`;
+  if (found.state === 'elsewhere') return `${head} it belongs to ${ownersText(found)} → SIP 403`;
   if (found.state === 'unknown') return `${head} not known, as the account is not`;
   return `${head} ${found.value.every(isWhole) ? 'none' : 'none as far as the account is known'}`;
+}
+
+function ownersText({ owners }: Extract<Absence, { state: 'elsewhere' }>): string {
+  return owners.map(escapeMarkdown).join(', ');
 }
 
 /** Everything that decides whether Twilio takes a call or registration was read. */

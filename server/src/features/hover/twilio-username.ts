@@ -6,7 +6,8 @@ export function usernameText(username: string, account: AccountSnapshot, uri: st
   const found = account.findUsername(username);
   if (found.state === 'unknown') return undefined;
   const head = `**${escapeMarkdown(username)}** · user name at Twilio`;
-  if (found.state === 'absent') return `${head}\n\nIt is in no credential list of the linked accounts.`;
+  if (found.state === 'absent')
+    return `${head}\n\nIt is in no credential list of this folder's accounts, as they were last read.`;
   return `${head}\n\n${found.value.map((hit) => listLine(hit, username, uri)).join('\n')}`;
 }
 
