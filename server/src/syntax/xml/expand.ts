@@ -74,14 +74,22 @@ export function expandLine(
   limit: () => number,
   resolve: Resolve,
 ): ExpandedLine {
-  const closing = closingBraces(line);
+  let closing: ReadonlyMap<number, number> | undefined;
+  const closeOf = (at: number): number | undefined => {
+    const close = line.indexOf('}', at + 3);
+    const open = close < 0 ? 0 : line.indexOf('{', at + 3);
+    // the one that most have; only braces inside braces must be counted
+    if (close >= 0 && (open < 0 || open > close)) return close;
+    closing ??= closingBraces(line);
+    return closing.get(at);
+  };
   const runs = new Runs();
   const uses: XmlUse[] = [];
   let unterminated: XmlSpan | undefined;
   let raw = line;
   let from = 0;
   for (let at = line.indexOf('$${'); at >= 0; ) {
-    const end = closing.get(at);
+    const end = closeOf(at);
     if (end === undefined) {
       unterminated ??= new XmlSpan(chunk, origin + at, origin + line.trimEnd().length);
       at = line.indexOf('$${', at + 1);

@@ -1,5 +1,6 @@
 import { Finder } from '../conf/finder';
 import { intern } from '../conf/intern';
+import { AttributeReader, isBlank, isSpace } from './attributes';
 import { NONE } from './chunk';
 import { isReference } from './decode';
 import { type XmlContext, XmlElement } from './element';
@@ -23,23 +24,15 @@ export interface ParsedXml {
   readonly dependent: boolean;
 }
 
-const LESS = 60;
 const GREATER = 62;
 const SLASH = 47;
-const EQUALS = 61;
-const QUOTE = 34;
-const APOSTROPHE = 39;
 const EXCLAMATION = 33;
 const QUESTION = 63;
 
-/** `SWITCH_XML_WS`. */
-function isBlank(code: number): boolean {
-  return code === 32 || code === 10 || code === 9 || code === 13;
-}
-
-/** C's `isspace`, which is asked behind names and values. */
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
+/** A name of elements, and how many of that name are open. */
+interface TagName {
+  readonly text: string;
+  open: number;
 }
 
 function beginsName(code: number): boolean {
@@ -57,11 +50,13 @@ export class XmlParser {
   private readonly faults: FoundFault[] = [];
   private readonly comments: number[] = [];
   private current: XmlElement | undefined;
-  /** How many elements of a name are open. */
-  private readonly openNames = new Map<string, number>();
+  private readonly names = new Map<string, TagName>();
+  /** The names of the elements that are open, the outermost first. */
+  private readonly open: TagName[] = [];
   /** Elements with a closing tag in them that fits none: what nobody closes then is the same mistake. */
   private readonly misclosed = new Set<XmlElement>();
   private readonly ampersands: Finder;
+  private readonly reader: AttributeReader;
   private dependent = false;
 
   /** `fragment`: several roots are as good as one. */
@@ -71,6 +66,9 @@ export class XmlParser {
     private readonly context: XmlContext,
   ) {
     this.ampersands = new Finder(text, '&');
+    this.reader = new AttributeReader(text, (kind, start, end, subject) =>
+      this.fault(kind, start, end, subject),
+    );
   }
 
   parse(): ParsedXml {
@@ -213,7 +211,15 @@ export class XmlParser {
   }
 
   private closingTag(at: number): number {
-    const { text } = this;
+    const { text, current } = this;
+    // the one that nearly all are
+    if (current && text.startsWith(current.name, at + 2)) {
+      const end = at + 2 + current.name.length;
+      if (text.charCodeAt(end) === GREATER) {
+        this.leave(current, 'closed', at, end + 1);
+        return end + 1;
+      }
+    }
     const nameEnd = this.skipUntilBlankOr(at + 2, GREATER);
     let end = nameEnd;
     while (end < text.length && isBlank(text.charCodeAt(end))) end++;
@@ -235,7 +241,7 @@ export class XmlParser {
   }
 
   private close(name: string, start: number, end: number): void {
-    if (this.current?.name !== name && !this.openNames.get(name)) {
+    if (this.current?.name !== name && !this.names.get(name)?.open) {
       this.dependent = true;
       this.fault('unexpected-closing-tag', start, end, name);
       if (this.current) this.misclosed.add(this.current);
@@ -256,7 +262,8 @@ export class XmlParser {
     element.form = form;
     element.closeStart = start;
     element.end = end;
-    this.openNames.set(element.name, (this.openNames.get(element.name) ?? 1) - 1);
+    const name = this.open.pop();
+    if (name) name.open--;
     // a list that grew by push has room for many more
     if (element.children.length > 0) element.children = element.children.slice();
     this.current = element.parent;
@@ -269,7 +276,8 @@ export class XmlParser {
       const code = text.charCodeAt(end);
       if (isBlank(code) || code === SLASH || code === GREATER) break;
     }
-    const element = new XmlElement(intern(text.slice(at + 1, end)), current, at, this.context);
+    const name = this.nameOf(text.slice(at + 1, end));
+    const element = new XmlElement(name.text, current, at, this.context);
     end = this.attributes(element, end);
     if (!current) {
       if (this.roots.length > 0 && !this.fragment) this.fault('second-root', at, end, element.name);
@@ -282,17 +290,26 @@ export class XmlParser {
       element.end = end;
     } else {
       this.current = element;
-      this.openNames.set(element.name, (this.openNames.get(element.name) ?? 0) + 1);
+      name.open++;
+      this.open.push(name);
     }
     return end;
+  }
+
+  private nameOf(text: string): TagName {
+    let name = this.names.get(text);
+    if (!name) {
+      name = { text: intern(text), open: 0 };
+      this.names.set(name.text, name);
+    }
+    return name;
   }
 
   /** Reads the attributes and the end of a tag; answers where it ends. */
   private attributes(element: XmlElement, from: number): number {
     const { text } = this;
-    const reader = new AttributeReader(text, from, (kind, start, end, subject) =>
-      this.fault(kind, start, end, subject),
-    );
+    const { reader } = this;
+    reader.begin(from);
     for (;;) {
       const code = reader.next();
       if (code === GREATER) break;
@@ -311,137 +328,13 @@ export class XmlParser {
       } else reader.read();
     }
     if (reader.unterminated) this.dependent = true;
-    const { parts } = reader;
-    if (parts.length > 0) element.parts = parts;
+    // the reader's own list is used again for the next tag
+    const parts = reader.parts.length > 0 ? reader.parts.slice() : NONE;
+    element.parts = parts;
     for (let i = 0; i < parts.length; i += 4) {
       const [start = 0, end = 0] = [parts[i + 2], parts[i + 3]];
       if (start >= 0) this.checkReferences(start, end);
     }
     return Math.min(reader.at + 1, text.length);
-  }
-}
-
-type Report = (kind: XmlFaultKind, start: number, end: number, subject: string) => void;
-
-/** Names that are compared one by one; more are looked up. */
-const FEW = 16;
-/** How much of a value without quotes is shown. */
-const LONGEST_WORD = 200;
-
-/** The attributes of one tag, as `switch_xml_parse_str` takes them apart. */
-class AttributeReader {
-  readonly parts: number[] = [];
-  unterminated = false;
-  private names: Set<string> | undefined;
-  /** The name that follows is the rest of a value without quotes, which is told already. */
-  private afterUnquoted = false;
-
-  constructor(
-    private readonly text: string,
-    public at: number,
-    private readonly report: Report,
-  ) {}
-
-  /** Skips blanks; answers the character that follows. */
-  next(): number {
-    while (isSpace(this.text.charCodeAt(this.at))) this.at++;
-    return this.text.charCodeAt(this.at);
-  }
-
-  read(): void {
-    const { text } = this;
-    const nameStart = this.at;
-    let at = nameStart;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (isBlank(code) || code === EQUALS || code === SLASH || code === GREATER) break;
-    }
-    const name = text.slice(nameStart, at);
-    this.checkName(name, nameStart);
-    const nameEnd = at;
-    let equals = 0;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === EQUALS) equals++;
-      else if (!isBlank(code)) break;
-    }
-    const quote = text.charCodeAt(at);
-    const told = this.afterUnquoted;
-    this.afterUnquoted = false;
-    if (at > nameEnd && (quote === QUOTE || quote === APOSTROPHE)) {
-      if (equals === 0) this.report('missing-equals', nameStart, at, name);
-      else if (equals > 1) this.report('double-equals', nameEnd, at, name);
-      this.value(nameStart, nameEnd, at + 1, text.charAt(at));
-      return;
-    }
-    this.parts.push(nameStart, nameEnd, -1, -1);
-    this.at = at;
-    if (equals > 0 && quote !== SLASH && quote !== GREATER && at < text.length) {
-      if (!told) this.report('unquoted-value', nameStart, this.wordEnd(at), name);
-      this.afterUnquoted = true;
-    } else if (!told && name !== '') this.report('missing-value', nameStart, nameEnd, name);
-  }
-
-  private wordEnd(from: number): number {
-    const limit = Math.min(this.text.length, from + LONGEST_WORD);
-    let at = from;
-    for (; at < limit; at++) {
-      const code = this.text.charCodeAt(at);
-      if (isSpace(code) || code === GREATER) break;
-    }
-    return at;
-  }
-
-  private checkName(name: string, start: number): void {
-    const { parts } = this;
-    if (name === '') this.report('attribute-without-name', start, start + 1, '');
-    else if (/[<"']/.test(name)) this.report('markup-in-tag', start, start + name.length, name);
-    else if (this.isKnown(name)) this.report('duplicate-attribute', start, start + name.length, name);
-    else if ((parts.at(-1) ?? -1) === start - 1) {
-      this.report('no-blank-between-attributes', start, start + name.length, name);
-    }
-    this.names?.add(name);
-  }
-
-  private isKnown(name: string): boolean {
-    const { parts, text } = this;
-    if (this.names) return this.names.has(name);
-    for (let i = 0; i < parts.length; i += 4) {
-      const start = parts[i] ?? 0;
-      if ((parts[i + 1] ?? 0) - start === name.length && text.startsWith(name, start)) return true;
-    }
-    if (parts.length / 4 >= FEW) {
-      this.names = new Set();
-      for (let i = 0; i < parts.length; i += 4) this.names.add(text.slice(parts[i], parts[i + 1]));
-    }
-    return false;
-  }
-
-  private value(nameStart: number, nameEnd: number, start: number, quote: string): void {
-    const { text } = this;
-    let end = text.indexOf(quote, start);
-    if (end < 0) {
-      this.unterminated = true;
-      this.report('unterminated-quote', start - 1, start, text.slice(nameStart, nameEnd));
-      end = start;
-      while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== GREATER) end++;
-      this.at = end;
-    } else {
-      this.at = end + 1;
-      this.checkValue(nameStart, nameEnd, start, end);
-    }
-    this.parts.push(nameStart, nameEnd, start, end);
-  }
-
-  private checkValue(nameStart: number, nameEnd: number, start: number, end: number): void {
-    const { text } = this;
-    for (let at = start, lines = 0; at < end; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 10) lines++;
-      else if (code === LESS && lines > 0) {
-        this.report('value-over-tags', nameStart, start, text.slice(nameStart, nameEnd));
-        return;
-      }
-    }
   }
 }
