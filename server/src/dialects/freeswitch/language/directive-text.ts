@@ -1,6 +1,6 @@
+import type { XmlDirective } from '../../../syntax/xml/directive';
 import { code, linkTo } from '../../../text/markdown';
 import { rangeOf } from '../../../text/range';
-import type { XmlDirective } from '../../../syntax/xml/directive';
 
 /** The commands of X-PRE-PROCESS and what they do, the usual ones first. Source: switch_xml.c, `preprocess`. */
 export const COMMANDS: ReadonlyMap<string, string> = new Map([

@@ -22,7 +22,9 @@ export function hoverSpot(file: FreeSwitchFile, spot: Spot, position: Position):
     case 'attribute-name':
       return hoverElement(file, spot.element, spot.attribute.nameAt.range);
     case 'attribute-value':
-      return hoverReference(file, spot, position) ?? hoverElement(file, spot.element, spot.attribute.valueAt.range);
+      return (
+        hoverReference(file, spot, position) ?? hoverElement(file, spot.element, spot.attribute.valueAt.range)
+      );
     case 'inside':
       return undefined;
   }

@@ -26,7 +26,7 @@ export function freeswitchLanguage(document: LanguageDocument, unit: FreeSwitchU
     },
     hover: (position) => {
       const spot = spotAt(file, position);
-      return spot && hoverSpot(file, spot);
+      return spot && hoverSpot(file, spot, position);
     },
     complete: (position) => completeAt(file, position),
     mentionPlaces,

@@ -1,21 +1,25 @@
 import type { XmlDirective } from '../../../syntax/xml/directive';
+import type { XmlAttribute, XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
-import { contains, type Position, rangeOf } from '../../../text/range';
+import { contains, type Position, type Range, rangeOf } from '../../../text/range';
 import type { Located } from '../../language';
-import { itemAt, locateInHost, locateInUri } from '../../targets';
-import { variableKey } from '../objects/keys';
-import { Params } from '../objects/params';
+import { locateInHost, locateInUri } from '../../targets';
+import { PrefixedPlace } from '../model/places';
+import { PROFILES } from '../objects/keys';
 import type { ObjectSubject } from '../subject';
 import type { FreeSwitchFile } from './freeswitch-file';
+import { ownedParam } from './param-hover';
+import { twilioService } from './services';
 import type { Spot } from './spot';
+import { variableLocated } from './variables';
 
 /** What the text at a spot names. */
 export function locateSpot(file: FreeSwitchFile, spot: Spot, position: Position): Located | undefined {
   switch (spot.kind) {
     case 'variable':
-      return variable(spot.use.nameAt, spot.use.name);
+      return variableLocated(file, spot.use.name, spot.use.nameAt);
     case 'directive':
-      return locateDirective(spot.directive, position);
+      return locateDirective(file, spot.directive, position);
     case 'attribute-value':
       return locateValue(file, spot, position);
     default:
@@ -23,86 +27,145 @@ export function locateSpot(file: FreeSwitchFile, spot: Spot, position: Position)
   }
 }
 
-function variable({ range }: Place, name: string): Located {
-  return { range, target: { kind: 'objects', keys: [variableKey(name)] } };
-}
-
 const FILE_START = rangeOf(0, 0, 0, 0);
 
-function locateDirective(directive: XmlDirective, position: Position): Located | undefined {
-  const { definition, dataAt, command } = directive;
+function locateDirective(
+  file: FreeSwitchFile,
+  directive: XmlDirective,
+  position: Position,
+): Located | undefined {
+  const { definition, dataAt, command, includes } = directive;
   if (definition && contains(definition.nameAt.range, position))
-    return variable(definition.nameAt, definition.name);
-  if (command !== 'include' || !dataAt || !contains(dataAt.range, position)) return undefined;
-  const definitions = () => directive.includes.map((uri) => ({ uri, range: FILE_START }));
+    return variableLocated(file, definition.name, definition.nameAt);
+  if (definition) {
+    const { kind, value, valueAt } = definition;
+    return kind === 'set' && value !== undefined
+      ? literal(file, locateHost(value, valueAt, offsetOf(valueAt, value, position)))
+      : undefined;
+  }
+  if (command !== 'include' || !contains(dataAt.range, position)) return undefined;
+  const definitions = () => includes.map((uri) => ({ uri, range: FILE_START }));
   return { range: dataAt.range, target: { kind: 'local', definitions, references: () => [] } };
 }
 
 function locateValue(
   file: FreeSwitchFile,
-  { element, attribute, offset }: Extract<Spot, { kind: 'attribute-value' }>,
+  { element, attribute }: Extract<Spot, { kind: 'attribute-value' }>,
   position: Position,
 ): Located | undefined {
   const subject = file.subjectOf(element);
   if (!subject) return undefined;
-  const reference = subject.references.find(({ at }) => isHere(file, at, position));
+  const reference = subject.references.find(({ at }) => at.uri === file.uri && contains(at.range, position));
   if (reference) return { range: reference.at.range, target: { kind: 'objects', keys: [reference.key] } };
-  const { object } = subject;
-  const isName = attribute.name === 'name' || (object.kind === 'user' && attribute.name === 'id');
-  if (element === object.element && isName && subject.defines.length > 0)
-    return { range: attribute.valueAt.range, target: { kind: 'objects', keys: subject.defines } };
-  return attribute.name === 'value' && attribute.origin === 'literal'
-    ? locateParam(subject, element.value('name') ?? '', attribute.value, attribute.valueAt, offset)
-    : locateDialled(subject, attribute.name, attribute.value, attribute.valueAt, offset);
+  if (element === subject.object.element) return locateName(subject, attribute);
+  const { value, place } = attribute;
+  const offset = offsetOf(place, value, position);
+  if (offset === undefined) return undefined;
+  return literal(
+    file,
+    subject.object.kind === 'extension'
+      ? locateDialled(subject, attribute, offset)
+      : locateParam(subject, element, attribute, offset),
+  );
 }
 
-function isHere({ uri }: FreeSwitchFile, at: Place, position: Position): boolean {
-  return at.uri === uri && contains(at.range, position);
+/** The name of an object, under which others find it. */
+function locateName(
+  { object, defines }: ObjectSubject,
+  { name, valueAt }: XmlAttribute,
+): Located | undefined {
+  const isName = object.kind === 'user' ? name === 'id' || name === 'number-alias' : name === 'name';
+  const keys = defines.filter((key) => key !== PROFILES);
+  return isName && keys.length > 0 ? { range: valueAt.range, target: { kind: 'objects', keys } } : undefined;
 }
 
-const HOST_TYPES: ReadonlySet<string> = new Set(['proxy', 'host', 'external-ip']);
+const HOST_TYPES: ReadonlySet<string> = new Set(['proxy', 'host', 'sip-uri', 'external-ip']);
+const USER_PARAMS: ReadonlySet<string> = new Set(['username', 'auth-username', 'from-user']);
 
 function locateParam(
   { object }: ObjectSubject,
-  name: string,
-  value: string,
-  at: Place,
+  element: XmlElement,
+  { name, value, place }: XmlAttribute,
   offset: number,
 ): Located | undefined {
-  if (object.kind !== 'gateway') return undefined;
-  const params = object.params instanceof Params ? object.params : undefined;
-  const spec = params?.list.find((param) => param.name === name)?.spec;
+  const spec = name === 'value' ? ownedParam(object, element)?.param.spec : undefined;
   if (!spec) return undefined;
-  if ((spec.name === 'username' || spec.name === 'auth-username') && value !== '')
-    return { range: at.range, target: { kind: 'twilio-username', username: value } };
-  if (spec.type === 'sip-uri' && /^sips?:/i.test(value)) return locateInUri(value, at, offset);
-  if (spec.type === 'sip-uri' || HOST_TYPES.has(spec.type) || spec.name === 'realm')
-    return locateInHost(hostPart(value), at, offset);
-  return undefined;
+  if (object.kind === 'gateway' && USER_PARAMS.has(spec.name)) {
+    // a number is shown to those who are called: it logs nobody in
+    const isUser = value !== '' && !/^\+?\d+$/.test(value) && twilioService(object) !== undefined;
+    return isUser
+      ? { range: rangeOfAll(place, value), target: { kind: 'twilio-username', username: value } }
+      : undefined;
+  }
+  return HOST_TYPES.has(spec.type) || spec.name === 'realm' ? locateHost(value, place, offset) : undefined;
 }
 
-/** Without the parameters that may follow. */
-function hostPart(value: string): string {
-  return value.split(';')[0] ?? '';
+function rangeOfAll(place: Place, value: string): Range {
+  return place.slice(0, value.length).range;
 }
 
-/** A host that an action of the dialplan calls. */
+/** `host[:port][;params]`, with or without a scheme and a user. */
+function locateHost(value: string, at: Place, offset: number | undefined): Located | undefined {
+  if (offset === undefined) return undefined;
+  if (/^sips?:/i.test(value)) return locateInUri(value, at, offset);
+  return locateInHost(value.split(';')[0] ?? '', at, offset);
+}
+
+/** The host of `sofia/PROFILE/user@host`. */
 function locateDialled(
   { object }: ObjectSubject,
-  attribute: string,
-  value: string,
-  at: Place,
+  { element, name, value, place }: XmlAttribute,
   offset: number,
 ): Located | undefined {
-  if (object.kind !== 'extension' || attribute !== 'data') return undefined;
-  for (const { dial } of object.calls) {
-    if (dial.kind !== 'profile' || offset < dial.uri[0] || offset > dial.uri[1]) continue;
-    const text = value.slice(...dial.uri);
-    const host = text.slice(text.lastIndexOf('@') + 1);
-    const start = dial.uri[1] - host.length;
-    const item = itemAt(hostPart(host), Math.max(0, offset - start));
-    if (item && offset >= start)
-      return locateInHost(item.text, at.slice(start, start + item.text.length), offset - start);
+  if (object.kind !== 'extension' || name !== 'data') return undefined;
+  for (const call of object.calls) {
+    const { dial } = call;
+    if (call.element !== element || dial.kind !== 'profile') continue;
+    const [from, to] = dial.uri;
+    if (offset < from || offset > to) continue;
+    const text = value.slice(from, to);
+    const at = place.slice(from, to);
+    const prefix = /^sips?:/i.test(text) ? '' : 'sip:';
+    const uri = hostAlone(text);
+    return uri
+      ? locateInHost(uri.text, at.slice(uri.offset, uri.offset + uri.text.length), offset - from - uri.offset)
+      : locateInUri(
+          prefix + text,
+          prefix ? new PrefixedPlace(at, prefix.length) : at,
+          offset - from + prefix.length,
+        );
   }
   return undefined;
+}
+
+/** The host behind a user that is only known when somebody calls: `${destination_number}@host`. */
+function hostAlone(uri: string): { readonly text: string; readonly offset: number } | undefined {
+  const at = uri.lastIndexOf('@');
+  if (at < 0 || !uri.slice(0, at).includes('$')) return undefined;
+  return { text: uri.slice(at + 1).split(';')[0] ?? '', offset: at + 1 };
+}
+
+/** Which character of a value stands at the position; undefined where none does. */
+function offsetOf(place: Place, value: string, position: Position): number | undefined {
+  for (let offset = 0; offset <= value.length; offset++) {
+    const { range } = place.slice(offset, Math.min(offset + 1, value.length));
+    if (contains(range, position)) return samePlace(range, position) ? offset : offset + 1;
+  }
+  return undefined;
+}
+
+function samePlace({ start }: Range, { line, character }: Position): boolean {
+  return start.line === line && start.character === character;
+}
+
+/** Only what stands in the text as it is: what a variable gives is written elsewhere. */
+function literal(file: FreeSwitchFile, located: Located | undefined): Located | undefined {
+  if (!located) return undefined;
+  const { range, target } = located;
+  const { start, end } = range;
+  if (start.line !== end.line) return undefined;
+  const text = file.line(start.line).slice(start.character, end.character);
+  const wanted =
+    target.kind === 'twilio-host' ? target.text : target.kind === 'twilio-username' ? target.username : text;
+  return text === wanted ? located : undefined;
 }

@@ -7,6 +7,7 @@ export function scopeOf({ document: { names }, unit }: FreeSwitchFile): Scope {
     complete: unit.complete,
     definitions: (key) => names.definitions(key),
     mentions: (key) => names.mentions(key),
-    names: (beginning) => [...names.keys()].flatMap((key) => (key.startsWith(beginning) ? key.slice(beginning.length) : [])),
+    names: (beginning) =>
+      [...names.keys()].flatMap((key) => (key.startsWith(beginning) ? key.slice(beginning.length) : [])),
   };
 }

@@ -10,7 +10,11 @@ const MAX_OTHERS = 3;
 export function useText(file: FreeSwitchFile, use: XmlUse): string {
   const { definition, name } = use;
   const others = definitionsOf(file, name).filter((each) => each !== definition);
-  return [head(name), definition ? settingText(definition, file.uri) : unsetText(use), othersText(others, file.uri)]
+  return [
+    head(name),
+    definition ? settingText(definition, file.uri) : unsetText(use),
+    othersText(others, file.uri),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -1,0 +1,105 @@
+import type { XmlElement } from '../../../../syntax/xml/element';
+import { comparePositions, type Position, type Range, rangeOf } from '../../../../text/range';
+import type { FreeSwitchFile } from '../freeswitch-file';
+import { attributeOf, openTags, readTag, type TypedAttribute, type TypedTag } from './tags';
+
+/** Lines above the caret that are looked through for the elements around it. */
+const LINES_ABOVE = 400;
+
+/** An element that the caret is in, and what its attributes say. */
+export interface Around {
+  readonly name: string;
+  value(attribute: string): string | undefined;
+}
+
+/** The line of a caret and what it stands in, read from the text: what is being typed need not be whole yet. */
+export interface Caret {
+  readonly file: FreeSwitchFile;
+  readonly line: number;
+  readonly character: number;
+  /** The caret's line. */
+  readonly text: string;
+  /** The innermost one first. */
+  readonly around: readonly Around[];
+  /** The tag that the caret is in; its offsets count in the line. */
+  readonly tag: TypedTag | undefined;
+}
+
+/** Undefined inside a comment. */
+export function caretAt(file: FreeSwitchFile, { line, character }: Position): Caret | undefined {
+  if (isInComment(file, { line, character })) return undefined;
+  const text = file.line(line);
+  const first = Math.max(0, line - LINES_ABOVE);
+  const above: string[] = [];
+  for (let at = first; at < line; at++) above.push(file.line(at));
+  const before = [...above, text.slice(0, character)].join('\n');
+  const lineStart = before.length - character;
+  const tag = tagAround(before, `${before}${text.slice(character)}`);
+  const open = openTags(tag ? before.slice(0, tag.start) : before).reverse();
+  const around =
+    open.length > 0 || first === 0
+      ? open.map((each): Around => ({ name: each.name, value: (name) => attributeOf(each, name) }))
+      : aroundInTree(file.elementAt({ line: first, character: 0 }));
+  return { file, line, character, text, around, tag: tag && shifted(tag, lineStart) };
+}
+
+function isInComment(file: FreeSwitchFile, position: Position): boolean {
+  return (file.chunkAt(position.line)?.comments ?? []).some(({ at: { range } }) => {
+    const { start, end } = range;
+    return comparePositions(start, position) < 0 && comparePositions(position, end) < 0;
+  });
+}
+
+function aroundInTree(innermost: XmlElement | undefined): Around[] {
+  const around: Around[] = [];
+  for (let element = innermost; element; element = element.parent) {
+    const { name } = element;
+    const own = element;
+    around.push({ name, value: (attribute) => own.value(attribute) });
+  }
+  return around;
+}
+
+/** The tag that is not closed ahead of the caret, read to its end. */
+function tagAround(before: string, whole: string): TypedTag | undefined {
+  for (let at = before.lastIndexOf('<'); at >= 0; at = at === 0 ? -1 : before.lastIndexOf('<', at - 1)) {
+    const tag = readTag(whole, at);
+    if (!tag || (tag.name === '' && at !== before.length - 1)) continue;
+    return tag.end !== undefined && tag.end <= before.length ? undefined : tag;
+  }
+  return undefined;
+}
+
+function shifted(tag: TypedTag, by: number): TypedTag {
+  const attributes = tag.attributes.map(
+    (attribute): TypedAttribute => ({
+      ...attribute,
+      nameStart: attribute.nameStart - by,
+      valueStart: attribute.valueStart < 0 ? -1 : attribute.valueStart - by,
+      valueEnd: attribute.valueEnd - by,
+    }),
+  );
+  return { ...tag, start: tag.start - by, nameEnd: tag.nameEnd - by, attributes };
+}
+
+export function columns({ line }: Caret, start: number, end: number): Range {
+  return rangeOf(line, start, line, end);
+}
+
+/** A part of the caret's line that a candidate takes the place of. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  /** From its start to the caret. */
+  readonly typed: string;
+}
+
+/** The part of `[from, to)` around the caret that holds none of these characters, blanks at its start left out. */
+export function wordIn({ text, character }: Caret, from: number, to: number, stops: string): Word {
+  let start = character;
+  while (start > from && !stops.includes(text.charAt(start - 1))) start--;
+  while (start < character && /\s/.test(text.charAt(start))) start++;
+  let end = character;
+  while (end < to && !stops.includes(text.charAt(end))) end++;
+  return { start, end, typed: text.slice(start, character) };
+}

@@ -1,0 +1,70 @@
+import { chooseNames } from '../../../candidates';
+import type { Candidate, Completions } from '../../../language';
+import { hostCandidates } from '../../../twilio-candidates';
+import { gatewayKey, profileKey } from '../../objects/keys';
+import { type Caret, columns } from './caret';
+import { gatewayNames, namesOf, toGateway } from './references';
+import type { TypedAttribute } from './tags';
+
+/** The last dial string that is being typed: `sofia/…` up to the caret. */
+const DIAL_STRING = /(?:^|[\s,|[\]}>])sofia\/([^\s,|[\]]*)$/;
+/** What ends a word in a dial string. */
+const WORD_END = /[/,|\s"'@:[\]]/;
+
+/** Profiles, gateways and Twilio hosts in `sofia/…`. */
+export function completeDial(
+  caret: Caret,
+  { valueStart, valueEnd }: TypedAttribute,
+): Completions | undefined {
+  const { text, character, file } = caret;
+  const dial = DIAL_STRING.exec(text.slice(valueStart, character))?.[1];
+  if (dial === undefined) return undefined;
+  const [first = '', second, third] = dial.split('/');
+  if (second === undefined) return completeWay(caret, first, valueEnd);
+  if (first !== 'gateway') return completeCalled(caret, dial.slice(first.length + 1), valueEnd);
+  if (third !== undefined) return undefined;
+  const colons = second.indexOf('::');
+  const names = colons < 0 ? gatewayNames(file) : namesOf(file, `${gatewayKey(second.slice(0, colons))}::`);
+  const typed = colons < 0 ? second : second.slice(colons + 2);
+  const suffix = text.charAt(endOf(text, character, valueEnd)) === '/' ? '' : '/';
+  const chosen = chooseNames(names, typed, (label) => ({ ...toGateway(label), newText: label + suffix }));
+  return { range: rangeFor(caret, typed, valueEnd), ...chosen };
+}
+
+function endOf(text: string, from: number, limit: number): number {
+  let end = from;
+  while (end < limit && !WORD_END.test(text.charAt(end))) end++;
+  return end;
+}
+
+function rangeFor(caret: Caret, typed: string, limit: number) {
+  return columns(caret, caret.character - typed.length, endOf(caret.text, caret.character, limit));
+}
+
+/** `sofia/`: a gateway, or a profile that calls an address. */
+function completeWay(caret: Caret, typed: string, limit: number): Completions {
+  const { text, file } = caret;
+  const suffix = text.charAt(endOf(text, caret.character, limit)) === '/' ? '' : '/';
+  const gateway: Candidate = {
+    label: 'gateway',
+    kind: 'value',
+    newText: `gateway${suffix}`,
+    detail: 'by its name',
+  };
+  const { candidates, incomplete } = chooseNames(namesOf(file, profileKey('')), typed, (label): Candidate => {
+    return { label, kind: 'reference', newText: label + suffix, detail: 'profile', rank: 1 };
+  });
+  return { range: rangeFor(caret, typed, limit), candidates: [gateway, ...candidates], incomplete };
+}
+
+/** `sofia/PROFILE/user@host`. */
+function completeCalled(caret: Caret, uri: string, limit: number): Completions | undefined {
+  const at = uri.lastIndexOf('@');
+  if (at < 0) return undefined;
+  const typed = uri.slice(at + 1);
+  if (/[:;]/.test(typed)) return undefined;
+  return {
+    range: rangeFor(caret, typed, limit),
+    ...hostCandidates(caret.file.document.account, typed, 'trunk'),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Candidate, Completions } from '../../../language';
+import { COMMANDS } from '../directive-text';
+import { type Caret, columns, wordIn } from './caret';
+import { attributeOf, type TypedAttribute, type TypedTag } from './tags';
+
+/** The command of X-PRE-PROCESS, and the path of an include. */
+export function completeDirective(
+  caret: Caret,
+  tag: TypedTag,
+  { name, valueStart, valueEnd }: TypedAttribute,
+): Completions | undefined {
+  if (name.toLowerCase() === 'cmd') {
+    const candidates = [...COMMANDS].map(
+      ([label, doc]): Candidate => ({ label, kind: 'directive', doc, detail: 'command of X-PRE-PROCESS' }),
+    );
+    return { range: columns(caret, valueStart, valueEnd), candidates };
+  }
+  const isPath = name.toLowerCase() === 'data' && attributeOf(tag, 'cmd')?.toLowerCase() === 'include';
+  return isPath ? completePath(caret, valueStart, valueEnd) : undefined;
+}
+
+/** FreeSWITCH counts from the folder of the file that includes. */
+function completePath(caret: Caret, from: number, to: number): Completions | undefined {
+  const { file, text } = caret;
+  const segment = wordIn(caret, from, to, '/');
+  const path = text.slice(from, segment.start);
+  const base = ownFolder(caret);
+  if (base === undefined || path.startsWith('/') || path.includes('$')) return undefined;
+  const candidates = file.document.list(base + path).flatMap(({ name, kind }): Candidate[] => {
+    if (name.startsWith('.') || kind === 'other') return [];
+    if (kind === 'directory') return [{ label: `${name}/`, kind: 'folder', rank: 1 }];
+    const isSelf = file.uri.endsWith(`/${base}${path}${name}`);
+    return isSelf ? [] : [{ label: name, kind: 'file', rank: name.endsWith('.xml') ? 0 : 2 }];
+  });
+  const all: Candidate[] = [{ label: '*.xml', kind: 'file', detail: 'all XML files of the folder', rank: 0 }];
+  return { range: columns(caret, segment.start, segment.end), candidates: [...all, ...candidates] };
+}
+
+/** The file's folder as a path from the configuration's; undefined where it lies elsewhere. */
+function ownFolder({ file: { uri, unit } }: Caret): string | undefined {
+  const folder = `${unit.folder}/`;
+  if (!uri.startsWith(folder)) return undefined;
+  return decodeURIComponent(uri.slice(folder.length, uri.lastIndexOf('/') + 1));
+}

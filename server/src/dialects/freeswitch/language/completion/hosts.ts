@@ -1,0 +1,66 @@
+import { parseHostPort } from '../../../../sip/host-port';
+import type { ServiceName } from '../../../../twilio/account/snapshot';
+import type { Candidate, Completions } from '../../../language';
+import { hostCandidates, proxyCandidates, serviceOf } from '../../../twilio-candidates';
+import type { ParamSpec } from '../../schema';
+import { isTrue } from '../../schema/booleans';
+import { type Caret, columns, wordIn } from './caret';
+import { attributeOf, readTag, type TypedAttribute } from './tags';
+
+const PROXIES: ReadonlySet<string> = new Set(['outbound-proxy', 'register-proxy']);
+
+/** A host of the account; of a proxy one of Twilio's edges. */
+export function completeHost(
+  caret: Caret,
+  { name }: ParamSpec,
+  { valueStart, valueEnd }: TypedAttribute,
+): Completions {
+  const scheme = /^sips?:/i.exec(caret.text.slice(valueStart, caret.character))?.[0].length ?? 0;
+  const word = wordIn(caret, valueStart + scheme, valueEnd, ':;@');
+  const range = columns(caret, word.start, word.end);
+  if (PROXIES.has(name)) {
+    const candidates = proxyCandidates().map(
+      ({ label, ...rest }): Candidate => ({ ...rest, label: `${label};lr` }),
+    );
+    return { range, candidates };
+  }
+  const preferred = paramAround(caret, 'register', (text) => !isTrue(text)) ? 'trunk' : 'sip-domain';
+  return { range, ...hostCandidates(caret.file.document.account, word.typed, preferred) };
+}
+
+/** The service that the gateway around the caret leads to, as its other lines say. */
+export function serviceAround(caret: Caret): ServiceName | undefined {
+  let found: ServiceName | undefined;
+  paramAround(caret, 'proxy', (text) => {
+    found = serviceOf(parseHostPort(text.replace(/^sips?:/i, '').split(';')[0] ?? '').host.text);
+    return found !== undefined;
+  });
+  return found;
+}
+
+/** Lines above and below the caret in which the rest of a gateway is looked for. */
+const LINES_AROUND = 60;
+
+/** Whether a param of the gateway around the caret has such a value. */
+function paramAround({ file, line }: Caret, name: string, isIt: (text: string) => boolean): boolean {
+  const above = linesOf(line - 1, -1, file.line.bind(file), /<gateway\b|<\/gateway>/);
+  const below = linesOf(line + 1, 1, file.line.bind(file), /<gateway\b|<\/gateway>/);
+  for (const text of [...above, ...below]) {
+    for (const { index } of text.matchAll(/<param\b/g)) {
+      const tag = readTag(text, index);
+      const value = tag && attributeOf(tag, 'name') === name ? attributeOf(tag, 'value') : undefined;
+      if (value !== undefined && isIt(value)) return true;
+    }
+  }
+  return false;
+}
+
+function linesOf(from: number, step: 1 | -1, lineAt: (line: number) => string, stop: RegExp): string[] {
+  const lines: string[] = [];
+  for (let at = from, count = 0; at >= 0 && count < LINES_AROUND; at += step, count++) {
+    const text = lineAt(at);
+    if (stop.test(text)) break;
+    lines.push(text);
+  }
+  return lines;
+}

@@ -1,0 +1,33 @@
+import { chooseNames } from '../../../candidates';
+import type { Completions } from '../../../language';
+import { coreGlobals } from '../../schema';
+import { shownValue } from '../shown';
+import { definitionsOf, variableNames } from '../variables';
+import { type Caret, columns } from './caret';
+
+/** `$${` and perhaps the beginning of a name, up to the caret. */
+const BEGUN = /\$\$\{([^{}"'<>]*)$/;
+
+/** The variables that something sets, and those that FreeSWITCH sets itself. */
+export function completeVariable(caret: Caret): Completions | undefined {
+  const { file, text, character } = caret;
+  const typed = BEGUN.exec(text.slice(0, character))?.[1];
+  if (typed === undefined) return undefined;
+  const rest = /^[\w.-]*/.exec(text.slice(character))?.[0] ?? '';
+  const end = character + rest.length;
+  const closing = text.charAt(end) === '}' ? '' : '}';
+  const own = variableNames(file);
+  const names = new Set([...own, ...coreGlobals]);
+  const { candidates, incomplete } = chooseNames(names, typed, (label) => {
+    const value = definitionsOf(file, label).find((each) => each.value !== undefined)?.value;
+    return {
+      label,
+      kind: 'reference',
+      newText: label + closing,
+      detail:
+        value === undefined ? (coreGlobals.has(label) ? 'set by FreeSWITCH' : '') : shownValue(label, value),
+      rank: coreGlobals.has(label) ? 1 : 0,
+    };
+  });
+  return { range: columns(caret, character - typed.length, end), candidates, incomplete };
+}
