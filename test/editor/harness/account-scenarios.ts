@@ -123,3 +123,13 @@ async function seen(what: string, look: () => boolean): Promise<void> {
     await setTimeout(50);
   }
 }
+
+/** A row of the tree leads to where the registry file has it. */
+export async function revealInRegistry(page: Page, folder: string): Promise<void> {
+  const lines = readFileSync(join(folder, 'twilio.registry.yaml'), 'utf8').split('\n');
+  const number = lines.findIndex((each) => /name: northwind-help$/.test(each)) + 1;
+  await treeRow(page, 'northwind-help').click({ button: 'right' });
+  await page.locator('.monaco-menu .action-item', { hasText: 'Reveal in Registry File' }).hover();
+  await page.keyboard.press('Enter');
+  await page.locator('.statusbar-item', { hasText: `Ln ${number},` }).waitFor();
+}

@@ -87,7 +87,8 @@ export async function replaceRevokedKey(page: Page, emulator: Emulator, key: Key
 /** This workbench forgets its secrets with its page: the connection is there and its key is not. */
 export async function missTheKey(page: Page): Promise<void> {
   await page.reload();
-  await page.locator('.activitybar a[aria-label*="Twilio SIP"]').click();
+  await page.locator('.activitybar a[aria-label*="Twilio SIP"]').waitFor();
+  await runCommand(page, 'Twilio SIP: Focus on Accounts View');
   await page.locator('.pane-body .message', { hasText: 'have a key here: sign in again' }).waitFor();
   await screenshot(page, 'account-15-key-missing');
 }

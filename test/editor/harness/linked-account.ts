@@ -71,6 +71,7 @@ function steps(page: Page, emulator: Emulator, folder: string): Steps {
     ['a storm of 429 changes no finding', () => scenarios.outlast429(page, emulator)],
     ['offline at the start, files are checked', () => scenarios.startOffline(page, emulator)],
     ['the registry file is written from the account', () => scenarios.writeRegistry(page, folder)],
+    ['a row leads to the registry file', () => scenarios.revealInRegistry(page, folder)],
     ['offline, the registry file counts', () => offline(page, emulator)],
     ['a key that is not on this machine is asked for', () => signing.missTheKey(page)],
     ['signed out, nothing is linked', () => signing.signOut(page)],
