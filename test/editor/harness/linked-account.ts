@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { Emulator } from '../../emulator';
 import * as changing from './account-changes';
 import * as scenarios from './account-scenarios';
 import * as signing from './account-sign-in';
+import { workspaces } from './paths';
 import type { Report } from './report';
 import { onScreen } from './screen';
 import { withServer } from './vscode-server';
@@ -31,7 +33,8 @@ async function withEmulator(
   askForTrust: boolean,
   stepsOf: StepsOf,
 ): Promise<void> {
-  const emulator = await Emulator.start();
+  const registry = readFileSync(join(workspaces, 'account.yaml'), 'utf8');
+  const emulator = await Emulator.start({ registry });
   const settings = { 'sipLens.twilio.emulator': emulator.url };
   const run = join(scratch, 'run');
   const act = async (page: Page) => {
