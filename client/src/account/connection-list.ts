@@ -32,7 +32,13 @@ function connectionFrom(value: unknown): Connection | undefined {
     region,
   }: { label?: unknown; accountSid?: unknown; region?: unknown } = value;
   if (typeof label !== 'string' || label.trim() === '' || typeof sid !== 'string') return undefined;
-  return accountSid.test(sid) && isRegion(region) ? { label, accountSid: sid, region } : undefined;
+  if (!accountSid.test(sid) || !isRegion(region)) return undefined;
+  return { label, accountSid: canonicalSid(sid), region };
+}
+
+/** As Twilio writes SIDs: two letters, then lower case. What is copied by hand or from elsewhere may be in upper case. */
+export function canonicalSid(sid: string): string {
+  return sid.slice(0, 2) + sid.slice(2).toLowerCase();
 }
 
 /** One key is for one account in one region: two connections there would be the same one. */

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../protocol/account';
+import { canonicalSid } from '../account/connection-list';
 import { type Draft, placeOf } from './draft';
 import { type Answer, enter } from './inputs';
 import { frame, type StepName } from './key-steps';
@@ -13,7 +14,7 @@ export async function enterAccount(draft: Draft): Promise<Move<StepName>> {
     problem: accountSidProblem,
   });
   return kept(answer, (value) => {
-    draft.accountSid = value;
+    draft.accountSid = canonicalSid(value);
   });
 }
 
@@ -27,7 +28,7 @@ export async function enterKeySid(draft: Draft): Promise<Move<StepName>> {
     problem: keySidProblem,
   });
   return kept(answer, (value) => {
-    draft.keySid = value;
+    draft.keySid = canonicalSid(value);
   });
 }
 

@@ -14,6 +14,11 @@ const dublin: Connection = { label: 'dublin', accountSid, region: 'ie1' };
 describe('the connections of the settings', () => {
   const cases: [why: string, setting: unknown, expected: Connection[]][] = [
     ['are taken as they are', [north, dublin], [north, dublin]],
+    [
+      'have their SIDs as Twilio writes them',
+      [{ ...north, accountSid: 'AC0000000000000000000000000000A1B2' }],
+      [{ ...north, accountSid: 'AC0000000000000000000000000000a1b2' }],
+    ],
     ['are none where there is no setting', undefined, []],
     ['are none where it is no list', { north }, []],
     ['leave out what is no connection', [null, 1, 'north', {}, north], [north]],
