@@ -23,9 +23,19 @@ export class SignIns {
     return signedIn.connection;
   }
 
-  async signOut(connection: Connection): Promise<void> {
-    await this.keys.delete(connection);
+  /** @returns whether the key is gone from this machine; if not, that has been said */
+  async signOut(connection: Connection): Promise<boolean> {
+    try {
+      await this.keys.delete(connection);
+    } catch (_error) {
+      // the error of a secret storage is not shown: nobody knows what it quotes
+      void window.showErrorMessage(
+        `The secret storage of VS Code did not remove the key of ${connectionName(connection)}, so you are still signed in. Unlock the keyring of this machine and try again, or revoke the key in the Twilio Console.`,
+      );
+      return false;
+    }
     await writeConnections(without(connections(), connection)).catch(sayNotWritten);
+    return true;
   }
 
   private async store({ connection, key }: SignedIn): Promise<boolean> {

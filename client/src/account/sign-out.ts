@@ -8,7 +8,7 @@ import type { SignIns } from './sign-ins';
 export async function signOut(signIns: SignIns, given?: Connection): Promise<void> {
   const connection = given ?? (await choose());
   if (connection === undefined) return;
-  await signIns.signOut(connection);
+  if (!(await signIns.signOut(connection))) return;
   void window.showInformationMessage(
     `Signed out of ${connectionName(connection)}. The key was removed from this machine; it still opens the account until it is revoked in the Console.`,
   );
