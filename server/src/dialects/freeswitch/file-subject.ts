@@ -1,14 +1,17 @@
 import type { SipModel } from '../../sip/model';
 import type { XmlChunk } from '../../syntax/xml/chunk';
-import type { XmlFault } from '../../syntax/xml/fault';
+import type { XmlFault, XmlFaultKind } from '../../syntax/xml/fault';
 import type { XmlProblem } from '../../syntax/xml/problem';
 import type { XmlDefinition, XmlUse } from '../../syntax/xml/variable';
 import { Place } from '../../text/place';
 import type { Key, Scope, Subject } from '../dialect';
 import { freeswitchEditor } from './edit';
-import { variableKey } from './objects/keys';
+import { garbledKey, variableKey } from './objects/keys';
 
 const NOTHING: readonly never[] = Object.freeze([]);
+
+/** A quote or `>` that is missing: FreeSWITCH goes on, and takes markup for names and values. */
+const GARBLING: ReadonlySet<XmlFaultKind> = new Set<XmlFaultKind>(['value-over-tags', 'markup-in-tag']);
 
 /**
  * One file of a configuration as text: what the preprocessor and the parser make of it before any object is looked at,
@@ -37,7 +40,9 @@ export class FileSubject implements Subject {
     this.definitions = chunks.flatMap(({ directives }) =>
       directives.flatMap(({ definition }) => definition ?? []),
     );
-    this.defines = keysOf(this.definitions);
+    const isGarbled = this.faults.some(({ kind, fatal }) => fatal || GARBLING.has(kind));
+    const keys = keysOf(this.definitions);
+    this.defines = isGarbled ? [garbledKey(uri), ...keys] : keys;
     this.mentions = keysOf(this.uses);
   }
 

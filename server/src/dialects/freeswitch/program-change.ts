@@ -45,6 +45,10 @@ export function pairUp(
   added: readonly ObjectSubject[],
   result: UnitChanges,
 ): void {
+  if (removed.length === 0) {
+    for (const subject of added) result.add(subject);
+    return;
+  }
   const gone = new Set(removed);
   const byName = new Map(removed.map((subject) => [nameOf(subject), subject]));
   for (const subject of added) {

@@ -15,10 +15,8 @@ const NOTHING: readonly never[] = Object.freeze([]);
 
 /** One object of a configuration: a gateway, a profile, a user, … */
 export class ObjectSubject implements Subject {
-  readonly dialect = 'freeswitch';
   readonly defines: readonly Key[];
   readonly mentions: readonly Key[];
-  readonly editor = freeswitchEditor;
 
   constructor(
     readonly object: FreeSwitchObject,
@@ -27,6 +25,14 @@ export class ObjectSubject implements Subject {
     this.defines = definedKeys(object);
     const references = referencesOf(object);
     this.mentions = references.length === 0 ? NOTHING : [...new Set(references.map(({ key }) => key))];
+  }
+
+  get dialect() {
+    return 'freeswitch' as const;
+  }
+
+  get editor() {
+    return freeswitchEditor;
   }
 
   /** The value of its name, or of what stands for one. */
@@ -61,6 +67,18 @@ export class ObjectSubject implements Subject {
     return this.verdict(scope).loads === false;
   }
 
+  /** The first of that name that FreeSWITCH surely keeps, ahead of this one. */
+  private earlier(key: Key, scope: Scope): ObjectSubject | undefined {
+    for (const subject of scope.definitions(key)) {
+      if (subject === this) return undefined;
+      if (!(subject instanceof ObjectSubject) || subject.object.kind !== 'gateway') continue;
+      const { object } = subject;
+      const { loads } = judgeObject(object, profileOf(object, scope));
+      if (loads !== false) return loads ? subject : undefined;
+    }
+    return undefined;
+  }
+
   /** The second of two gateways of one name: dropped in one profile, out of reach in another. */
   private twin(scope: Scope): Fault | undefined {
     const { object } = this;
@@ -70,14 +88,14 @@ export class ObjectSubject implements Subject {
     const rule = 'freeswitch/duplicate-gateway';
     const at = this.at;
     if (profileName !== undefined) {
-      const [first] = scope.definitions(profileGatewayKey(profileName, name));
-      if (first && first !== this) {
+      const first = this.earlier(profileGatewayKey(profileName, name), scope);
+      if (first) {
         const message = `The profile ${profileName} has a gateway ${name} already, so FreeSWITCH drops this one ("Ignoring duplicate gateway"). Give it another name, or remove it.`;
         return { rule, message, at, effect: 'dropped', related: relatedTo(first) };
       }
     }
-    const [first] = key === undefined ? [] : scope.definitions(key);
-    if (!first || first === this || !(first instanceof ObjectSubject)) return undefined;
+    const first = key === undefined ? undefined : this.earlier(key, scope);
+    if (!first) return undefined;
     // two files of which nobody knows who reads them may belong to two programs
     if (profileName === undefined || first.object.kind !== 'gateway') return undefined;
     const other = first.object.profileName ?? '';

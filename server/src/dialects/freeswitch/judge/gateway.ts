@@ -59,6 +59,7 @@ function judgeCredentials(gateway: Gateway): Fault[] {
   if (!registers) return [];
   const missing = ['username', 'password'].find((name) => !params.given(name));
   if (missing === undefined) return [];
+  if (!params.last(missing) && gateway.isTemplated) return [templated(gateway)];
   const param = params.last(missing);
   const what = param ? `its ${missing} is empty` : `it has no ${missing}`;
   const asked = params.last('register') ? 'registers' : 'registers unless told otherwise';
@@ -74,9 +75,17 @@ function judgeCredentials(gateway: Gateway): Fault[] {
   ];
 }
 
-function registersPerhaps({ params }: Gateway): Fault[] {
+/** What seems to be missing may be written by a template engine. */
+function templated({ element }: Gateway): Fault {
+  const message = 'A template engine writes some of its params: it is dropped without username and password.';
+  return { rule: 'internal/template-word', message, at: placeOf(element, 'name'), effect: 'unknown' };
+}
+
+function registersPerhaps(gateway: Gateway): Fault[] {
+  const { params } = gateway;
   const register = params.last('register');
-  if (!register || (params.given('username') && params.given('password'))) return [];
+  if (params.given('username') && params.given('password')) return [];
+  if (!register) return [templated(gateway)];
   return [
     {
       rule: 'internal/template-word',

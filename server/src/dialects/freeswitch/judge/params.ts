@@ -15,6 +15,8 @@ const OWNERS: Readonly<Record<ParamOwner, string>> = {
 };
 
 const LONGEST = 60;
+/** Seconds between OPTIONS that no provider minds. */
+const USUAL_PING = '60';
 
 /** The value in quotes, shortened. Never for a secret. */
 export function quote(value: string): string {
@@ -101,7 +103,7 @@ function judgeInteger(param: Param, spec: ParamSpec, value: string): Fault[] {
       at: param.valueAt,
       effect: 'kept',
       param,
-      suggestions: spec.default === undefined ? [String(min)] : [spec.default],
+      suggestions: [spec.default ?? (name === 'ping' ? USUAL_PING : String(min))],
     },
   ];
 }

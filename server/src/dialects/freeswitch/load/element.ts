@@ -1,7 +1,7 @@
 import type { Sourced } from '../../../sip/sourced';
 import type { XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
-import { isOpen } from '../../../text/placeholder';
+import { hasPlaceholder, isOpen, opensTemplate } from '../../../text/placeholder';
 
 /** The value of an attribute as FreeSWITCH has it, with where it is written; undefined where the element has none. */
 export function written(element: XmlElement, name: string): Sourced<string> | undefined {
@@ -33,4 +33,10 @@ export function ancestorOf(element: XmlElement, name: string): XmlElement | unde
   let { parent } = element;
   while (parent && parent.name !== name) parent = parent.parent;
   return parent;
+}
+
+/** Whether a template engine may write more elements into it: lines such as `{% if … %}` or `{{ params }}`. */
+export function isTemplated(element: XmlElement): boolean {
+  const { text } = element;
+  return text !== '' && (hasPlaceholder(text) || opensTemplate(text));
 }

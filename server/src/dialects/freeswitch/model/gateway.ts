@@ -171,7 +171,8 @@ function fromUserOf({ params }: Gateway): Sourced<string> | undefined {
   const own = params.given('from-user');
   if (own) return own.value;
   const username = params.given('username')?.value;
-  return username && { ...username, origin: username.origin === 'literal' ? 'derived' : username.origin };
+  if (!username) return { value: 'FreeSWITCH', text: 'FreeSWITCH', origin: 'default' };
+  return { ...username, origin: username.origin === 'literal' ? 'derived' : username.origin };
 }
 
 /** Below five it is refused, and no OPTIONS are sent (sofia.c:4109). */

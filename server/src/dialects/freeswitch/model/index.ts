@@ -1,6 +1,7 @@
 import type { SipModel } from '../../../sip/model';
 import type { Scope } from '../../dialect';
 import type { FreeSwitchObject } from '../objects';
+import { domainKey } from '../objects/keys';
 import { userCredential } from './credential';
 import { extensionModel } from './extension';
 import { gatewayModel } from './gateway';
@@ -16,6 +17,8 @@ export function modelOf(object: FreeSwitchObject, scope: Scope): SipModel {
     case 'profile':
       return profileModel(object, scope);
     case 'user': {
+      // what it inherits may be another when its domain is
+      if (object.domainName !== undefined) scope.definitions(domainKey(object.domainName));
       const credential = userCredential(object);
       return credential ? [credential] : NOTHING;
     }

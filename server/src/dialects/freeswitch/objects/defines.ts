@@ -1,14 +1,6 @@
 import type { Key } from '../../dialect';
 import type { FreeSwitchObject } from '.';
-import {
-  accessListKey,
-  domainKey,
-  gatewayKey,
-  PROFILES,
-  profileGatewayKey,
-  profileKey,
-  userKey,
-} from './keys';
+import { accessListKey, domainKey, gatewayKey, PROFILES, profileGatewayKey, profileKey } from './keys';
 
 const NOTHING: readonly never[] = Object.freeze([]);
 
@@ -28,10 +20,7 @@ export function definedKeys(object: FreeSwitchObject): readonly Key[] {
       return [accessListKey(name)];
     case 'domain':
       return [domainKey(name)];
-    case 'user': {
-      const { alias, domainName = '' } = object;
-      const names = alias === undefined || alias === '' ? [name] : [name, alias];
-      return names.map((each) => userKey(each, domainName));
-    }
+    case 'user':
+      return NOTHING;
   }
 }

@@ -1,7 +1,7 @@
 import type { Sourced } from '../../../sip/sourced';
 import type { XmlElement } from '../../../syntax/xml/element';
 import { isOpen } from '../../../text/placeholder';
-import { ancestorOf, childOf, childrenOf, written } from '../load/element';
+import { ancestorOf, childOf, childrenOf, isTemplated, written } from '../load/element';
 import { isTrue } from '../schema/booleans';
 import { type Contained, contained } from './container';
 import { type Param, Params } from './params';
@@ -70,7 +70,7 @@ export class Gateway {
   /** Whether it registers, which it does unless told otherwise; undefined where a placeholder decides. */
   get registers(): boolean | undefined {
     const param = this.params.last('register');
-    if (!param) return true;
+    if (!param) return this.isTemplated ? undefined : true;
     const { value } = param.value;
     return value === undefined ? undefined : isTrue(value);
   }
@@ -78,6 +78,11 @@ export class Gateway {
   /** The param that decides where calls and registrations go: `proxy`, else `realm`; without either it is its name. */
   get destination(): Param | undefined {
     return this.params.given('proxy') ?? this.params.given('realm');
+  }
+
+  /** A template engine may write more params than stand here. */
+  get isTemplated(): boolean {
+    return isTemplated(this.element) || (this.container !== undefined && isTemplated(this.container));
   }
 
   /** Its name or one of its params is an example's word or a placeholder. */

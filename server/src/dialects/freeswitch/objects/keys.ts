@@ -24,14 +24,14 @@ export function domainKey(name: string): Key {
   return `domain/${name}`;
 }
 
-/** A user of the directory, by `id` and by `number-alias`. */
-export function userKey(id: string, domain: string): Key {
-  return `user/${id}@${domain}`;
-}
-
 /** What `$${name}` stands for; case does not count. */
 export function variableKey(name: string): Key {
   return `variable/${name.toLowerCase()}`;
+}
+
+/** A file defines this whose markup is so broken that what seems to stand in it may be something else. */
+export function garbledKey(uri: string): Key {
+  return `garbled/${uri}`;
 }
 
 /** Every profile defines this: the first one whose addresses are wrong takes all others with it. */

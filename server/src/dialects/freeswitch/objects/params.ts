@@ -10,13 +10,13 @@ const EMPTY: Sourced<string> = { value: '', text: '', origin: 'default' };
 
 /** One `<param name="…" value="…"/>`. Without one of the attributes FreeSWITCH reads an empty text. */
 export class Param {
+  readonly name: string;
+
   constructor(
     readonly element: XmlElement,
     readonly owner: ParamOwner,
-  ) {}
-
-  get name(): string {
-    return this.element.value('name') ?? '';
+  ) {
+    this.name = element.value('name') ?? '';
   }
 
   get spec(): ParamSpec | undefined {

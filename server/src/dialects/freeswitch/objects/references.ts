@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
 import type { Key } from '../../dialect';
 import { written } from '../load/element';
@@ -15,8 +16,10 @@ export interface FreeSwitchReference {
   readonly at: Place;
 }
 
+const NOTHING: readonly FreeSwitchReference[] = [];
+
 /** Every name of another object that the object holds and that can be told. */
-export function referencesOf(object: FreeSwitchObject): FreeSwitchReference[] {
+export function referencesOf(object: FreeSwitchObject): readonly FreeSwitchReference[] {
   switch (object.kind) {
     case 'gateway':
       return object.params.all('gw-auth-acl').flatMap((param) => aclReference(param));
@@ -32,6 +35,8 @@ export function referencesOf(object: FreeSwitchObject): FreeSwitchReference[] {
           : [];
       });
     case 'user': {
+      // a directory may hold ten thousand users, and hardly any of them names a list
+      if (isFreeOf(object.element, '-acl')) return NOTHING;
       const param = object.params.first('auth-acl');
       return param ? aclReference(param) : [];
     }
@@ -67,4 +72,9 @@ function aclReference(param: Param, list = param.value.value): FreeSwitchReferen
   if (list === undefined || list === '' || list.includes('/') || list.toLowerCase() === 'none') return [];
   const at = param.value.at?.slice(0, list.length) ?? param.valueAt;
   return [{ kind: 'acl', name: list, key: accessListKey(list), at }];
+}
+
+/** Whether the text is nowhere in the element; only asked where one chunk holds all of it. */
+function isFreeOf({ chunk }: XmlElement, text: string): boolean {
+  return chunk.kind === 'body' && !chunk.effective.includes(text);
 }
