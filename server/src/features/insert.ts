@@ -32,7 +32,8 @@ export function insertConfiguration(
   const language = languageOf(context, uri);
   if (!language)
     return {
-      problem: 'SIP Lens does not know this file as a configuration: open pjsip.conf or pjsip_wizard.conf.',
+      problem:
+        'SIP Lens does not know this file as a configuration: open pjsip.conf, pjsip_wizard.conf or a file with gateways of FreeSWITCH.',
     };
   return language.insertion(position, newService(hit, item.name));
 }

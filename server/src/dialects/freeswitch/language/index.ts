@@ -3,7 +3,7 @@ import type { FreeSwitchUnit } from '../unit';
 import { completeAt } from './completion';
 import { FreeSwitchFile } from './freeswitch-file';
 import { hoverSpot } from './hover';
-import { insertionAt } from './insertion';
+import { insertionAt } from './insert';
 import { locateSpot } from './locate';
 import { mentionPlaces } from './mentions';
 import { linksOf, outlineOf } from './outline';
@@ -22,7 +22,7 @@ export function freeswitchLanguage(document: LanguageDocument, unit: FreeSwitchU
     },
     isRead: (position) => {
       const spot = spotAt(file, position);
-      return spot?.kind === 'attribute-value' || spot?.kind === 'variable';
+      return spot?.kind === 'attribute-value' || spot?.kind === 'variable' || spot?.kind === 'directive';
     },
     hover: (position) => {
       const spot = spotAt(file, position);
