@@ -1,4 +1,5 @@
 import { asteriskRules } from './asterisk';
+import { freeSwitchRules } from './freeswitch';
 import { internalRules } from './internal';
 import { registryRules } from './registry';
 import type { AnyRule } from './rule';
@@ -8,6 +9,7 @@ import { twilioRules } from './twilio';
 /** Every rule, in the order of the catalogue. */
 export const allRules: readonly AnyRule[] = [
   ...asteriskRules,
+  ...freeSwitchRules,
   ...sipRules,
   ...twilioRules,
   ...registryRules,

@@ -2,6 +2,7 @@ import type { Subject } from '../dialects/dialect';
 import type { DialTarget, Peer, Registration, SipModel } from '../sip/model';
 import { runAsterisk } from './asterisk/runner';
 import type { Finding } from './finding';
+import { runFreeSwitch, yieldsToMarkup } from './freeswitch/runner';
 import { runRegistry } from './registry/runner';
 import type { AnyRule, RuleContext } from './rule';
 import type { RuleSubjects } from './subjects';
@@ -50,7 +51,9 @@ export class RuleRunner {
         }
       }
     };
+    if (yieldsToMarkup(subject, context.scope)) return;
     runAsterisk(subject, dispatch);
+    runFreeSwitch(subject, context.scope, dispatch);
     runRegistry(subject, dispatch);
     for (const element of model) runElement(element, dispatch);
   }

@@ -4,8 +4,13 @@ import type { ConfObject } from '../dialects/asterisk/objects/conf-object';
 import type { PjsipObject } from '../dialects/asterisk/objects/pjsip-object';
 import type { AsteriskReference } from '../dialects/asterisk/objects/references';
 import type { AsteriskProgram } from '../dialects/asterisk/program';
+import type { Fault as GatewayFault } from '../dialects/freeswitch/judge';
+import type { FreeSwitchObject } from '../dialects/freeswitch/objects';
+import type { FreeSwitchReference } from '../dialects/freeswitch/objects/references';
 import type { Credential, DialTarget, HostUse, Identity, Peer, Registration, Transport } from '../sip/model';
 import type { ConfSection, Entry } from '../syntax/conf/tree';
+import type { XmlFault } from '../syntax/xml/fault';
+import type { XmlProblem } from '../syntax/xml/problem';
 import type { RegistryProblem } from '../twilio/account/registry-file/problem';
 import type { RegistryFile } from '../twilio/account/registry-file/read';
 import type { ServiceUse } from './twilio/account/service-use';
@@ -16,6 +21,14 @@ export interface AsteriskFault {
   readonly fault: Fault;
   readonly object: PjsipObject;
   readonly owner: ConfObject;
+}
+
+/** The same of FreeSWITCH. */
+export interface FreeSwitchFault {
+  readonly fault: GatewayFault;
+  readonly object: FreeSwitchObject;
+  /** FreeSWITCH does not keep the object, for this or another fault. */
+  readonly isDropped: boolean;
 }
 
 /** Everything that a rule can be about. A rule names one of these in `on` and is called once for each. */
@@ -49,6 +62,16 @@ export interface RuleSubjects {
   'asterisk.fault': AsteriskFault;
   /** A name of another object. */
   'asterisk.reference': AsteriskReference;
+  /** What FreeSWITCH loses or ignores before it reads any markup. */
+  'freeswitch.problem': XmlProblem;
+  /** Markup that it refuses or reads otherwise. */
+  'freeswitch.markup': XmlFault;
+  /** An object that it keeps: a gateway, a profile, a user, a list. */
+  'freeswitch.object': FreeSwitchObject;
+  /** What it refuses or changes in an object. */
+  'freeswitch.fault': FreeSwitchFault;
+  /** A name of another object. */
+  'freeswitch.reference': FreeSwitchReference;
   /** One registry file. */
   'registry.file': RegistryFile;
   /** A mistake in the registry file. */

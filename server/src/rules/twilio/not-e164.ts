@@ -7,6 +7,7 @@ import { productOf, twilioHostOf } from '../hosts';
 import { report } from '../report';
 import { type RuleContext, rule } from '../rule';
 import { partOf, rewrites } from '../text-fixes';
+import { expressedNumber } from './dialled-expression';
 import { type DialledNumber, dialledNumber } from './dialled-number';
 import { dialling, TRUNK } from './examples';
 
@@ -21,7 +22,7 @@ export const notE164 = rule({
   sipStatus: [400],
   on: 'dialTarget',
   docs: {
-    why: 'A Twilio trunk takes the called number in E.164 form: `+`, country code, number. Anything else, a national number or one with `00` or `011`, is answered with 400 (32101). Put the missing part into the dial string: `PJSIP/+1${EXTEN}@twilio` for ten digits, `PJSIP/+${EXTEN}@twilio` where the country code is dialled. Emergency and service numbers are left as they are.',
+    why: 'A Twilio trunk takes the called number in E.164 form: `+`, country code, number. Anything else, a national number or one with `00` or `011`, is answered with 400 (32101). Put the missing part into the dial string: `PJSIP/+1${EXTEN}@twilio` for ten digits, `PJSIP/+${EXTEN}@twilio` where the country code is dialled; `sofia/gateway/twilio/+1$1` in FreeSWITCH. Emergency and service numbers are left as they are.',
     invalid: [
       dialling(TRUNK, '[office]\nexten = _1NXXNXXXXXX,1,Dial(PJSIP/${EXTEN}@twilio)\n'),
       dialling(TRUNK, '[office]\nexten = 100,1,Dial(PJSIP/5555550100@twilio)\n'),
@@ -35,7 +36,7 @@ export const notE164 = rule({
   },
   check(target, context) {
     const user = dialledUser(target, context);
-    const number = user && dialledNumber(user.text, target.pattern?.text);
+    const number = user && numberOf(target, user.text);
     if (!user || !number || !lacksPlus(number)) return;
     const message = `${whatOf(number)}: a Twilio trunk takes numbers with + and country code only and answers 400 (32101). ${advice(number)}`;
     report(context, notE164, user.at ?? target.at, message, {
@@ -43,6 +44,12 @@ export const notE164 = rule({
     });
   },
 });
+
+/** An extension pattern tells what `${EXTEN}` is; with FreeSWITCH a regular expression what `$1` is. */
+function numberOf({ pattern, userAgent }: DialTarget, user: string): DialledNumber | undefined {
+  const read = userAgent === 'freeswitch' ? expressedNumber : dialledNumber;
+  return read(user, pattern?.text);
+}
 
 /** The user part, where the call goes to a trunk. */
 function dialledUser(

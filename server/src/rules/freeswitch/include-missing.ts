@@ -1,0 +1,69 @@
+import type { XmlProblem, XmlProblemKind } from '../../syntax/xml/problem';
+import { isOpen } from '../../text/placeholder';
+import type { Severity } from '../finding';
+import { report } from '../report';
+import { rule } from '../rule';
+import { configuration } from './example';
+
+const SECTION = '  <section name="configuration"/>\n';
+
+/** switch_xml.c:1418-1460: "No files to include at …", at INFO, and the load goes on. */
+export const includeMissing = rule({
+  id: 'freeswitch/include-missing',
+  title: 'An include that leads to no file',
+  severity: 'warning',
+  on: 'freeswitch.problem',
+  docs: {
+    why: 'Where an include finds no file FreeSWITCH says so in the log and goes on without it: no gateway and no user of it is there. A relative path counts from the folder of the file **that includes**; `*` does not match names that begin with a dot, and there is no `**`. What lies outside the workspace cannot be checked, so nothing is said of names that may be defined there.',
+    invalid: [
+      configuration(`  <X-PRE-PROCESS cmd="include" data="sip_profile/*.xml"/>\n${SECTION}`),
+      configuration(`  <X-PRE-PROCESS cmd="include" data="/srv/freeswitch/*.xml"/>\n${SECTION}`),
+    ],
+    valid: [
+      configuration(`  <X-PRE-PROCESS cmd="include" data="vars.xml"/>\n${SECTION}`, {
+        'vars.xml': '<include>\n  <X-PRE-PROCESS cmd="set" data="domain=pbx.example"/>\n</include>\n',
+      }),
+    ],
+  },
+  check(problem, context) {
+    const words = WORDS[problem.kind];
+    if (!words || isOpen(problem.subject)) return;
+    report(context, includeMissing, problem.at, words.text(problem), { severity: words.severity });
+  },
+});
+
+interface Words {
+  readonly severity: Severity;
+  text(problem: XmlProblem): string;
+}
+
+const WORDS: Readonly<Partial<Record<XmlProblemKind, Words>>> = {
+  'include-missing': {
+    severity: 'warning',
+    text: ({ subject }) =>
+      `No file matches ${subject}, counted from the folder of this file: FreeSWITCH goes on without it. Correct the path, or remove the line.`,
+  },
+  'include-folder-missing': {
+    severity: 'warning',
+    text: ({ subject }) =>
+      `The folder of ${subject} is not there ("Error including"): FreeSWITCH goes on without it. Correct the path, or remove the line.`,
+  },
+  'include-too-deep': {
+    severity: 'warning',
+    text: () =>
+      'Files include each other more than 100 deep, and FreeSWITCH reads no further ("Maximum recursion limit reached"). Include it from a file nearer to freeswitch.xml.',
+  },
+  'include-outside': {
+    severity: 'hint',
+    text: ({ subject }) => unseen(`${subject} cannot be looked at from here`),
+  },
+  'include-unread': { severity: 'hint', text: ({ subject }) => unseen(`${subject} could not be read`) },
+  'include-too-many': {
+    severity: 'hint',
+    text: ({ subject }) => unseen(`${subject} leads to more files than are looked at`),
+  },
+};
+
+function unseen(what: string): string {
+  return `${what}, so it is not known what it defines. Rules about missing objects stay silent in this configuration.`;
+}

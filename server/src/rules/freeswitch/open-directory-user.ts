@@ -1,0 +1,77 @@
+import { placeOf } from '../../dialects/freeswitch/load/element';
+import type { DirectoryUser } from '../../dialects/freeswitch/objects/directory';
+import { isTrue } from '../../dialects/freeswitch/schema/booleans';
+import { isOpen } from '../../text/placeholder';
+import type { Fix } from '../finding';
+import { report } from '../report';
+import { type RuleContext, rule } from '../rule';
+import { configuration } from './example';
+import { addToParams, changeTo } from './fixes';
+
+function directory(params: string, user = ''): string {
+  return `  <section name="directory">
+    <domain name="pbx.example">
+      <user id="1001"${user}>
+        <params>
+${params}        </params>
+      </user>
+    </domain>
+  </section>
+`;
+}
+
+const PASSWORD = '          <param name="password" value="Example-Passw0rd"/>\n';
+const MAILBOX = '          <param name="vm-password" value="1001"/>\n';
+
+/** sofia_reg.c:2988 and 3327: without password and a1-hash the answer to the challenge is not looked at. */
+export const openDirectoryUser = rule({
+  id: 'freeswitch/open-directory-user',
+  title: 'A directory user that registers without a password',
+  severity: 'warning',
+  on: 'freeswitch.object',
+  docs: {
+    why: 'A user of the directory with neither `password` nor `a1-hash` is **let in with any password**: FreeSWITCH challenges, and then does not look at the answer, because `allow-empty-password` is true by default. Whoever knows the number can register as that user and call on your account. Give it a password, here or in its group or domain, or `allow-empty-password="false"`.',
+    invalid: [configuration(directory(MAILBOX))],
+    valid: [
+      configuration(directory(PASSWORD)),
+      configuration(directory('          <param name="allow-empty-password" value="false"/>\n')),
+      configuration(directory(MAILBOX, ' type="pointer"')),
+    ],
+  },
+  check(user, context) {
+    if (user.kind !== 'user' || !isOpenUser(user, context)) return;
+    const empty = user.param('password');
+    const what = empty ? 'has an empty password' : 'has neither password nor a1-hash';
+    const message = `The user ${user.name} ${what}, so FreeSWITCH lets in whoever registers or calls under that name, with any password. Give the user a password, or write allow-empty-password="false".`;
+    report(context, openDirectoryUser, empty?.valueAt ?? placeOf(user.element, 'id'), message, {
+      fixes: () => refuse(user),
+    });
+  },
+});
+
+/** Without its domain in sight a param may stand there that gives it a password. */
+function isOpenUser(user: DirectoryUser, { scope }: RuleContext): boolean {
+  if (
+    user.isTemplated ||
+    user.isPointer ||
+    user.name === '' ||
+    isOpen(user.name) ||
+    !user.domain ||
+    !scope.complete
+  )
+    return false;
+  if (isTrue(user.value('sip-forbid-register')?.value ?? '')) return false;
+  for (const name of ['password', 'a1-hash']) {
+    const given = user.value(name);
+    if (given && given.value !== '') return false;
+  }
+  const allowed = user.value('allow-empty-password');
+  return !allowed || (allowed.value !== undefined && isTrue(allowed.value));
+}
+
+function refuse({ element, params }: DirectoryUser): Fix[] {
+  const title = 'Refuse empty passwords (allow-empty-password="false")';
+  const own = params.first('allow-empty-password');
+  if (!own) return addToParams(element, 'allow-empty-password', 'false', title);
+  return [{ ...changeTo(own.valueAt, 'false'), title }];
+}

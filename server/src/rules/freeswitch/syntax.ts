@@ -1,0 +1,124 @@
+import { replaceAt } from '../../dialects/freeswitch/edit/text';
+import type { XmlFault, XmlFaultKind } from '../../syntax/xml/fault';
+import type { FileEdit } from '../../text/range';
+import type { Fix, FixKind } from '../finding';
+import { report } from '../report';
+import { rule } from '../rule';
+import { gateways } from './example';
+
+const GATEWAY = `<include>
+  <gateway name="acme">
+    <param name="proxy" value="acme.pstn.dublin.twilio.com"/>
+    <param name="register" value="false"/>
+    <param name="caller-id-in-from" value="true"/>
+  </gateway>
+</include>
+`;
+
+/** Source: switch_xml_parse_str, switch_xml.c:1091-1240. */
+export const syntax = rule({
+  id: 'freeswitch/syntax',
+  title: 'Markup that FreeSWITCH refuses or reads otherwise',
+  severity: 'error',
+  on: 'freeswitch.markup',
+  docs: {
+    why: 'All files together are one document to FreeSWITCH. One element that is not closed, one comment with `--` in it or one quote too few anywhere in it, and it refuses the **whole configuration**: it does not start, and `reloadxml` keeps the old one. Its own message counts lines of a file that it puts together itself, `freeswitch.xml.fsxml`. Some things it takes though they are no XML, and reads them otherwise than they look: a value without quotes is empty, and of two attributes of one name the first counts.',
+    invalid: [
+      gateways(GATEWAY.replace('  </gateway>\n', '')),
+      gateways(GATEWAY.replace('</include>', '  <!-- moved -- see the wiki -->\n</include>')),
+      gateways(GATEWAY.replace('value="false"/>', 'value="false/>')),
+      gateways(GATEWAY.replace('value="false"/>', 'value=false/>')),
+    ],
+    valid: [
+      gateways(GATEWAY),
+      gateways(GATEWAY.replace('</include>', '  <!-- moved - see the wiki -->\n</include>')),
+    ],
+  },
+  check(fault, context) {
+    const words = WORDS[fault.kind];
+    if (!words || isTemplate(fault)) return;
+    const [what, advice] = words(fault);
+    const effect = fault.fatal ? REFUSED : '';
+    report(context, syntax, fault.at, `${what}.${effect} ${advice}.`, {
+      severity: fault.fatal ? 'error' : 'warning',
+      fixes: () => fixes(fault),
+    });
+  },
+});
+
+const REFUSED =
+  ' FreeSWITCH refuses the whole configuration for it: it does not start, and a reload keeps the old one.';
+
+type Words = (fault: XmlFault) => readonly [what: string, advice: string];
+
+/** What FreeSWITCH takes as it was meant is not among them. */
+const WORDS: Readonly<Partial<Record<XmlFaultKind, Words>>> = {
+  'unexpected-closing-tag': ({ subject }) => [
+    `</${subject}> closes nothing that is open here`,
+    'Remove it, or open the element that it closes; the case of names counts',
+  ],
+  'unclosed-tag': ({ subject }) => [
+    `Nothing closes <${subject}>`,
+    `Write </${subject}> where it ends; the case of names counts`,
+  ],
+  'second-root': () => [
+    'A second element stands behind the end of the first one, and there may be one only',
+    'Put both into one element, or remove what closes the first too early',
+  ],
+  'double-hyphen': () => [
+    'There is -- inside this comment, where only a single - may stand',
+    'Write a single -, or something else',
+  ],
+  'unclosed-comment': () => ['Nothing ends this comment', 'Write --> where it ends'],
+  'unclosed-cdata': () => ['Nothing ends this CDATA section', 'Write ]]> where it ends'],
+  'unclosed-doctype': () => ['Nothing ends this declaration', 'Write > where it ends'],
+  'unclosed-instruction': () => ['Nothing ends this instruction', 'Write ?> where it ends'],
+  'stray-less-than': () => ['This < begins no element', 'Write &lt; where the sign itself is meant'],
+  'unterminated-quote': () => ['Nothing ends the value that this quote begins', 'Write the missing quote'],
+  'missing-tag-end': ({ subject }) => [
+    subject === '' ? 'This tag has no end' : `The tag <${subject} has no end`,
+    'Write > or /> without a blank in it',
+  ],
+  'no-root': () => ['There is no element in it', 'Write one'],
+  'duplicate-attribute': ({ subject }) => [
+    `${subject} is given twice in one tag, and FreeSWITCH takes the first one without a word`,
+    'Remove one of them',
+  ],
+  'missing-value': ({ subject }) => [
+    `${subject} has no value, and FreeSWITCH takes it for empty`,
+    'Write ="…" behind it',
+  ],
+  'unquoted-value': ({ subject }) => [
+    `The value of ${subject} has no quotes, so FreeSWITCH takes it for empty and the rest for a name`,
+    'Put it into quotes',
+  ],
+  'attribute-without-name': () => ['This value has no name, so nobody reads it', 'Write name="…"'],
+  'markup-in-tag': () => [
+    'A tag ends too late: what follows was taken for names in it',
+    'Look for a quote or > that is missing, or that is too many',
+  ],
+  'value-over-tags': ({ subject }) => [
+    `The value of ${subject} goes on over the next lines and swallows what stands there`,
+    'Write the missing quote',
+  ],
+};
+
+/** What a template engine runs before FreeSWITCH reads the file. */
+function isTemplate({ chunk, subject }: XmlFault): boolean {
+  return /\{[{%#]|<%/.test(chunk.source) || /^[%{]/.test(subject);
+}
+
+/** Where one edit surely mends it. */
+function fixes({ kind, at, chunk }: XmlFault): Fix[] {
+  if (kind === 'double-hyphen') return mend('Write a single -', replaceAt(at, '-'), 'safe');
+  if (kind !== 'unquoted-value' || at.line === 0) return [];
+  const line = chunk.source.split('\n')[at.line] ?? '';
+  const found = /^([\w-]+\s*=\s*)([^\s"'<>/]+)/.exec(line.slice(at.start));
+  if (!found) return [];
+  const [whole, name, value] = found;
+  return mend('Put it into quotes', replaceAt(at.slice(0, whole.length), `${name}"${value}"`), 'unsafe');
+}
+
+function mend(title: string, edit: FileEdit, kind: FixKind): Fix[] {
+  return [{ title, kind, edits: [edit], preferred: true }];
+}
