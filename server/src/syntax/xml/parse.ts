@@ -221,6 +221,7 @@ export class XmlParser {
       }
     }
     const nameEnd = this.skipUntilBlankOr(at + 2, GREATER);
+    if (nameEnd === at + 2) return this.closingTagWithBlank(at);
     let end = nameEnd;
     while (end < text.length && isBlank(text.charCodeAt(end))) end++;
     if (end >= text.length) {
@@ -230,6 +231,20 @@ export class XmlParser {
     // whatever character stands there is taken for the end
     end = Math.min(end + 1, text.length);
     this.close(text.slice(at + 2, nameEnd), at, end);
+    return end;
+  }
+
+  /** `</ a>`: refused, for its name is empty; what was meant is clear. */
+  private closingTagWithBlank(at: number): number {
+    const { text, current } = this;
+    let start = at + 2;
+    while (isBlank(text.charCodeAt(start))) start++;
+    const nameEnd = this.skipUntilBlankOr(start, GREATER);
+    const name = text.slice(start, nameEnd);
+    const end = text.charCodeAt(nameEnd) === GREATER ? nameEnd + 1 : nameEnd;
+    this.fault('unexpected-closing-tag', at, end, name);
+    if (current?.name === name) this.leave(current, 'closed', at, end);
+    else this.dependent = true;
     return end;
   }
 
