@@ -75,6 +75,24 @@ describe('a key that is stored wrongly', () => {
     }));
 });
 
+describe('a claim about a trunk', () => {
+  it('has the numbers read again that the trunk itself had to be asked for', () =>
+    withEmulator({}, async (emulated) => {
+      const { emulator, clock } = emulated;
+      const permissions = ['sip.*/list', 'sip.*/read'];
+      const key = emulator.keys.add({ accountSid: ACME, kind: 'restricted', permissions });
+      const accounts = emulated.linked([us], new Map([[us.label, key]]));
+      await accounts.refresh();
+      clock.advance(60_000);
+      emulator.requests.clear();
+      const trunk: ServiceName = { product: 'trunk', name: 'acme-trunk' };
+      assert.equal(accounts.confirm(trunk, 'claim'), false);
+      await until(() => accounts.confirm(trunk, 'claim'));
+      const paths = emulator.requests.all.map(({ path }) => path);
+      assert.equal(paths.filter((path) => /\/Trunks\/TK0+1\/PhoneNumbers$/.test(path)).length, 1);
+    }));
+});
+
 describe('live accounts, when things happen at the same time:', () => {
   it('an answer that was on its way before a change says nothing of what came after it', () =>
     withEmulator({}, async (emulated) => {

@@ -128,7 +128,9 @@ function neededOf(
   if (records.length === 0) return [own, ...numbers];
   const account = parts.account.items === undefined ? parts.accounts : parts.account;
   const below = records.flatMap((each) =>
-    isTrunk ? parts.trunkParts(each, true) : parts.domainParts(each, true),
+    isTrunk
+      ? [...parts.trunkParts(each, true), ...parts.trunkNumberParts([each])]
+      : parts.domainParts(each, true),
   );
   const lists = [parts.credentialLists, parts.ipAccessControlLists];
   const contents = records.flatMap(({ sid }) => (sid === undefined ? [] : mappedContents(parts, sid)));

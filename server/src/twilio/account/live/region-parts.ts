@@ -99,8 +99,8 @@ export class RegionParts {
     return known(this.ipAccessControlLists.items).map((sid) => this.addresses.of(sid));
   }
 
-  trunkNumberParts(): readonly Part<unknown>[] {
-    return this.asksTrunkNumbers ? known(this.trunks.items).map((sid) => this.trunkNumbers.of(sid)) : [];
+  trunkNumberParts(trunks = this.trunks.items): readonly Part<unknown>[] {
+    return this.asksTrunkNumbers ? known(trunks).map((sid) => this.trunkNumbers.of(sid)) : [];
   }
 
   /** The numbers of the account say which trunk they belong to; only where they may not be read is each trunk asked. */
