@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { ApplyWorkspaceEditParams, Diagnostic } from 'vscode-languageserver';
-import type { AccountFix, AccountTree, ApplyResult, Preview, TryResult } from '../../protocol/account';
+import type {
+  AccountFix,
+  AccountTree,
+  ApplyResult,
+  Preview,
+  RegistryDiff,
+  TryResult,
+} from '../../protocol/account';
 import { createReceiver, seal } from '../../protocol/sealed';
 import { Emulator, type KeyKind } from '../emulator';
 import { type Client, stage } from './support';
@@ -56,6 +63,9 @@ describe('a linked account', () => {
     const { client, uri } = await linked(store);
     assert.deepEqual(await client.findings(uri, account), []);
     assert.deepEqual(emulator.requests.all, []);
+    const folder = uri.replace(/\/[^/]*$/, '');
+    const { problem } = await client.request<RegistryDiff>('sipLens/registry/diff', { folder });
+    assert.match(problem ?? '', /^This workspace is not trusted.*Trust it first/);
     store.trusted = true;
     client.notify('sipLens/account/connectionsChanged', { keys: [], network: false });
     await expect(client, uri, [NOT_FOUND]);

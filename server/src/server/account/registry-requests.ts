@@ -15,6 +15,8 @@ import type { AccountLink } from './account-link';
 
 const NOT_LINKED =
   'No Twilio account is linked, so there is nothing to compare with. Sign in first (SIP Lens: Sign In to Twilio…).';
+const NOT_TRUSTED =
+  'This workspace is not trusted, so no account is read for it. Trust it first (Workspaces: Manage Workspace Trust).';
 const NO_FILE = 'There is no registry file yet. "SIP Lens: Update the Registry File" makes one.';
 
 /** The registry file of a folder beside the accounts as they are now. */
@@ -66,7 +68,12 @@ export class RegistryRequests {
     const binding = world.accounts.bindingOf(inside);
     const bound = binding && live?.accountOf(binding.label);
     const accounts = wanted(live?.accounts ?? [], bound, registry);
-    return { registry, uri, accounts, ...(isLinked ? {} : { problem: NOT_LINKED }) };
+    return {
+      registry,
+      uri,
+      accounts,
+      ...(isLinked ? {} : { problem: this.link.isTrusted ? NOT_LINKED : NOT_TRUSTED }),
+    };
   }
 
   private textOf(uri: string, { workspace }: World): string | undefined {
