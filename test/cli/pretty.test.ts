@@ -32,8 +32,8 @@ function terminal(
 describe('sip-lens check --format pretty', () => {
   needProgram();
 
-  it('shows the samples in a screen and a half of 80 columns', () => {
-    const { output, code } = sipLens(ROOT, ['check', 'samples'], { environment: { COLUMNS: '80' } });
+  it('shows a sample in a screen and a half of 80 columns', () => {
+    const { output, code } = sipLens(ROOT, ['check', 'samples/asterisk'], { environment: { COLUMNS: '80' } });
     assert.equal(code, 1);
     const lines = output.split('\n');
     assert.ok(lines.length <= 60, `${lines.length} lines`);

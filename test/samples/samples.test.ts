@@ -5,26 +5,45 @@ import { checkSamples, mendByHand, readSamples, tell } from './workspace';
 
 const samples = readSamples();
 
-/** Nine faults that engineers make. Below them, nothing but what follows from one of them. */
+/** Faults that engineers make, by site. Below them, nothing but what follows from one of them. */
 const FAULTS = [
-  'pjsip.conf:22 error twilio/ip-not-allowed',
-  'pjsip.conf:75 error asterisk/undefined-reference',
-  'pjsip_registrations.conf:8 warning asterisk/semicolon-cuts-value',
-  'pjsip_registrations.conf:44 error twilio/domain-not-found',
-  'pjsip_registrations.conf:58 error twilio/username-not-mapped',
-  'pjsip_registrations.conf:64 error twilio/registration-disabled',
-  'pjsip_trunks.conf:25 warning twilio/identify-incomplete',
-  'pjsip_trunks.conf:32 error twilio/trunk-registration',
-  'pjsip_wizard.conf:32 error asterisk/unknown-option',
+  'asterisk/pjsip.conf:22 error twilio/ip-not-allowed',
+  'asterisk/pjsip.conf:75 error asterisk/undefined-reference',
+  'asterisk/pjsip_registrations.conf:8 warning asterisk/semicolon-cuts-value',
+  'asterisk/pjsip_registrations.conf:44 error twilio/domain-not-found',
+  'asterisk/pjsip_registrations.conf:58 error twilio/username-not-mapped',
+  'asterisk/pjsip_registrations.conf:64 error twilio/registration-disabled',
+  'asterisk/pjsip_trunks.conf:25 warning twilio/identify-incomplete',
+  'asterisk/pjsip_trunks.conf:32 error twilio/trunk-registration',
+  'asterisk/pjsip_wizard.conf:32 error asterisk/unknown-option',
+  'compose/.env:3 error twilio/unknown-edge',
+  'compose/.env:4 error twilio/account-sid-as-credential',
+  'compose/.env:5 error twilio/api-host',
+  'compose/compose.yaml:14 error twilio/expiry-out-of-range',
+  'compose/sip.yaml:6 error twilio/username-not-found',
+  'compose/sip.yaml:9 warning sip/port-transport-mismatch',
+  'freeswitch/autoload_configs/acl.conf.xml:8 warning freeswitch/acl-open',
+  'freeswitch/dialplan/default.xml:20 error freeswitch/undefined-gateway',
+  'freeswitch/directory/default.xml:20 warning freeswitch/open-directory-user',
+  'freeswitch/sip_profiles/external.xml:13 error freeswitch/ext-ip-unset',
+  'freeswitch/sip_profiles/external/twilio.xml:3 error freeswitch/gateway-dropped',
+  'freeswitch/sip_profiles/external/twilio.xml:15 warning freeswitch/unknown-param',
+  'freeswitch/vars.xml:10 warning freeswitch/directive-in-comment',
 ];
-/** The auth that the misspelled reference was meant for. */
-const ECHOES = ['pjsip.conf:78 hint asterisk/unused-object'];
+/** The auth that the misspelled reference was meant for; the host whose edge is in the misspelled param. */
+const ECHOES = [
+  'asterisk/pjsip.conf:78 hint asterisk/unused-object',
+  'freeswitch/sip_profiles/external/twilio.xml:13 hint twilio/no-edge',
+];
 /** Those that need a look into Twilio's console, or a name that is not near. */
 const FOR_PEOPLE = [
   'twilio/ip-not-allowed',
   'asterisk/undefined-reference',
   'twilio/username-not-mapped',
   'twilio/registration-disabled',
+  'twilio/account-sid-as-credential',
+  'twilio/api-host',
+  'freeswitch/ext-ip-unset',
 ];
 
 function isSerious({ severity }: Finding): boolean {

@@ -27,6 +27,10 @@ export const apiHost = rule({
     if (role !== 'rest-api' || source.value === undefined) return;
     const host = twilioHost(source.value);
     if (host?.kind !== 'rest-api' || !host.dead) return;
+    if (source.origin === 'derived') {
+      report(context, apiHost, source.at, regionAlone(source.text, source.value, host.suggestion));
+      return;
+    }
     const advice = host.suggestion ?? 'a host that names edge and region';
     const message = `${source.text} is switched off since ${restHostsDeadSince}, so requests to it fail; before, it led to the United States whatever it says. Write ${advice}.`;
     report(context, apiHost, source.at, message, {
@@ -39,3 +43,9 @@ export const apiHost = rule({
     });
   },
 });
+
+/** A variable of Twilio's libraries writes no host: what it lacks is another variable beside it. */
+function regionAlone(region: string, host: string, suggestion: string | undefined): string {
+  const edge = suggestion?.split('.')[1] ?? 'the edge of the region';
+  return `With the region ${region} and no TWILIO_EDGE, Twilio's libraries ask ${host}, which is switched off since ${restHostsDeadSince}: every request fails. Set TWILIO_EDGE to ${edge} beside it, or remove TWILIO_REGION.`;
+}
