@@ -4,6 +4,7 @@ import type { Candidate, Completions } from '../../../language';
 import { hostCandidates, proxyCandidates, serviceOf } from '../../../twilio-candidates';
 import type { ParamSpec } from '../../schema';
 import { isTrue } from '../../schema/booleans';
+import { twilioService } from '../services';
 import { type Caret, columns, wordIn } from './caret';
 import { attributeOf, readTag, type TypedAttribute } from './tags';
 
@@ -35,7 +36,13 @@ export function serviceAround(caret: Caret): ServiceName | undefined {
     found = serviceOf(parseHostPort(text.replace(/^sips?:/i, '').split(';')[0] ?? '').host.text);
     return found !== undefined;
   });
-  return found;
+  return found ?? serviceInTree(caret);
+}
+
+/** The same where a variable says it. */
+function serviceInTree({ file, line, character }: Caret): ServiceName | undefined {
+  const object = file.subjectOf(file.elementAt({ line, character }))?.object;
+  return object?.kind === 'gateway' ? twilioService(object) : undefined;
 }
 
 /** Lines above and below the caret in which the rest of a gateway is looked for. */
