@@ -1,4 +1,4 @@
-import { addParam } from '../../dialects/freeswitch/edit';
+import { setParam } from '../../dialects/freeswitch/edit';
 import { addAttribute, addChildren } from '../../dialects/freeswitch/edit/insert';
 import { attributeAt } from '../../dialects/freeswitch/edit/locate';
 import {
@@ -29,12 +29,8 @@ export function each(suggestions: readonly string[] | undefined, make: (text: st
 }
 
 /** Gives the gateway the param, in place of the value that counts now. */
-export function setParam({ params, element }: Gateway, name: string, value: string, title: string): Fix {
-  const own = params.last(name)?.element.attribute('value');
-  const edits = own
-    ? [replaceAt(own.valueAt, escapeAttribute(value, own.quote))]
-    : addParam(element, name, value);
-  return { title, kind: 'unsafe', edits };
+export function withParam({ element }: Gateway, name: string, value: string, title: string): Fix {
+  return { title, kind: 'unsafe', edits: setParam(element, name, value) };
 }
 
 export function withAttribute(element: XmlElement, name: string, value: string, title: string): Fix {

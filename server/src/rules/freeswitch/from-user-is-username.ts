@@ -6,7 +6,7 @@ import { isOpen } from '../../text/placeholder';
 import { report } from '../report';
 import { rule } from '../rule';
 import { gateway, TRUNK, without } from './example';
-import { setParam } from './fixes';
+import { withParam } from './fixes';
 
 const CALLER_ID_IN_FROM = 'caller-id-in-from';
 
@@ -39,7 +39,7 @@ export const fromUserIsUsername = rule({
     report(context, fromUserIsUsername, fromUser.at ?? peer.at, message, {
       fixes: () => [
         {
-          ...setParam(object, CALLER_ID_IN_FROM, 'true', 'Show the number of the call (caller-id-in-from)'),
+          ...withParam(object, CALLER_ID_IN_FROM, 'true', 'Show the number of the call (caller-id-in-from)'),
           preferred: true,
         },
       ],

@@ -1,7 +1,7 @@
 import { rule } from '../rule';
 import { gateway, REGISTRATION, TRUNK, without } from './example';
 import { accuses, reportFault } from './fault';
-import { setParam } from './fixes';
+import { withParam } from './fixes';
 
 /** `goto skip` in parse_gateways, sofia.c:3762-4220. */
 export const gatewayDropped = rule({
@@ -24,7 +24,7 @@ export const gatewayDropped = rule({
     reportFault(context, gatewayDropped, subject, {
       moreFixes: () =>
         fault.missing !== undefined && object.kind === 'gateway'
-          ? [setParam(object, 'register', 'false', 'Do not register (register="false")')]
+          ? [withParam(object, 'register', 'false', 'Do not register (register="false")')]
           : [],
     });
   },

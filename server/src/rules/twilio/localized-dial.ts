@@ -29,7 +29,8 @@ export const localizedDial = rule({
     const { edge } = host;
     if (edge.kind === 'placeholder' || DIALLABLE.has(edge.label.text)) return;
     const user = literalUser(uri);
-    if (user === undefined || numberForm(user) !== 'none') return;
+    // `$1` is what the condition of the dialplan has caught
+    if (user === undefined || user.includes('$') || numberForm(user) !== 'none') return;
     const start = uri.value.host.offset + edge.label.offset;
     const end = start + edge.label.text.length;
     const message = `Users of a SIP Domain are called without an edge: with ${edge.label.text} in the host Twilio refuses the call to ${user} (32220) or finds no device (32221). Write ${host.name.text}.sip.twilio.com.`;

@@ -1,5 +1,8 @@
+import type { Peer } from '../../sip/model';
+import type { Sourced } from '../../sip/sourced';
+import type { FileEdit } from '../../text/range';
 import { report } from '../report';
-import { rule } from '../rule';
+import { type RuleContext, rule } from '../rule';
 import { fixOf } from '../text-fixes';
 import { pjsip, TRUNK } from './examples';
 
@@ -27,16 +30,27 @@ export const noG711 = rule({
   check({ peer, isDirect }, context) {
     const { codecs } = peer;
     if (!codecs?.value || !isDirect || codecs.value.some((codec) => G711.has(codec))) return;
-    // a file that cannot be seen may allow more
-    if (!context.scope.complete) return;
+    // a file that cannot be seen may allow more; FreeSWITCH has all of it in one value
+    if (!context.scope.complete && peer.userAgent !== 'freeswitch') return;
     const names = NAMES[peer.userAgent];
     const named = codecs.value.length > 0 ? `only ${codecs.value.join(', ')}` : 'no codec at all';
     const message = `Calls with Twilio need G.711, but this allows ${named}: Twilio answers 415 Unsupported Media Type. Allow ${names.join(' and ')} too.`;
     report(context, noG711, codecs.at, message, {
       fixes: () =>
-        fixOf(`Allow ${names.join(' and ')}`, context.subject.editor.add(peer, 'codecs', names.join(',')), {
-          preferred: true,
-        }),
+        fixOf(`Allow ${names.join(' and ')}`, allows(peer, codecs, names, context), { preferred: true }),
     });
   },
 });
+
+/** FreeSWITCH has the whole list in one value; in Asterisk one more line adds to it. */
+function allows(
+  peer: Peer,
+  codecs: Sourced<unknown>,
+  names: readonly string[],
+  { subject: { editor } }: RuleContext,
+): readonly FileEdit[] {
+  const added = names.join(',');
+  return peer.userAgent === 'freeswitch' && codecs.origin === 'literal' && codecs.text !== ''
+    ? editor.set(peer, codecs, `${codecs.text},${added}`)
+    : editor.add(peer, 'codecs', added);
+}

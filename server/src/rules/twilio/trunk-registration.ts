@@ -1,6 +1,7 @@
 import type { Registration } from '../../sip/model';
 import type { Sourced } from '../../sip/sourced';
 import type { SipUri } from '../../sip/uri';
+import type { Place } from '../../text/place';
 import type { Fix } from '../finding';
 import { productOf, twilioHostOf } from '../hosts';
 import { report } from '../report';
@@ -55,6 +56,14 @@ function usesDomain(registration: Registration, { subject }: RuleContext): Fix[]
   const { registrar, addressOfRecord } = registration;
   if (registrar.origin === 'derived') return [];
   const labels = [registrar, addressOfRecord].flatMap((uri) => productLabel(uri) ?? []);
-  const edits = labels.flatMap((label) => subject.editor.set(registration, label, 'sip'));
+  // one value may stand for both
+  const written = labels.filter(
+    ({ at }, index) => labels.findIndex((label) => isSame(label.at, at)) === index,
+  );
+  const edits = written.flatMap((label) => subject.editor.set(registration, label, 'sip'));
   return fixOf('Register with the SIP Domain of that name', edits);
+}
+
+function isSame(one: Place | undefined, other: Place | undefined): boolean {
+  return one !== undefined && other !== undefined && one.sameAs(other);
 }

@@ -105,6 +105,14 @@ export function addParam(home: XmlElement, name: string, value: string): FileEdi
   return addChildren(paramContainer(home), 'param', [attributes]);
 }
 
+/** Gives the param another value where it stands already, the last one of them where it stands twice. */
+export function setParam(home: XmlElement, name: string, value: string): FileEdit[] {
+  const params = childrenOf(paramContainer(home), 'param');
+  const own = params.findLast((param) => param.value('name') === name)?.attribute('value');
+  if (!own) return addParam(home, name, value);
+  return [replaceAt(own.valueAt, escapeAttribute(value, own.quote))];
+}
+
 /** A variable for the calls that go out. */
 function addVariable(home: XmlElement, name: string, value: string): readonly FileEdit[] {
   if (home.name !== 'gateway') return NOTHING;
@@ -186,6 +194,8 @@ const REMOVABLE: ReadonlySet<string> = new Set(['gateway', 'user']);
 
 function removeElement(element: SipElement): readonly FileEdit[] {
   const home = homeOf(element);
+  // calls go through a gateway that does not register, too
+  if (home && element.kind === 'registration') return setParam(home, 'register', 'false');
   if (!home || !REMOVABLE.has(home.name) || home.endChunk !== undefined) return NOTHING;
   return [removeElementAt(home)];
 }

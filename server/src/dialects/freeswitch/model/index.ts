@@ -3,6 +3,7 @@ import type { Scope } from '../../dialect';
 import type { FreeSwitchObject } from '../objects';
 import { domainKey } from '../objects/keys';
 import { userCredential } from './credential';
+import { settle } from './element-home';
 import { extensionModel } from './extension';
 import { gatewayModel } from './gateway';
 import { profileModel } from './profile';
@@ -11,6 +12,12 @@ const NOTHING: SipModel = Object.freeze([]);
 
 /** What an object that FreeSWITCH keeps means in SIP. */
 export function modelOf(object: FreeSwitchObject, scope: Scope): SipModel {
+  const model = elementsOf(object, scope);
+  for (const element of model) if (element.kind === 'host') settle(element, object.element);
+  return model;
+}
+
+function elementsOf(object: FreeSwitchObject, scope: Scope): SipModel {
   switch (object.kind) {
     case 'gateway':
       return gatewayModel(object, scope);
