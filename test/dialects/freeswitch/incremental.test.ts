@@ -95,14 +95,14 @@ function grown(texts: Map<string, string>): Map<string, string> {
 }
 
 describe('a FreeSWITCH tree after every edit of a random edit script', () => {
-  for (const seed of Array(30).keys()) {
+  for (const seed of Array(24).keys()) {
     it(`is known as if it had just been read, seed ${seed}`, async () => {
       const random = new Random(seed * 6151 + 1);
-      const texts = seed % 2 === 0 ? new Map(Object.entries(SITE)) : grown(new Map(Object.entries(SITE)));
+      const texts = seed % 6 !== 1 ? new Map(Object.entries(SITE)) : grown(new Map(Object.entries(SITE)));
       const checked = await CheckedWorkspace.of(new Map(texts));
       for (const [path, text] of texts) checked.workspace.open(uriOf(path), text, 0);
       onlyTheTree(checked);
-      for (let step = 1; step <= 15; step++) {
+      for (let step = 1; step <= 12; step++) {
         const path = random.pick([...texts.keys()]);
         const before = texts.get(path) ?? '';
         const edit = someEdit(random, before);
