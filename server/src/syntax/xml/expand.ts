@@ -76,11 +76,12 @@ export function expandLine(
 ): ExpandedLine {
   let closing: ReadonlyMap<number, number> | undefined;
   const closeOf = (at: number): number | undefined => {
+    if (closing) return closing.get(at);
     const close = line.indexOf('}', at + 3);
     const open = close < 0 ? 0 : line.indexOf('{', at + 3);
     // the one that most have; only braces inside braces must be counted
     if (close >= 0 && (open < 0 || open > close)) return close;
-    closing ??= closingBraces(line);
+    closing = closingBraces(line);
     return closing.get(at);
   };
   const runs = new Runs();

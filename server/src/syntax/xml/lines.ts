@@ -47,15 +47,24 @@ export function lineStart(text: string, offset: number, from: number): number {
   return at;
 }
 
-/** Whether a line may be over the limit, however many bytes its characters take. */
+/** Whether a line may be over the limit, if its characters took three bytes each. */
 export function hasHugeLine(text: string): boolean {
   if (text.length * 3 <= LONGEST_LINE) return false;
-  let start = 0;
-  while (start < text.length) {
-    let end = text.indexOf('\n', start);
-    if (end < 0) end = text.length;
-    if ((end - start) * 3 > LONGEST_LINE) return true;
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    if ((end - start) * 3 > LONGEST_LINE && hasHugeLineIn(text, start, end)) return true;
     start = end + 1;
+  }
+  return false;
+}
+
+/** The same for what stands between two line feeds: a carriage return ends a line as well. */
+function hasHugeLineIn(text: string, from: number, to: number): boolean {
+  for (let start = from; start < to; ) {
+    const end = lineEnd(text, start);
+    if ((end - start) * 3 > LONGEST_LINE) return true;
+    start = end;
   }
   return false;
 }

@@ -87,8 +87,10 @@ export class TextView {
     return definition.valueAt.slice(from - start, to - start);
   }
 
-  private startOf(offset: number): number {
+  private startOf(wanted: number): number {
     const { runs } = this;
+    // a tag with an include in it begins in another chunk
+    const offset = Math.max(wanted, this.base);
     if (!runs) return this.origin + offset - this.base;
     const run = this.runAt(offset);
     const source = runs.sources[run] ?? this.origin;
@@ -96,7 +98,7 @@ export class TextView {
   }
 
   private endOf(offset: number): number {
-    const use = this.runs?.uses[this.runAt(offset)];
+    const use = this.runs?.uses[this.runAt(Math.max(offset, this.base))];
     return use ? use.end : this.startOf(offset) + 1;
   }
 
