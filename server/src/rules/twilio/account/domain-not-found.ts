@@ -12,7 +12,7 @@ export const domainNotFound = rule({
   sipStatus: [403, 404],
   on: 'twilio.service',
   docs: {
-    why: 'Twilio finds the account by the name in front of `.sip.twilio.com`. Where no account has a SIP Domain of that name, or it was deleted or belongs to somebody else, every REGISTER and INVITE is answered with 403 or 404, and nothing shows in the logs of your account. Every linked account and region is searched; one that is not linked, or whose list of domains was not read whole, keeps this rule silent.',
+    why: 'Twilio finds the account by the name in front of `.sip.twilio.com`. Where no account has a SIP Domain of that name, or it was deleted or belongs to somebody else, every REGISTER and INVITE is answered with 403 or 404, and nothing shows in the logs of your account. Every linked account and region is searched; one whose list of domains was not read whole keeps this rule silent. One that is not linked is not searched: link it if the name lives there.',
     invalid: [
       beside(changed(REGISTRATION, ['sip:acme.sip', 'sip:acmee.sip'], ['alice@acme.sip', 'alice@acmee.sip'])),
       beside(changed(TRUNK, ['acme.pstn', 'acme-pbx.sip'])),

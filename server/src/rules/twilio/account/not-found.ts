@@ -14,7 +14,7 @@ export function reportNotFound(rule: AnyRule, use: ServiceUse, context: RuleCont
   const { account } = context;
   const { names, areNear } = namesMeant(service, account);
   const kind = productName(service);
-  const message = `There is no ${kind} ${service.name}: it is ${searched(account)}. Twilio answers 403 or 404 to what is sent to ${serviceHost(service)}. ${advice(kind, names, areNear)}`;
+  const message = `There is no ${kind} ${service.name} ${searched(account)}. Twilio answers 403 or 404 to what is sent to ${serviceHost(service)}. ${advice(kind, names, areNear)}`;
   report(context, rule, hostPart(hosts[0], hosts[0].host.name).at, message, {
     related: names.flatMap((name) =>
       relatedServices(account, { ...service, name }, () => `the ${kind} ${name}`),

@@ -12,7 +12,7 @@ export const trunkNotFound = rule({
   sipStatus: [403, 404],
   on: 'twilio.service',
   docs: {
-    why: 'Twilio finds the trunk by the name in front of `.pstn.twilio.com`, its Termination SIP URI. Where no trunk has that name every call is answered with 403 or 404, and nothing shows in the logs of your account. A trunk without a termination name cannot be called at all. Every linked account and region is searched; one that is not linked, or whose list of trunks was not read whole, keeps this rule silent.',
+    why: 'Twilio finds the trunk by the name in front of `.pstn.twilio.com`, its Termination SIP URI. Where no trunk has that name every call is answered with 403 or 404, and nothing shows in the logs of your account. A trunk without a termination name cannot be called at all. Every linked account and region is searched; one whose list of trunks was not read whole keeps this rule silent. One that is not linked is not searched: link it if the name lives there.',
     invalid: [beside(changed(TRUNK, ['acme.pstn', 'acmee.pstn']))],
     valid: [beside(TRUNK)],
   },

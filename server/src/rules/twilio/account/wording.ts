@@ -28,11 +28,11 @@ export function home({ account, region }: { account: AccountData; region: Region
   return `${accountName(account)} (${region.id})`;
 }
 
-/** The accounts and regions that were searched, for a message that says that something is in none of them. */
+/** The accounts and regions that were searched: `in Acme (us1, ie1)`. One that is not linked may have what they have not. */
 export function searched({ accounts }: AccountSnapshot): string {
   const [only, ...others] = accounts;
-  if (!only || others.length > 0) return `in none of the ${accounts.length} linked accounts`;
-  return `not in ${accountName(only)} (${only.regions.map(({ id }) => id).join(', ')})`;
+  if (!only || others.length > 0) return `in any of the ${accounts.length} linked accounts`;
+  return `in ${accountName(only)} (${only.regions.map(({ id }) => id).join(', ')})`;
 }
 
 export function related(at: Place | undefined, message: string): Related[] {
