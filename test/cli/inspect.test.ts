@@ -64,10 +64,10 @@ const reasons = {
   },
 };
 const list = { type: 'array', items: { type: 'object' } };
-/** The contract of the format; \`ignored\` came on top of it. */
+/** The contract of the format; \`ignored\` and \`services\` came on top of it. */
 const schema = {
   type: 'object',
-  required: ['version', 'units', 'model'],
+  required: ['version', 'units', 'model', 'services'],
   additionalProperties: false,
   properties: {
     version: { const: 1 },
@@ -139,6 +139,7 @@ const schema = {
         dialTargets: list,
       },
     },
+    services: list,
   },
 };
 

@@ -8,11 +8,15 @@ import type { Workspace } from '../../workspace/workspace';
 import { inspectAsterisk } from './asterisk';
 import { inspectFreeSwitch } from './freeswitch';
 import { type InspectedModel, inspectModel } from './model';
+import { type InspectedService, inspectServices } from './services';
+import { inspectSettings } from './settings';
 
 export interface InspectReport {
   readonly version: 1;
   readonly units: readonly InspectedUnit[];
   readonly model: InspectedModel;
+  /** Which SIP Domains and trunks of Twilio all this uses. */
+  readonly services: readonly InspectedService[];
 }
 
 /** One main file and its includes. */
@@ -66,12 +70,13 @@ export function inspectWorkspace(
   checker: Checker,
   options: InspectOptions,
 ): InspectReport {
-  const inspected = [inspectAsterisk, inspectFreeSwitch].map((inspect) =>
+  const inspected = [inspectAsterisk, inspectFreeSwitch, inspectSettings].map((inspect) =>
     inspect(workspace, checker, options),
   );
   const units = inspected.flatMap((each) => each.units).sort((a, b) => (a.root < b.root ? -1 : 1));
   const elements = inspected.flatMap((each) => each.elements);
-  return { version: 1, units, model: inspectModel(elements, options.path) };
+  const services = inspectServices(workspace, checker, elements, options);
+  return { version: 1, units, model: inspectModel(elements, options.path), services };
 }
 
 /** Why an object is not loaded, or why that is not known. */

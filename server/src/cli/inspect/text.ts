@@ -14,9 +14,10 @@ const MAX_WIDTH = 100;
 /** The verdicts for people: what loads in one line for each type, what does not with the reason. */
 export function inspectText(report: InspectReport, style: Style, columns: number): string {
   const width = Math.min(columns, MAX_WIDTH);
-  if (report.units.length === 0) return 'No file that Asterisk or FreeSWITCH reads.\n';
+  if (report.units.length === 0 && report.services.length === 0)
+    return 'No file that Asterisk or FreeSWITCH reads, and none with settings for Twilio.\n';
   const blocks = report.units.map((unit) => unitLines(unit, style, width));
-  return `${[...blocks.flatMap((lines) => [...lines, '']), modelLine(report, style)].join('\n')}\n`;
+  return `${[...blocks.flatMap((lines) => [...lines, '']), ...serviceLines(report, style), modelLine(report, style)].join('\n')}\n`;
 }
 
 function unitLines(unit: InspectedUnit, style: Style, width: number): string[] {
@@ -92,6 +93,21 @@ function paragraph(
     `${indent}${paint(mark)}${mark === '' ? paint(first) : first}`,
     ...rest.map((line) => `${indent}    ${line}`),
   ];
+}
+
+const PRODUCTS = { 'sip-domain': 'SIP Domain', trunk: 'trunk' } as const;
+
+/** Who uses which SIP Domain and trunk, whatever program it belongs to. */
+function serviceLines({ services }: InspectReport, style: Style): string[] {
+  if (services.length === 0) return [];
+  const lines = services.flatMap(({ product, name, uses }) => [
+    `  ${PRODUCTS[product]} ${printable(name)}`,
+    ...uses.map(({ kind, name: user, loaded, path, range }) => {
+      const where = style.dim(`${printable(path)}:${range.start.line + 1}`);
+      return `    ${kind} ${printable(user)}${loaded ? '' : style.red(' (dropped)')}  ${where}`;
+    }),
+  ]);
+  return [style.bold('Twilio'), ...lines, ''];
 }
 
 function modelLine({ model }: InspectReport, style: Style): string {
