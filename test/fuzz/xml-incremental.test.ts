@@ -49,16 +49,28 @@ const site: Readonly<Record<string, string>> = {
   'b.xml': '<gateway name="b"><param name="realm" value="$${domain}"/></gateway>\n',
 };
 
+/** An element that is more than one chunk, with leaves that share theirs. */
+const long = `<include>
+  <profile name="long">
+    <settings>
+${Array.from({ length: 60 }, (_, index) => `      <param name="p${index}" value="$\${domain}"/>\n`).join('')}    </settings>
+${Array.from({ length: 12 }, (_, index) => `    <gateway name="g${index}">\n      <param name="realm" value="x"/>\n    </gateway>\n`).join('')}  </profile>
+</include>
+`;
+
 describe('after every edit of a random edit script of FreeSWITCH XML', () => {
   for (let seed = 1; seed <= 150; seed++) {
     it(`an edited document is the document of the new texts, seed ${seed}`, () => {
       const random = new Random(seed * 7919);
-      const files = new Files(site);
-      const root = uriOf(seed % 3 === 0 ? 'gateways/a.xml' : 'main.xml');
+      const files = new Files(seed % 2 === 0 ? site : { ...site, 'gateways/z.xml': long });
+      const root = uriOf(
+        seed % 3 === 0 ? (seed % 2 === 0 ? 'gateways/a.xml' : 'gateways/z.xml') : 'main.xml',
+      );
       const options = { ...reading, fragment: seed % 3 === 0 };
       const document = new XmlDocument(root, files, options);
+      const mostly = [...files.texts.keys()].filter((uri) => uri.includes('/gateways/'));
       for (let step = 1; step <= 40; step++) {
-        const uri = random.below(3) === 0 ? random.pick([...files.texts.keys()]) : uriOf('gateways/a.xml');
+        const uri = random.pick(random.below(3) === 0 ? [...files.texts.keys()] : mostly);
         const before = files.texts.get(uri) ?? '';
         const edit = randomXmlEdit(random, before);
         const after = applyEdit(before, edit);
