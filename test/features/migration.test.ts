@@ -350,6 +350,31 @@ describe('the checklist of a migration', () => {
     ]);
   });
 
+  const gateway = (separator: string) =>
+    [
+      '//- /sip_profiles/external/acme.xml\n<gateway name="acme">',
+      '<param name="username" value="alice"/>',
+      '<param name="proxy" value="acme-pbx.sip.twilio.com"/>',
+      '<param name="password" value="Example-Passw0rd"/>',
+      '</gateway>\n',
+    ].join(separator);
+  for (const [what, separator, edited] of [
+    ['of its own', '\n', true],
+    ['that changes with the migration', '', false],
+  ] as const) {
+    it(`writes a new password into a line ${what}: ${edited}`, async () => {
+      const { checklist, problem } = await preview(gateway(separator), READY.replace('alice', 'bob'), {});
+      assert.equal(problem, undefined);
+      const fixes = checklist.flatMap((check) => check.fixes);
+      const adding = fixes.filter(({ changes }) => JSON.stringify(changes).includes('add-credential'));
+      assert.ok(adding.length > 0);
+      assert.deepEqual(
+        adding.map(({ edits }) => edits !== undefined),
+        adding.map(() => edited),
+      );
+    });
+  }
+
   it('leaves the workspace as it was', async () => {
     const scene = await Scene.of(PHONES + registry(READY));
     const before = scene.checked.all().length;

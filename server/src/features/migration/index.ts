@@ -17,6 +17,7 @@ import { kindOf, readNewName } from '../rename/new-name';
 import { configurationPlaces, namedServices } from '../rename/places';
 import { checklistOf, plain, together } from './checklist';
 import { editedContext } from './edited';
+import { withoutMovedEdits } from './moved-edits';
 import { numberQuestion } from './questions';
 import { targetOf } from './target';
 
@@ -62,7 +63,7 @@ export function migrationPreview(context: FeatureContext, { from, to }: Migratio
     places: edits.map((edit) => placeOf(context, edit, edits)),
     edit: annotated(edits, host, globalHost(service.product, service.name)),
     checklist: [
-      ...checklistOf(after, service, targetFor),
+      ...withoutMovedEdits(checklistOf(after, service, targetFor), edits),
       ...together(
         places.slice(0, 1).flatMap(({ uri }) => numberQuestion(old, service, targetFor(uri)).map(plain)),
       ),
