@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { languages, type TextDocument, type Uri, workspace } from 'vscode';
 import type { TextDocumentFilter } from 'vscode-languageclient/node';
-import { declaresPjsip, inConfigurationFolder, knownNames, selectorPattern } from './recognise';
+import {
+  declaresFreeSwitch,
+  declaresPjsip,
+  freeswitchFiles,
+  inConfigurationFolder,
+  knownNames,
+  selectorPattern,
+} from './recognise';
 import { configuredFiles } from './settings';
 
 /** The languages that this extension contributes. */
@@ -22,20 +29,24 @@ export function namedDocuments(): TextDocumentFilter[] {
   ];
 }
 
-/** What the server may be asked about. Of the other `.conf` files it is shown only those that `isOurs`. */
+/** What the server may be asked about. Of the other `.conf` and `.xml` files it is shown only those that `isOurs`. */
 export function askedDocuments(): TextDocumentFilter[] {
-  return [...namedDocuments(), { scheme, pattern: '**/*.conf' }];
+  return [...namedDocuments(), { scheme, pattern: '**/*.conf' }, { scheme, pattern: '**/*.xml' }];
 }
 
-/** By name, by what is in it, or as a part of an Asterisk configuration; whatever language id it has. */
+/** By name, by what is in it, or as a part of a PBX's configuration; whatever language id it has. */
 export function isOurs(document: TextDocument, named: TextDocumentFilter[]): boolean {
   if (document.uri.scheme !== scheme) return false;
   if (languages.match(named, document) > 0) return true;
   const path = slashPath(document.uri);
-  if (!path.endsWith('.conf')) return false;
   const folder = workspace.getWorkspaceFolder(document.uri);
   const top = folder && slashPath(folder.uri);
-  return inConfigurationFolder(path, top, existsSync) || declaresPjsip(document.getText());
+  if (path.endsWith('.conf'))
+    return inConfigurationFolder(path, top, existsSync) || declaresPjsip(document.getText());
+  if (!path.endsWith('.xml')) return false;
+  return (
+    inConfigurationFolder(path, top, existsSync, freeswitchFiles) || declaresFreeSwitch(document.getText())
+  );
 }
 
 /** A path that the file system takes and that has slashes on every system. */

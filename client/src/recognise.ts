@@ -1,4 +1,4 @@
-/** Names that only Asterisk's SIP files and dialplans have, as globs. No pattern claims every `.conf`. */
+/** Names and places that only SIP files and dialplans of a PBX have, as globs. No pattern claims every `.conf` or `.xml`. */
 export const knownNames = [
   '**/pjsip*.conf',
   '**/pjsip/*.conf',
@@ -6,10 +6,18 @@ export const knownNames = [
   '**/extensions*.conf',
   '**/sip.conf',
   '**/twilio.registry.yaml',
+  '**/freeswitch.xml',
+  '**/sip_profiles/*.xml',
+  '**/sip_profiles/*/*.xml',
+  '**/autoload_configs/sofia.conf.xml',
+  '**/autoload_configs/acl.conf.xml',
 ];
 
 /** Files that mark the folder from which Asterisk reads its configuration. */
 const configurationFiles = ['asterisk.conf', 'pjsip.conf', 'pjsip_wizard.conf', 'extensions.conf'];
+
+/** The file that marks the folder from which FreeSWITCH reads its configuration. */
+export const freeswitchFiles = ['freeswitch.xml'];
 
 /** As much of a file as is looked at, in characters; the server looks no further either. */
 const headLength = 64 * 1024;
@@ -24,22 +32,42 @@ export function declaresPjsip(text: string): boolean {
   return section.test(head) && typeOption.test(head);
 }
 
+/** What only FreeSWITCH's XML has, in whatever file it stands. */
+const freeswitchForms = [
+  /<x-pre-process\b[^>]*\bcmd\s*=/i,
+  /<document\b[^>]*\btype\s*=\s*["']freeswitch\/xml["']/i,
+  /<configuration\b[^>]*\bname\s*=\s*["'](?:sofia|acl)\.conf["']/i,
+  /<gateway\b[^>]*\bname\s*=[\s\S]{0,4000}?<param\b[^>]*\bname\s*=/i,
+  /<profile\b[^>]*\bname\s*=[\s\S]{0,4000}?<param\b[^>]*\bname\s*=\s*["'](?:sip-|rtp-|ext-|apply-)/i,
+  /<list\b[^>]*\bname\s*=[\s\S]{0,2000}?<node\b[^>]*\btype\s*=\s*["'](?:allow|deny)["']/i,
+  /<extension\b[^>]*\bname\s*=[\s\S]{0,6000}?<action\b[^>]*\bapplication\s*=/i,
+  /<user\b[^>]*\bid\s*=[\s\S]{0,2000}?<param\b[^>]*\bname\s*=/i,
+];
+
+/** Whether an XML text is a part of a FreeSWITCH configuration; the server looks closer. */
+export function declaresFreeSwitch(text: string): boolean {
+  const head = text.slice(0, headLength);
+  return freeswitchForms.some((form) => form.test(head));
+}
+
 /**
  * Whether a file lies in Asterisk's configuration folder or below it: what its files include is read from there, and
  * a fragment need not show by itself what it is.
  *
  * @param path absolute, with slashes
  * @param top the workspace folder, where the search upwards ends
+ * @param marks files by which the folder is known
  */
 export function inConfigurationFolder(
   path: string,
   top: string | undefined,
   exists: (path: string) => boolean,
+  marks: readonly string[] = configurationFiles,
 ): boolean {
   let folder = parent(path);
   for (;;) {
     const here = folder;
-    if (configurationFiles.some((name) => exists(`${here}/${name}`))) return true;
+    if (marks.some((name) => exists(`${here}/${name}`))) return true;
     if (top === undefined || !folder.startsWith(`${top}/`)) return false;
     folder = parent(folder);
   }

@@ -55,7 +55,7 @@ describe('the manifest', () => {
     for (const event of manifest.activationEvents) {
       assert.match(
         event,
-        /^(?:onLanguage:asterisk-|workspaceContains:(?:[^*]*\/|\*\*\/)?(?:pjsip|twilio)[\w.]+$)/,
+        /^(?:onLanguage:asterisk-|workspaceContains:(?:[^*]*\/|\*\*\/)?(?:(?:pjsip|twilio|freeswitch)[\w.]+|sip_profiles\/(?:\*\/)?\*\.xml)$)/,
       );
     }
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  declaresFreeSwitch,
   declaresPjsip,
   inConfigurationFolder,
   knownNames,
@@ -34,6 +35,30 @@ describe('recognising a file by its text', () => {
   });
 });
 
+const xml: [why: string, text: string, ours: boolean][] = [
+  ['a gateway', '<include>\n<gateway name="a"><param name="proxy" value="x"/></gateway></include>', true],
+  ['a directive', '<X-PRE-PROCESS cmd="set" data="a=b"/>', true],
+  ['an access list', '<list name="a"><node type="allow" cidr="192.0.2.0/24"/></list>', true],
+  [
+    'a dialplan',
+    '<extension name="a"><condition><action application="bridge"/></condition></extension>',
+    true,
+  ],
+  ['a build file', '<project><profiles><profile><id>x</id></profile></profiles></project>', false],
+  [
+    'a gateway of something else',
+    '<gateways><gateway name="payment"><url>x</url></gateway></gateways>',
+    false,
+  ],
+  ['nothing', '', false],
+];
+
+describe('recognising an XML file by its text', () => {
+  for (const [why, text, ours] of xml) {
+    it(`${ours ? 'takes' : 'leaves'} ${why}`, () => assert.equal(declaresFreeSwitch(text), ours));
+  }
+});
+
 describe('recognising a file by its folder', () => {
   const files = new Set(['/ws/site/pjsip.conf', '/etc/asterisk/asterisk.conf']);
   const exists = (path: string) => files.has(path);
@@ -57,8 +82,9 @@ describe('recognising a file by its folder', () => {
 });
 
 describe('patterns of document selectors', () => {
-  it('claims no .conf of any name', () => {
-    for (const pattern of knownNames) assert.match(pattern, /sip|extensions|twilio/);
+  it('claims no .conf or .xml of any name', () => {
+    for (const pattern of knownNames)
+      assert.match(pattern, /sip|extensions|twilio|freeswitch|autoload_configs/);
   });
 
   const patterns: [setting: string, pattern: string][] = [

@@ -74,6 +74,7 @@ export function readSettings(value: unknown): Settings {
       pjsip: strings(files.pjsip),
       wizard: strings(files.wizard),
       dialplan: strings(files.dialplan),
+      freeswitch: strings(files.freeswitch),
     },
     sizeLimit: atLeast(1, value.maxFileSize, DEFAULT_SETTINGS.sizeLimit),
     codeLens: value.codeLens !== false,

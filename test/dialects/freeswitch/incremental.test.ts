@@ -80,7 +80,7 @@ async function fresh(texts: ReadonlyMap<string, string>): Promise<unknown> {
 function grown(texts: Map<string, string>): Map<string, string> {
   const params = Array.from(
     { length: 100 },
-    (_, i) => `    <param name="sip-trace-${i}" value="${i}"/>\n`,
+    (_, i) => `    <param name="${i % 2 === 0 ? 'debug' : 'context'}" value="${i}"/>\n`,
   ).join('');
   const users = Array.from({ length: 60 }, (_, i) => {
     const own = i % 3 === 0 ? '<params><param name="password" value="Own-Passw0rd"/></params>' : '';

@@ -1,6 +1,7 @@
 import type { Checker, RuleSettings } from '../../diagnostics/checker';
 import type { DialectId } from '../../dialects/dialect';
 import type { Finding } from '../../rules/finding';
+import type { Recognised } from '../../workspace/recognise';
 import { SourceFile } from '../../workspace/source-file';
 import type { Workspace } from '../../workspace/workspace';
 import { SourceLines } from './source-lines';
@@ -43,10 +44,10 @@ export class Batch {
     if (this.takeUnknown(candidates)) this.checker.settle();
   }
 
-  /** Files that were named but belong to nobody and say nothing of themselves are taken for a pjsip.conf. */
+  /** Files that were named but belong to nobody and say nothing of themselves are taken for what is usual. */
   private takeUnknown(candidates: readonly string[]): boolean {
     const unknown = candidates.filter((uri) => this.context.isGiven(uri) && !this.workspace.unitOf(uri));
-    for (const uri of unknown) this.workspace.consider(uri, { dialect: 'asterisk-pjsip', main: true });
+    for (const uri of unknown) this.workspace.consider(uri, usualFor(uri));
     return unknown.length > 0;
   }
 
@@ -84,4 +85,9 @@ export class Batch {
   private dialectOf(uri: string): DialectId {
     return this.workspace.unitOf(uri)?.dialectOf(uri) ?? 'asterisk-pjsip';
   }
+}
+
+function usualFor(uri: string): Recognised {
+  if (uri.endsWith('.xml')) return { dialect: 'freeswitch', main: false };
+  return { dialect: 'asterisk-pjsip', main: true };
 }

@@ -10,13 +10,13 @@ export interface Discovered {
   /** Those that may be ours by their name; what is in the others decides. */
   readonly candidates: readonly string[];
   readonly registries: readonly string[];
-  /** Folders that Asterisk may read its files from. */
+  /** Folders that a PBX may read its files from. */
   readonly configurationFolders: ReadonlySet<string>;
 }
 
 const MAIN_NAMES = ['pjsip.conf', 'pjsip_wizard.conf', 'extensions.conf'];
 /** Files by which a configuration folder is known. */
-const MARKS: ReadonlySet<string> = new Set([...MAIN_NAMES, 'sip.conf', 'asterisk.conf']);
+const MARKS: ReadonlySet<string> = new Set([...MAIN_NAMES, 'sip.conf', 'asterisk.conf', 'freeswitch.xml']);
 
 /** Looks through the targets, and above them for the files that theirs may be included by. */
 export async function discover(

@@ -14,6 +14,7 @@ export interface SessionOptions {
     readonly pjsip: readonly string[];
     readonly wizard: readonly string[];
     readonly dialplan: readonly string[];
+    readonly freeswitch: readonly string[];
   };
   /** Bytes. */
   readonly sizeLimit: number;
@@ -46,6 +47,11 @@ export const sessionOptions: OptionTable = {
     repeatable: true,
     help: 'files with other names that are read as extensions.conf',
   },
+  freeswitch: {
+    value: 'GLOB',
+    repeatable: true,
+    help: 'files that are read as a part of a FreeSWITCH configuration, whatever is in them',
+  },
   'max-file-size': {
     value: 'BYTES',
     help: 'files above this are not checked, only named; 16M when left out',
@@ -60,7 +66,12 @@ export function readSessionOptions(values: Values, folder: string): SessionOptio
     asteriskRoot:
       asteriskRoot === undefined ? undefined : existing(asteriskRoot, folder, 'folder', '--asterisk-root'),
     publicAddresses: values.all('public-address').flatMap((text) => text.split(',')),
-    declared: { pjsip: values.all('pjsip'), wizard: values.all('wizard'), dialplan: values.all('dialplan') },
+    declared: {
+      pjsip: values.all('pjsip'),
+      wizard: values.all('wizard'),
+      dialplan: values.all('dialplan'),
+      freeswitch: values.all('freeswitch'),
+    },
     sizeLimit: readSize(values.text('max-file-size')),
   };
 }

@@ -41,8 +41,8 @@ export function kindOf(path: string): Target['kind'] | undefined {
   }
 }
 
-/** Marks of the folder that Asterisk reads its files from. */
-const CONFIGURATION_FOLDER = ['asterisk.conf', 'pjsip.conf'];
+/** Marks of the folder that a PBX reads its files from. */
+const CONFIGURATION_FOLDER = ['asterisk.conf', 'pjsip.conf', 'freeswitch.xml'];
 
 /**
  * The folders that may be read for these targets: the one that one stands in where a target lies in it, else the target's

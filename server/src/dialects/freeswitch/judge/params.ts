@@ -35,10 +35,7 @@ export function judgeParams(params: Params): Fault[] {
 function judgeName(param: Param): Fault[] {
   const { owner, name } = param;
   if (name === '' || isKnownParam(owner, name)) return [];
-  const suggestions = nearest(
-    name,
-    paramsOf(owner).map((spec) => spec.name),
-  );
+  const suggestions = likelyNames(owner, name);
   const [first] = suggestions;
   const sameButCase = first !== undefined && first.toLowerCase() === name.toLowerCase();
   const why = sameButCase ? ' (it compares the case too)' : '';
@@ -53,6 +50,24 @@ function judgeName(param: Param): Fault[] {
       suggestions,
     },
   ];
+}
+
+/** The same few wrong names stand in each of a thousand gateways. */
+const likely = new Map<string, readonly string[]>();
+const MANY = 1000;
+
+function likelyNames(owner: ParamOwner, name: string): readonly string[] {
+  const key = `${owner}/${name}`;
+  let names = likely.get(key);
+  if (!names) {
+    names = nearest(
+      name,
+      paramsOf(owner).map((spec) => spec.name),
+    );
+    if (likely.size >= MANY) likely.clear();
+    likely.set(key, names);
+  }
+  return names;
 }
 
 function judgeValue(param: Param, spec: ParamSpec): Fault[] {
