@@ -168,4 +168,8 @@ export interface Language {
   insertion(position: Position, service: NewService): Insertion;
   /** A comment of its own line in this file's syntax. */
   comment(text: string): string;
+  /** Whether such a line may stand right above this one; missing where it may above any. */
+  mayCommentAbove?(line: number): boolean;
+  /** The line above which a comment on the whole file goes; missing where that is the first one. */
+  readonly firstCommentLine?: number;
 }

@@ -23,13 +23,10 @@ export function disableActions(
     if (rule.startsWith('internal/') || seen.has(rule)) return [];
     seen.add(rule);
     const above = new Comments(context, uri, language);
+    const { line } = finding.at.range.start;
+    const forLine = language.mayCommentAbove?.(line) === false ? undefined : above.nextLine(line, rule);
     return [
-      action(
-        uri,
-        finding,
-        `Disable ${rule} for this line`,
-        above.nextLine(finding.at.range.start.line, rule),
-      ),
+      ...(forLine ? [action(uri, finding, `Disable ${rule} for this line`, forLine)] : []),
       action(uri, finding, `Disable ${rule} for this file`, above.file(rule)),
     ];
   });
@@ -63,7 +60,7 @@ class Comments {
   file(rule: string): TextEdit {
     return (
       this.extended(WHOLE_FILE, rule, () => true) ??
-      this.inserted(0, this.language.comment(`${WHOLE_FILE} ${rule}`))
+      this.inserted(this.language.firstCommentLine ?? 0, this.language.comment(`${WHOLE_FILE} ${rule}`))
     );
   }
 

@@ -1,6 +1,7 @@
 import type { Language, LanguageDocument } from '../../language';
 import type { FreeSwitchUnit } from '../unit';
 import { completeAt } from './completion';
+import { isBetweenTags } from './completion/caret';
 import { FreeSwitchFile } from './freeswitch-file';
 import { hoverSpot } from './hover';
 import { insertionAt } from './insert';
@@ -34,5 +35,8 @@ export function freeswitchLanguage(document: LanguageDocument, unit: FreeSwitchU
     links: () => linksOf(file),
     insertion: (position, service) => insertionAt(file, position, service),
     comment: (text) => `<!-- ${text} -->`,
+    mayCommentAbove: (line) => isBetweenTags(file, { line, character: 0 }),
+    // strict parsers want the declaration ahead of everything else
+    firstCommentLine: file.line(0).includes('<?xml') ? 1 : 0,
   };
 }

@@ -43,6 +43,12 @@ export function caretAt(file: FreeSwitchFile, { line, character }: Position): Ca
   return { file, line, character, text, around, tag: tag && shifted(tag, lineStart) };
 }
 
+/** Whether text may be put there without becoming a part of a tag or of a comment. */
+export function isBetweenTags(file: FreeSwitchFile, position: Position): boolean {
+  const caret = caretAt(file, position);
+  return caret !== undefined && caret.tag === undefined;
+}
+
 function isInComment(file: FreeSwitchFile, position: Position): boolean {
   return (file.chunkAt(position.line)?.comments ?? []).some(({ at: { range } }) => {
     const { start, end } = range;
