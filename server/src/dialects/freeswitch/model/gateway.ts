@@ -40,7 +40,7 @@ export function gatewayModel(gateway: Gateway, scope: Scope): SipModel {
     destination,
     authentication: {
       credentials: credential ? [credential] : [],
-      complete: true,
+      complete: credential !== undefined || !gateway.isTemplated,
       references: credential ? [named(gateway)] : [],
     },
     ...chosenTransport(gateway, profile, destination),

@@ -70,7 +70,8 @@ function sendsCredentials({ element }: CallsUse): boolean {
 function credentialFaults(use: CallsUse, context: RuleContext, has: Mapped, { standing }: Address): Fault[] {
   if (has.lists === true) {
     if (sendsCredentials(use)) return usernameFaults(use, context.account);
-    if (!context.scope.complete) return [];
+    // a gateway of FreeSWITCH holds its credentials itself
+    if (!context.scope.complete && use.element.userAgent !== 'freeswitch') return [];
     return standing === 'allowed'
       ? [{ rule: 'twilio/ip-and-credentials', lacks: 'credentials' }]
       : [{ rule: 'twilio/credentials-missing' }];

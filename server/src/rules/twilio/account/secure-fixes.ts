@@ -1,4 +1,4 @@
-import type { SipElement } from '../../../sip/model';
+import type { Peer, Registration, SipElement } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
 import type { SipUri } from '../../../sip/uri';
 import type { FileEdit } from '../../../text/range';
@@ -16,7 +16,7 @@ export function secureFixes(
   { protocol, lacksSrtp }: SecureRequired,
   context: RuleContext,
 ): () => readonly Fix[] {
-  const transport = protocol ? tlsTransport(context) : undefined;
+  const transport = protocol ? tlsTransport(use.element, context) : undefined;
   return () => {
     const srtp = lacksSrtp ? srtpEdits(use, context) : [];
     if (!protocol) return fixOf('Use SRTP', srtp, { preferred: true });
@@ -27,10 +27,20 @@ export function secureFixes(
   };
 }
 
-function tlsTransport(context: RuleContext): string | undefined {
+function tlsTransport(user: Peer | Registration, context: RuleContext): string | undefined {
+  const own = gatewayTransport(user);
   return elementsMentioning(context, facts.transportOf('tls')).find(
-    ({ element }) => element.kind === 'transport',
+    ({ element }) =>
+      element.kind === 'transport' &&
+      element.protocol.value === 'tls' &&
+      (own === undefined || element.name === own),
   )?.element.name;
+}
+
+/** A gateway of FreeSWITCH sends over the profile that it stands in, `PROFILE/tls`. */
+function gatewayTransport({ userAgent, transportName }: Peer | Registration): string | undefined {
+  if (userAgent !== 'freeswitch') return undefined;
+  return `${(transportName?.value ?? '').replace(/\/[^/]*$/, '')}/tls`;
 }
 
 function srtpEdits(use: CallsUse | RegistrationUse, { subject }: RuleContext): readonly FileEdit[] {
@@ -49,8 +59,8 @@ function tlsEdits(
   const { editor } = context.subject;
   const hops = element.outboundProxies.length > 0 ? element.outboundProxies : uris;
   const perHop = hops.map((uri) => uriEdits(element, uri, context));
-  // half of the way over TLS is no way
-  if (perHop.some((edits) => edits.length === 0)) return [];
+  // half of the way over TLS is no way; FreeSWITCH adds the parameter by itself
+  if (element.userAgent !== 'freeswitch' && perHop.some((edits) => edits.length === 0)) return [];
   const name = element.transportName;
   const named = name?.at
     ? editor.set(element, name, transport)
@@ -59,6 +69,7 @@ function tlsEdits(
 }
 
 function uriEdits(element: SipElement, uri: Sourced<SipUri>, context: RuleContext): readonly FileEdit[] {
+  if (element.userAgent === 'freeswitch') return portEdits(element, uri, context);
   const [fix] = setsParameter(context, element, uri, { name: 'transport', value: 'tls' }, '');
   const edits = fix?.edits ?? [];
   const port = uri.value?.portText;
@@ -68,4 +79,10 @@ function uriEdits(element: SipElement, uri: Sourced<SipUri>, context: RuleContex
   if (uri.value?.parameters.length === 0)
     return context.subject.editor.set(element, written, '5061;transport=tls');
   return [...context.subject.editor.set(element, written, '5061'), ...edits];
+}
+
+function portEdits(element: SipElement, uri: Sourced<SipUri>, { subject }: RuleContext): readonly FileEdit[] {
+  const port = uri.value?.portText;
+  if (port?.text !== '5060') return [];
+  return subject.editor.set(element, partOf(uri, port.offset, port.offset + port.text.length), '5061');
 }

@@ -1,7 +1,7 @@
 import { unescapeUri } from '../../../sip/characters';
 import { literalUser } from '../../../sip/sourced-uri';
 import { nearest } from '../../../text/nearest';
-import type { FileEdit } from '../../../text/range';
+import { compareRanges, type FileEdit } from '../../../text/range';
 import { mappedCredentialLists, mappedUsernames } from '../../../twilio/account/authentication';
 import type { Fix } from '../../finding';
 import type { RuleContext } from '../../rule';
@@ -37,9 +37,17 @@ export function usernameFixes(
   return names.flatMap((name, index) => {
     const edits = editor.set(credential, username, name);
     if (edits.length === 0) return [];
-    const all = [...edits, ...recordEdits(use, context, text, name)];
+    // one param of a gateway may be both
+    const others = recordEdits(use, context, text, name).filter(
+      (edit) => !edits.some((own) => isSame(own, edit)),
+    );
+    const all = [...edits, ...others];
     return fixOf(`Change to ${name}`, all, { preferred: index === 0 });
   });
+}
+
+function isSame(one: FileEdit, other: FileEdit): boolean {
+  return one.uri === other.uri && compareRanges(one.range, other.range) === 0;
 }
 
 function recordEdits(
