@@ -37,6 +37,8 @@ function judgeName(param: Param): Fault[] {
   if (name === '' || isKnownParam(owner, name)) return [];
   const suggestions = likelyNames(owner, name);
   const [first] = suggestions;
+  // any module or script may look up any param of a user, so only a slip of the pen is told
+  if (owner === 'directory' && first === undefined) return [];
   const sameButCase = first !== undefined && first.toLowerCase() === name.toLowerCase();
   const why = sameButCase ? ' (it compares the case too)' : '';
   const advice = first === undefined ? 'Remove it, or look up its name.' : `Write ${first}.`;
