@@ -73,6 +73,11 @@ const cases: readonly Case[] = [
     has: ['rfc1918.auto', 'none'],
   },
   {
+    title: 'domains of the directory',
+    at: at('name="auth-calls" value="no', 1, 'name="force-register-domain" value="'),
+    first: ['pbx.example.com'],
+  },
+  {
     title: 'gateways in a dial string',
     at: at('sofia/gateway/trunk/+1$1', 1, 'sofia/gateway/'),
     first: ['acme', 'trunk', 'broken'],

@@ -1,6 +1,6 @@
 import { chooseNames } from '../../../candidates';
 import type { Candidate, Completions } from '../../../language';
-import { accessListKey, gatewayKey } from '../../objects/keys';
+import { accessListKey, domainKey, gatewayKey } from '../../objects/keys';
 import { builtinAccessLists, type ParamSpec } from '../../schema';
 import type { FreeSwitchFile } from '../freeswitch-file';
 import { type Caret, columns, wordIn } from './caret';
@@ -44,6 +44,15 @@ export function completeGateway(caret: Caret, { valueStart, valueEnd }: TypedAtt
   const word = wordIn(caret, valueStart, valueEnd, ',');
   const chosen = chooseNames(gatewayNames(caret.file), word.typed, toGateway);
   return { range: columns(caret, word.start, word.end), ...chosen };
+}
+
+/** A domain of the directory. */
+export function completeDomain(caret: Caret, { valueStart, valueEnd }: TypedAttribute): Completions {
+  const typed = caret.text.slice(valueStart, caret.character);
+  const chosen = chooseNames(namesOf(caret.file, domainKey('')), typed, (label) => {
+    return { label, kind: 'reference', detail: 'domain of the directory' };
+  });
+  return { range: columns(caret, valueStart, valueEnd), ...chosen };
 }
 
 export function toGateway(label: string): Candidate {

@@ -6,7 +6,7 @@ import { completeDial } from './dialplan';
 import { paramCandidates } from './elements';
 import { completeHost, serviceAround } from './hosts';
 import { ownerOf } from './owner';
-import { completeGateway, completeList, wantedGateways } from './references';
+import { completeDomain, completeGateway, completeList, wantedGateways } from './references';
 import { attributeOf, type TypedAttribute, type TypedTag } from './tags';
 
 /** A value between quotes. */
@@ -67,6 +67,7 @@ function completeOf(
   attribute: TypedAttribute,
 ): Completions | undefined {
   if (spec.references === 'acl') return completeList(caret, spec, attribute);
+  if (spec.references === 'directory-domain') return completeDomain(caret, attribute);
   if (spec.type === 'gateway-list') return completeGateway(caret, attribute);
   if (owner === 'gateway' && (HOST_TYPES.has(spec.type) || spec.name === 'realm'))
     return completeHost(caret, spec, attribute);
