@@ -78,10 +78,19 @@ function indexAt(chunks: readonly XmlChunk[], offset: number): number {
   return low;
 }
 
-/** Whether they are all bodies with children of the same element. */
+/**
+ * Whether they are all bodies with children of the same element. What is refused in one may be what its parent is not
+ * blamed for.
+ */
 function areBeside(chunks: readonly XmlChunk[]): boolean {
   const parent = chunks[0]?.parent;
-  return chunks.every((chunk) => chunk.kind === 'body' && !chunk.rigid && chunk.parent === parent);
+  return chunks.every(
+    (chunk) =>
+      chunk.kind === 'body' &&
+      !chunk.rigid &&
+      chunk.parent === parent &&
+      !chunk.faults.some(({ fatal }) => fatal),
+  );
 }
 
 /** Where their elements stand among their siblings; -1 where they have none to tell it by. */
