@@ -258,6 +258,12 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    title: 'a call to whatever was dialled',
+    files: dialplan('sofia/${use_profile}/$1'),
+    kind: 'dialTarget',
+    values: { uri: '?sip:$1 placeholder "$1"', peerName: 'undefined' },
+  },
+  {
     title: 'the host of that address',
     files: dialplan('sofia/external/sip:+15550100@acme.pstn.twilio.com:5061'),
     kind: 'host',

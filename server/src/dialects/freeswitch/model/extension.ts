@@ -1,4 +1,6 @@
 import type { DialTarget, HostUse, SipModel } from '../../../sip/model';
+import type { Sourced } from '../../../sip/sourced';
+import type { SipUri } from '../../../sip/uri';
 import { hostUse } from '../../host-uses';
 import type { Call, Extension } from '../objects/extension';
 import { partOf } from '../objects/part';
@@ -21,7 +23,14 @@ function targetOf(extension: Extension, { data, dial, element, number }: Call): 
   const text = partOf(data, dial.uri);
   // `1000%domain` is looked up among the phones that are registered
   if (text.text.includes('%')) return [];
-  const uri = uriOfHost(text);
+  const uri = withoutFilledHost(uriOfHost(text));
   const target: DialTarget = { ...base, uri };
   return [settle(target, element), ...hostUse(user, uri, 'dial')];
+}
+
+/** A host that the call itself fills in is none to speak of: `$1`. */
+function withoutFilledHost(uri: Sourced<SipUri>): Sourced<SipUri> {
+  if (!uri.value || !/\$\d/.test(uri.value.host.text)) return uri;
+  const { value: _host, ...rest } = uri;
+  return { ...rest, origin: 'placeholder' };
 }
