@@ -128,6 +128,19 @@ const lines: [name: string, text: string, effective: string, problems: string[]]
     ['content-lost directive: a', 'directive-ignored not-a-tag: X-PRE-PROCESS b'],
   ],
   [
+    'takes the beginning of a comment along with a name that has no <',
+    '<!--X-PRE-PROCESS cmd="set"\n<a/>\n-->\n',
+    '<a/>\n-->\n',
+    ['content-lost directive: <!--', 'directive-ignored not-a-tag: X-PRE-PROCESS cmd="set"'],
+  ],
+  ['reads nothing of UTF-16', '<\0a\0/\0>\0', '<', ['nul: \0a\0/\0>\0']],
+  [
+    'takes a value whose quote is missing, with all that follows',
+    '<X-PRE-PROCESS cmd="set" data="a=1/>\n$${a}',
+    '1/>',
+    [],
+  ],
+  [
     'loses what stands around',
     `<a>${set('b=1').trim()}</a>\n`,
     '',

@@ -4,7 +4,7 @@ import type { XmlElement } from './element';
 import { expandLine } from './expand';
 import { XmlFault } from './fault';
 import type { Inclusion } from './inclusion';
-import { lineEnd } from './lines';
+import { byteLength, lineEnd } from './lines';
 import type { LoadedXml } from './load';
 import { type ParsedXml, XmlParser } from './parse';
 import { hasDirectives } from './preprocess';
@@ -79,8 +79,8 @@ function indexAt(chunks: readonly XmlChunk[], offset: number): number {
 }
 
 /**
- * Whether they are all bodies with children of the same element. What is refused in one may be what its parent is not
- * blamed for.
+ * Whether they are all bodies with children of the same element. A closing tag in one that fits nothing speaks of its
+ * parent as well.
  */
 function areBeside(chunks: readonly XmlChunk[]): boolean {
   const parent = chunks[0]?.parent;
@@ -89,7 +89,7 @@ function areBeside(chunks: readonly XmlChunk[]): boolean {
       chunk.kind === 'body' &&
       !chunk.rigid &&
       chunk.parent === parent &&
-      !chunk.faults.some(({ fatal }) => fatal),
+      !chunk.faults.some(({ kind }) => kind === 'unexpected-closing-tag'),
   );
 }
 
@@ -122,7 +122,7 @@ function preprocess(chunk: XmlChunk, loaded: LoadedXml, reading: XmlReading): bo
         return value;
       },
     );
-    small = line.text.length * 3 <= SAFE_LINE || !line.runs;
+    small = !line.runs || line.text.length * 3 <= SAFE_LINE || byteLength(line.text) <= SAFE_LINE;
     addRuns(runs, line.runs, effective.length, start, line.text.length);
     for (const use of line.uses) uses.push(use);
     if (line.unterminated) problems.push(new XmlProblem('unterminated-variable', line.unterminated, ''));

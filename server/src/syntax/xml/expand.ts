@@ -113,7 +113,8 @@ export function expandLine(
   // what stands behind the last run counts on from here
   runs.add('\n', origin + line.length, undefined);
   const whole: ExpandedLine = { text, runs, uses, raw, unterminated, cut: false };
-  return text.length * 3 < SMALLEST_LIMIT ? whole : cutToLimit(whole, limit());
+  const small = text.length * 3 < SMALLEST_LIMIT || byteLength(text) < SMALLEST_LIMIT;
+  return small ? whole : cutToLimit(whole, limit());
 }
 
 /**

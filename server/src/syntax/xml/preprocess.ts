@@ -16,6 +16,8 @@ export const MAX_XML_DEPTH = 100;
 /** Files and characters that are read for one document: files that include each other twice would never end. */
 const MAX_FILES = 10_000;
 const MAX_TEXT = 67_108_864;
+/** Bytes of an expanded line that any buffer has room for with some to spare. */
+const LONG_LINE = 2000;
 /** A line this much shorter than what is cut is told as well. */
 const NEARLY = 48;
 
@@ -177,8 +179,9 @@ export class XmlPreprocessor {
     }
     if (cut) inclusion.opaque.push(start, end);
     if (cut) this.problem(inclusion, 'long-line', start, end, 'cut');
-    else if (expanded.runs && text.length * 3 > 2000) {
-      if (byteLength(text) > inclusion.limitAt(end) - NEARLY)
+    else if (expanded.runs && text.length * 3 > LONG_LINE) {
+      const bytes = byteLength(text);
+      if (bytes > LONG_LINE && bytes > inclusion.limitAt(end) - NEARLY)
         this.problem(inclusion, 'long-line', start, end, 'near');
     }
     return expanded;
