@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isKnownParam, type ParamOwner } from '../../../server/src/dialects/freeswitch/schema';
 import { freeswitchUnits } from '../../../server/src/dialects/freeswitch/unit';
 import { objectVerdicts } from '../../../server/src/dialects/freeswitch/unit-verdict';
 import type { FileRead } from '../../../server/src/host/host';
@@ -177,5 +178,24 @@ const CASES: readonly Case[] = [
 describe('what FreeSWITCH does with each object', () => {
   for (const each of CASES) {
     it(each.title, async () => assert.deepEqual(await verdictsOf(each), each.verdicts));
+  }
+});
+
+describe('names of params', () => {
+  const cases: [owner: ParamOwner, name: string, known: boolean][] = [
+    ['gateway', 'register', true],
+    ['gateway', 'Register', false],
+    ['gateway', 'retry_seconds', true],
+    ['gateway', 'expires', false],
+    ['profile', 'SIP-Port', true],
+    ['profile', 'inbound-zrtp-passthru', true],
+    ['profile', 'sip-prot', false],
+    ['directory', 'sip-force-contact', true],
+    ['directory', 'passwd', false],
+  ];
+  for (const [owner, name, known] of cases) {
+    it(`${name} is ${known ? 'read' : 'passed over'} in a ${owner}`, () => {
+      assert.equal(isKnownParam(owner, name), known);
+    });
   }
 });

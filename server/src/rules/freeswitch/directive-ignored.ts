@@ -67,9 +67,13 @@ function isReason(text: string): text is IgnoredBecause {
 /** Nobody misses it: a comment, or the end of the directive. */
 const HARMLESS = /^\s*(?:<!--(?:(?!-->).)*-->\s*)*(?:<\/x-pre-process\s*>\s*)?$/i;
 
+/** FreeSWITCH has no such command, and its own freeswitch.xml begins with one: the lines go, as they are meant to. */
+const LEGACY_COMMENT = /^<!--#comment\b/i;
+
 function wordsOf({ kind, subject, text }: XmlProblem): string | undefined {
   switch (kind) {
     case 'directive-ignored':
+      if (LEGACY_COMMENT.test(text)) return undefined;
       return isReason(subject) && !isOpen(text) ? REASONS[subject] : undefined;
     case 'content-lost':
       if (HARMLESS.test(text)) return undefined;

@@ -80,11 +80,17 @@ export function paramSpec(owner: ParamOwner, name: string): ParamSpec | undefine
   return byName.get(caseSensitive ? name : name.toLowerCase());
 }
 
+/** Params of a profile that versions before or after this one read. */
+const OF_OTHER_VERSIONS: ReadonlySet<string> = new Set(
+  data.otherVersions.profile.map((name) => name.toLowerCase()),
+);
+
 /** Any directory param that begins so goes into the registration event. */
 const REGISTRATION_EVENT = 'sip-';
 
 /** Whether somebody reads the param: some owners take names that no list holds. */
 export function isKnownParam(owner: ParamOwner, name: string): boolean {
   if (owner === 'directory' && name.toLowerCase().startsWith(REGISTRATION_EVENT)) return true;
+  if (owner === 'profile' && OF_OTHER_VERSIONS.has(name.toLowerCase())) return true;
   return paramSpec(owner, name) !== undefined;
 }
