@@ -36,7 +36,8 @@ export const aclOpen = rule({
   check(object, context) {
     if (object.kind !== 'acl' || object.default || object.name === '' || isOpen(object.name)) return;
     // who only shuts some out means to let in the others
-    if (object.nodes.length > 0 && object.nodes.every(({ allows }) => allows === false)) return;
+    if (object.nodes.length > 0 && object.nodes.every(({ allows, isOpen: open }) => allows === false || open))
+      return;
     const at = placeOf(object.element, 'name');
     const message = `The list ${object.name} has no default, so FreeSWITCH allows every address that no node denies: with it anybody may call without a password. Write default="deny", and type="allow" on the nodes that are let in.`;
     report(context, aclOpen, at, message, {

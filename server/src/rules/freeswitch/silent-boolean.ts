@@ -9,7 +9,7 @@ export const silentBoolean = rule({
   severity: 'warning',
   on: 'freeswitch.fault',
   docs: {
-    why: 'Only `yes`, `on`, `true`, `t`, `enabled`, `active`, `allow` and numbers other than zero are true to FreeSWITCH, in any case. Every other word, a typo of them too, means false, and nothing is logged: `register="Ture"` makes a gateway that never registers and counts as up.',
+    why: 'Only `yes`, `on`, `true`, `t`, `enabled`, `active`, `allow` and numbers other than zero are true to FreeSWITCH, in any case. Every other word, a typo of them too, means false, and nothing is logged: `register="Ture"` makes a gateway that never registers and counts as up. In access lists `permit` is such a word: it denies.',
     invalid: [gateway('acme', { ...TRUNK, 'caller-id-in-from': 'ture' })],
     valid: [gateway('acme', { ...TRUNK, 'caller-id-in-from': 'True' })],
   },

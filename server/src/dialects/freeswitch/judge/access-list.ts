@@ -1,13 +1,30 @@
 import { parseIpNetwork } from '../../../sip/ip-network';
+import type { Sourced } from '../../../sip/sourced';
 import { hasPlaceholder } from '../../../text/placeholder';
 import { placeOf } from '../load/element';
 import type { AccessList, AccessNode } from '../objects/access-list';
+import { isBooleanWord } from '../schema/booleans';
 import { quote } from './params';
 import { type Fault, type Verdict, verdictOf } from './verdict';
 
 /** What the core does with a list of acl.conf. */
 export function judgeAccessList(list: AccessList): Verdict {
-  return verdictOf([...judgeName(list), ...list.nodes.flatMap(judgeNode)]);
+  const words = [
+    ...judgeWord(list.default, 'default'),
+    ...list.nodes.flatMap(({ type }) => judgeWord(type, 'type')),
+  ];
+  return verdictOf([...judgeName(list), ...words, ...list.nodes.flatMap(judgeNode)]);
+}
+
+/** People write these for what FreeSWITCH makes of every word that it does not take for true. */
+const DENYING = /^(?:block|reject|drop|forbid|denied|blocked|disallow)$/i;
+
+function judgeWord(word: Sourced<string> | undefined, name: 'default' | 'type'): Fault[] {
+  const { value, at } = word ?? {};
+  if (value === undefined || !at || isBooleanWord(value) || DENYING.test(value)) return [];
+  const message = `${quote(value)} is no word that FreeSWITCH takes for allow, so ${name} is deny, without a word in the log. Write allow or deny.`;
+  const suggestions = ['allow', 'deny'];
+  return [{ rule: 'freeswitch/silent-boolean', message, at, effect: 'kept', suggestions }];
 }
 
 function judgeName({ name, element }: AccessList): Fault[] {

@@ -3,7 +3,7 @@ import type { AccessList, AccessNode } from '../objects/access-list';
 
 /** What a list lets in, network by network; undefined where that is everybody, or cannot be told. */
 export function allowedBy(list: AccessList): Sourced<string>[] | undefined {
-  if (list.allowsByDefault !== false) return undefined;
+  if (list.allowsByDefault !== false || list.nodes.some(({ isOpen }) => isOpen)) return undefined;
   if (list.nodes.some(({ domain, host, allows }) => (domain || host) && allows !== false)) return undefined;
   return list.nodes.flatMap((node) => (node.allows === true ? networksOf(node) : []));
 }

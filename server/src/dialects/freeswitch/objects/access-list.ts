@@ -7,10 +7,19 @@ import { isTrue } from '../schema/booleans';
 export class AccessNode {
   constructor(readonly element: XmlElement) {}
 
-  /** What it says of the addresses; undefined where the list's default does. */
+  get type(): Sourced<string> | undefined {
+    return written(this.element, 'type');
+  }
+
+  /** What it says of the addresses; undefined where the list's default does, or where a placeholder decides. */
   get allows(): boolean | undefined {
-    const type = this.element.value('type');
-    return type === undefined ? undefined : isTrue(type);
+    const value = this.type?.value;
+    return value === undefined ? undefined : isTrue(value);
+  }
+
+  /** A placeholder decides what it says. */
+  get isOpen(): boolean {
+    return this.type !== undefined && this.type.value === undefined;
   }
 
   get cidr(): Sourced<string> | undefined {
