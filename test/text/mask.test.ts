@@ -29,6 +29,9 @@ describe('secret names', () => {
     '@password',
     'passphrase',
     'pwd',
+    'a1-hash',
+    'vm-password',
+    'odbc-dsn',
   ];
   for (const name of secret) it(`include ${name}`, () => assert.ok(isSecretName(name)));
 
@@ -48,6 +51,29 @@ describe('secret names', () => {
 describe('masked lines', () => {
   const cases: readonly (readonly [line: string, shown: string])[] = [
     ['password=abc', `password=${MASK}`],
+    ['<param name="password" value="abc"/>', `<param name="password" value="${MASK}"/>`],
+    ['<param value="abc" name="password"/>', `<param value="${MASK}" name="password"/>`],
+    ["<param name='a1-hash' value = 'abc'/>", `<param name='a1-hash' value = '${MASK}'/>`],
+    ['<!--<param name="password" value="a>b"/>-->', `<!--<param name="password" value="${MASK}"/>-->`],
+    ['<param name="password" value="abc/>', `<param name="password" value="${MASK}`],
+    ['name="password" value="abc"/>', `name="password" value="${MASK}"/>`],
+    [
+      '<param name="a" value="b"/><param name="password" value="abc"/><param name="c" value="d"/>',
+      `<param name="a" value="b"/><param name="password" value="${MASK}"/><param name="c" value="d"/>`,
+    ],
+    [
+      '<param name="password" value="abc"/><param name="vm-password" value="1"/>',
+      `<param name="password" value="${MASK}"/><param name="vm-password" value="${MASK}"/>`,
+    ],
+    [
+      '<param name="dial-string" value="{pw=1}sip:a@b"/>',
+      '<param name="dial-string" value="{pw=1}sip:a@b"/>',
+    ],
+    ['<param name="password" value=""/>', '<param name="password" value=""/>'],
+    [
+      '<X-PRE-PROCESS cmd="set" data="default_password=abc"/>',
+      `<X-PRE-PROCESS cmd="set" data="default_password=${MASK}`,
+    ],
     ['  password => abc ; note', `  password => ${MASK}`],
     ['password += abc', `password += ${MASK}`],
     [';password=abc', `;password=${MASK}`],
@@ -117,6 +143,8 @@ describe('masked lines', () => {
   const long = [
     'sip:a:',
     'sip:a:b@',
+    '<param name="password" value="sip:a:b@c"/>',
+    'name="password" value="',
     'password ',
     ';--',
     ';-- x --;',

@@ -3,7 +3,8 @@ import { editDistance } from './edit-distance';
 /** What stands for a secret. Always the same, so that it does not tell the secret's length. */
 export const MASK = '••••••••';
 
-const SECRET_WORD = /pass(?!ive|thr|ed\b)|pwd|secret|creds?$|cred_|credential|token|digest|api_?key/i;
+const SECRET_WORD =
+  /pass(?!ive|thr|ed\b)|pwd|secret|creds?$|cred_|credential|token|digest|api_?key|a1[-_]?hash|(?:^|[-_])dsn$/i;
 /** Words that a typo turns an option of this kind into; the misspelled line is the one that is shown. */
 const MISSPELLED: readonly (readonly [word: string, edits: number])[] = [
   ['password', 3],
@@ -81,12 +82,55 @@ function behind(pattern: RegExp, line: string, from: number): number | undefined
   return pattern.test(line) ? pattern.lastIndex : undefined;
 }
 
+const NAMED = /\bname\s*=\s*(["'])([^"']*)\1/gi;
+const VALUE = /\bvalue\s*=\s*(["'])/gi;
+
+/** The values of `<param name="password" value="…"/>`: there the name of the secret is a value itself. */
+function elementSecrets(line: string): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const { 0: whole, 2: name = '', index } of line.matchAll(NAMED)) {
+    if (index < from || !isSecretName(name)) continue;
+    const next = line.slice(index).search(/<[a-z]/i);
+    const end = next < 0 ? line.length : index + next;
+    const opened = Math.max(from, line.lastIndexOf('<', index));
+    const ahead = valueSpan(line, opened, index);
+    const span = ahead ?? valueSpan(line, index + whole.length, end);
+    if (span) spans.push(span);
+    from = end;
+  }
+  return spans;
+}
+
+function valueSpan(line: string, from: number, to: number): Span | undefined {
+  VALUE.lastIndex = 0;
+  const found = VALUE.exec(line.slice(from, to));
+  if (!found) return undefined;
+  const start = from + found.index + found[0].length;
+  const close = line.indexOf(found[1] ?? '"', start);
+  const end = close < 0 || close > to ? line.slice(0, to).trimEnd().length : close;
+  return end > start ? { start, end } : undefined;
+}
+
 function secretSpans(line: string): Span[] {
   if (!SUSPECT.test(line)) return [];
   const start = hiddenName(line) ?? secretStart(line);
-  const spans = uriPasswords(start === undefined ? line : line.slice(0, start));
+  const open = start === undefined ? line : line.slice(0, start);
+  const inElements = line.includes('value') ? elementSecrets(open) : [];
+  const spans = joined(inElements, uriPasswords(open));
   if (start !== undefined) spans.push({ start, end: line.trimEnd().length });
   return spans;
+}
+
+/** Both in order, without those of `more` that lie in one of `first`. */
+function joined(first: readonly Span[], more: readonly Span[]): Span[] {
+  const all = [...first, ...more].sort((one, other) => one.start - other.start || other.end - one.end);
+  let end = 0;
+  return all.filter((span) => {
+    const isOutside = span.start >= end;
+    if (isOutside) end = span.end;
+    return isOutside;
+  });
 }
 
 /** A block comment inside a line may cut a name in two: then everything behind the first sign is hidden. */
