@@ -27,7 +27,7 @@ export const directiveInComment = rule({
     report(context, directiveInComment, problem.at, message, {
       fixes: () => {
         const broken = problem.text.replace(/X-PRE-PROCESS/gi, 'X-NO-PRE-PROCESS');
-        return rewriteSpan(problem, broken, 'Switch it off (X-NO-PRE-PROCESS)', 'safe');
+        return rewriteSpan(problem, broken, 'Switch it off (X-NO-PRE-PROCESS)');
       },
     });
   },
