@@ -138,7 +138,7 @@ const lines: [name: string, text: string, effective: string, problems: string[]]
     'takes a value whose quote is missing, with all that follows',
     '<X-PRE-PROCESS cmd="set" data="a=1/>\n$${a}',
     '1/>',
-    [],
+    ['unclosed-directive set: <X-PRE-PROCESS cmd="set" data="a=1/>'],
   ],
   [
     'loses what stands around',

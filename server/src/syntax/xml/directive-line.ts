@@ -9,6 +9,8 @@ export interface DirectiveParts {
   readonly command: readonly [start: number, end: number];
   readonly data: readonly [start: number, end: number];
   readonly ignored: IgnoredBecause | undefined;
+  /** Whether the last quote is missing: all that follows belongs to the data. */
+  readonly unclosed?: boolean;
 }
 
 const NAME = /x-pre-process/gi;
@@ -50,7 +52,14 @@ export function readDirective(line: string, name: number): DirectiveParts {
   const dataEnd = text.indexOf('"', dataStart);
   const data = [dataStart, dataEnd < 0 ? limit : dataEnd] as const;
   const end = slash < 0 ? directiveEnd(text, data[1], slash) : limit;
-  return { start: name - 1, end, command: [commandStart, commandEnd], data, ignored: undefined };
+  return {
+    start: name - 1,
+    end,
+    command: [commandStart, commandEnd],
+    data,
+    ignored: undefined,
+    unclosed: dataEnd < 0,
+  };
 }
 
 /** Where the value of the word begins, behind its `"`; -1 where any part is missing. */

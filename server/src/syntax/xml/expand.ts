@@ -62,6 +62,24 @@ function closingBraces(line: string): ReadonlyMap<number, number> {
   return closing;
 }
 
+/** Finds the `}` of each `$${` of a line. */
+class Braces {
+  private nested: ReadonlyMap<number, number> | undefined;
+
+  constructor(private readonly line: string) {}
+
+  closing(at: number): number | undefined {
+    const { line } = this;
+    if (this.nested) return this.nested.get(at);
+    const close = line.indexOf('}', at + 3);
+    const open = close < 0 ? 0 : line.indexOf('{', at + 3);
+    // the one that most have; only braces inside braces must be counted
+    if (close >= 0 && (open < 0 || open > close)) return close;
+    this.nested = closingBraces(line);
+    return this.nested.get(at);
+  }
+}
+
 /**
  * @param line without what stands behind a NUL
  * @param origin where it begins in the chunk
@@ -74,23 +92,14 @@ export function expandLine(
   limit: () => number,
   resolve: Resolve,
 ): ExpandedLine {
-  let closing: ReadonlyMap<number, number> | undefined;
-  const closeOf = (at: number): number | undefined => {
-    if (closing) return closing.get(at);
-    const close = line.indexOf('}', at + 3);
-    const open = close < 0 ? 0 : line.indexOf('{', at + 3);
-    // the one that most have; only braces inside braces must be counted
-    if (close >= 0 && (open < 0 || open > close)) return close;
-    closing = closingBraces(line);
-    return closing.get(at);
-  };
+  const braces = new Braces(line);
   const runs = new Runs();
   const uses: XmlUse[] = [];
   let unterminated: XmlSpan | undefined;
   let raw = line;
   let from = 0;
   for (let at = line.indexOf('$${'); at >= 0; ) {
-    const end = closeOf(at);
+    const end = braces.closing(at);
     if (end === undefined) {
       unterminated ??= new XmlSpan(chunk, origin + at, origin + line.trimEnd().length);
       at = line.indexOf('$${', at + 1);

@@ -281,6 +281,8 @@ export class XmlPreprocessor {
     const parts = readDirective(text, name);
     const directive = this.directive(inclusion, line, start, parts, 'element');
     this.checkAround(inclusion, directive, inclusion.text.slice(start, end), start);
+    if (parts.unclosed)
+      this.problem(inclusion, 'unclosed-directive', directive.start, directive.end, directive.command);
     this.run(inclusion, directive, line.uses, end);
   }
 

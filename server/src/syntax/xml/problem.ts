@@ -5,6 +5,8 @@ import type { XmlDefinition } from './variable';
 export type XmlProblemKind =
   /** A directive that does nothing: `subject` says why. */
   | 'directive-ignored'
+  /** The last quote of its data is missing: the rest of the line became part of them. */
+  | 'unclosed-directive'
   /** Text on the line of a directive, `<include>` or `<?` that goes nowhere. */
   | 'content-lost'
   /** One more directive on the same line, which is not looked at. */
