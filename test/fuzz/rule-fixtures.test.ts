@@ -6,6 +6,7 @@ import type { Fixture } from '../support/fixture/fixture';
 import { ruleFixtures } from '../support/fixture/folders';
 import { applyEdit, randomEdit } from '../support/mutate';
 import { Random } from '../support/random';
+import { randomXmlEdit } from '../syntax/xml/mutate';
 
 const EDITS = 3;
 
@@ -18,9 +19,19 @@ function describeAll(findings: readonly Finding[]): string[] {
   });
 }
 
-/** Files that Asterisk reads: a registry is read again by those who own it. */
+/** Files that a PBX reads: a registry is read again by those who own it. */
 function isEditable({ path }: { path: string }): boolean {
-  return /(pjsip\w*|extensions)\.conf$/.test(path);
+  return /(pjsip\w*|extensions)\.conf$|\.xml$/.test(path);
+}
+
+/** What was taken for something goes on as that while it is edited, whatever is in it then. */
+function takeAs(fresh: CheckedWorkspace, { workspace }: CheckedWorkspace, paths: readonly string[]): void {
+  for (const uri of paths.map(uriOf)) {
+    const recognised = workspace.recognised(uri);
+    if (recognised) fresh.workspace.consider(uri, recognised);
+    else fresh.workspace.forsake(uri);
+  }
+  fresh.checker.settle();
 }
 
 async function checkEdits(fixture: Fixture, seed: number): Promise<void> {
@@ -35,13 +46,14 @@ async function checkEdits(fixture: Fixture, seed: number): Promise<void> {
   for (let step = 1; step <= EDITS; step++) {
     const path = random.pick(paths);
     const before = texts.get(path) ?? '';
-    const edit = randomEdit(random, before);
+    const edit = path.endsWith('.xml') ? randomXmlEdit(random, before) : randomEdit(random, before);
     const after = applyEdit(before, edit);
     const window = { start: edit.start, oldEnd: edit.end, newEnd: edit.start + edit.newText.length };
     texts.set(path, after);
     checked.workspace.edit(uriOf(path), after, window, step);
     checked.checker.settle();
     const fresh = await CheckedWorkspace.of(texts, checkOptions(fixture));
+    takeAs(fresh, checked, paths);
     assert.deepEqual(
       describeAll(checked.all()),
       describeAll(fresh.all()),
