@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { build as prepare } from '../../scripts/lib/prepare.mjs';
 import { accountRows } from './rows/account.mjs';
 import { checkRows } from './rows/check.mjs';
+import { dialectRows } from './rows/dialects.mjs';
 import { editRows } from './rows/edit.mjs';
 import { latencyRows } from './rows/latency.mjs';
 import { openRows } from './rows/open.mjs';
@@ -23,6 +24,7 @@ const suites = {
   check: checkRows,
   size: sizeRows,
   account: accountRows,
+  dialects: dialectRows,
 };
 const wanted = process.argv.slice(2);
 

@@ -1,0 +1,136 @@
+import type { RandomEdit } from '../support/mutate';
+import type { Random } from '../support/random';
+
+const HOSTS = [
+  'acme.sip.twilio.com',
+  'acme.pstn.twilio.com',
+  'acme.pstn.asburn.twilio.com',
+  '${TRUNK_HOST}',
+  '${TRUNK_HOST:-acme.pstn.dublin.twilio.com}',
+  '${SIP_HOST:?see .env}',
+  '{{ sip_host }}',
+  '"sip:acme.sip.twilio.com;transport=tls"',
+];
+const PASSWORDS = ['Planted-Passw0rd', '"Planted-Secret-9"', '${SIP_PASSWORD}'];
+
+/** A docker compose site, its variables, and two programs with settings of their own. */
+export function settingsSite(random: Random): Record<string, string> {
+  const host = () => random.pick(HOSTS);
+  const password = () => random.pick(PASSWORDS);
+  return {
+    '/site/compose.yaml': `x-common: &common
+  SIP_EXPIRES: ${random.pick(['60', '600'])}
+services:
+  bot:
+    env_file: ${random.pick(['bot.env', '[bot.env, .env]', '- bot.env'])}
+    environment:
+      <<: *common
+      SIP_HOST: ${host()}
+      SIP_USERNAME: ${random.pick(['alice', 'AC00000000000000000000000000000001'])}
+      SIP_PASSWORD: ${password()}
+      SIP_REGISTER: "${random.pick(['true', 'no'])}"
+  dialer:
+    environment:
+      - SIP_TRUNK_HOST=${host()}
+      - SIP_TRUNK_PORT=${random.pick(['5060', '5061'])}
+      - SIP_TRUNK_PASSWORD=${password()}
+      - TWILIO_REGION=${random.pick(['ie1', '${TWILIO_REGION}'])}
+  db:
+    image: postgres
+    environment:
+      POSTGRES_PASSWORD: ${password()}
+`,
+    '/site/.env': `# values
+TRUNK_HOST=${random.pick(['acme.pstn.dublin.twilio.com', 'acme.pstn.dublni.twilio.com'])}
+SIP_HOST=acme.sip.twilio.com
+${random.pick(['export ', ''])}SIP_PASSWORD='Planted-Passw0rd'
+TWILIO_REGION=ie1
+`,
+    '/site/bot.env': `SIP_HOST=${random.pick(['us1.sip.twilio.com', 'acme.sip.twilio.com'])}\nSIP_PASSWORD=Planted-Secret-9\n`,
+    '/app/sip.yaml': `log: info
+sip:
+  trunks:
+    - name: one
+      host: ${host()}
+      username: alice
+      password: ${password()}
+      transport: tls
+      port: ${random.pick(['5060', '5061'])}
+    - { name: two, host: ${random.pick(['acme.pstn.tokyo.twilio.com', '192.0.2.7'])}, password: ${password()} }
+---
+kind: Trunk
+spec:
+  outbound:
+    uris:
+      - uri: { host: ${random.pick(['acme.pstn.twilio.com', 'trunk.example.com'])}, port: 5060 }
+`,
+    '/app/values.yaml': `database:
+  host: db
+  password: Planted-Passw0rd
+`,
+  };
+}
+
+/** Pieces that mean something in YAML or .env files. */
+const PIECES = [
+  ':',
+  ': ',
+  '- ',
+  '\n',
+  '\n  ',
+  '\n---\n',
+  '#',
+  ' # a comment',
+  '"',
+  "'",
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  '&a ',
+  '*a',
+  '*common',
+  '<<: *common\n',
+  '|\n',
+  '>-\n',
+  '!!str ',
+  '? ',
+  '\t',
+  '\r\n',
+  '\ufeff',
+  'é',
+  '\ud83d\ude00',
+  '\ud800',
+  '\0',
+  '${',
+  '}',
+  '${TRUNK_HOST}',
+  '${SIP_HOST:-x}',
+  '$$',
+  '{{ .Values.sip }}',
+  '{% if a %}',
+  'sip:\n',
+  'trunk:\n',
+  '    host: acme.sip.twilio.com\n',
+  '      SIP_HOST: acme.pstn.twilio.com\n',
+  'SIP_HOST=acme.sip.ashburn.twilio.com\n',
+  'SIP_PASSWORD=Planted-Secret-9\n',
+  'env_file: .env\n',
+  'x'.repeat(300),
+] as const;
+
+/** One edit of a YAML or .env text. Offsets are UTF-16. */
+export function randomSettingsEdit(random: Random, text: string): RandomEdit {
+  const start = random.below(text.length + 1);
+  const span = random.below(5) === 0 ? random.below(120) : random.below(4);
+  const end = Math.min(text.length, start + (random.below(2) === 0 ? 0 : span));
+  const kind = random.below(8);
+  if (kind === 0) return { start, end: Math.max(end, Math.min(text.length, start + 1)), newText: '' };
+  if (kind === 1) {
+    const from = random.below(text.length + 1);
+    return { start, end, newText: text.slice(from, from + random.below(120)) };
+  }
+  if (kind <= 4) return { start, end, newText: String.fromCharCode(97 + random.below(26)) };
+  return { start, end, newText: random.pick(PIECES) };
+}
