@@ -8,6 +8,7 @@ import type { AnyRule, RuleContext } from './rule';
 import type { RuleSubjects } from './subjects';
 import { serviceUses } from './twilio/account/service-use';
 import { twilioSubject } from './twilio/twilio-subjects';
+import { runYaml } from './yaml/runner';
 
 type ByKind = { [K in keyof RuleSubjects]?: AnyRule[] };
 
@@ -55,6 +56,7 @@ export class RuleRunner {
     runAsterisk(subject, dispatch);
     runFreeSwitch(subject, context.scope, dispatch);
     runRegistry(subject, dispatch);
+    runYaml(subject, dispatch);
     for (const element of model) runElement(element, dispatch);
   }
 }

@@ -7,6 +7,7 @@ import type { AsteriskProgram } from '../dialects/asterisk/program';
 import type { Fault as GatewayFault } from '../dialects/freeswitch/judge';
 import type { FreeSwitchObject } from '../dialects/freeswitch/objects';
 import type { FreeSwitchReference } from '../dialects/freeswitch/objects/references';
+import type { YamlSubject } from '../dialects/yaml/subject';
 import type { Credential, DialTarget, HostUse, Identity, Peer, Registration, Transport } from '../sip/model';
 import type { ConfSection, Entry } from '../syntax/conf/tree';
 import type { XmlFault } from '../syntax/xml/fault';
@@ -72,6 +73,8 @@ export interface RuleSubjects {
   'freeswitch.fault': FreeSwitchFault;
   /** A name of another object. */
   'freeswitch.reference': FreeSwitchReference;
+  /** A part of a YAML file that may hold SIP settings. */
+  'yaml.block': YamlSubject;
   /** One registry file. */
   'registry.file': RegistryFile;
   /** A mistake in the registry file. */

@@ -10,6 +10,8 @@ export class FamilyUnits {
   private readonly register = new Units();
   /** Files that were not taken for anything before. */
   private readonly fresh = new Set<string>();
+  /** Files whose text may have made them this family's, or not any more. */
+  private readonly unsure = new Set<string>();
   private assembler: Assembler;
   private mustAssemble = false;
   private mustRebuild = false;
@@ -38,6 +40,7 @@ export class FamilyUnits {
   /** A text is another one now. */
   noteText(uri: string): void {
     if (this.family.decides(uri)) this.mustRebuild = true;
+    if (this.family.dependsOnText?.(uri)) this.unsure.add(uri);
   }
 
   isRead(uri: string): boolean {
@@ -97,11 +100,13 @@ export class FamilyUnits {
   }
 
   get mustLook(): boolean {
-    return this.mustAssemble || this.mustRebuild || this.fresh.size > 0;
+    return this.mustAssemble || this.mustRebuild || this.fresh.size + this.unsure.size > 0;
   }
 
   /** Brings the units in line with the files. Where little is new only that is looked at. */
   assemble(): UnitsChange {
+    for (const uri of this.unsure) this.consider(uri);
+    this.unsure.clear();
     const rebuild = this.mustRebuild;
     let must = this.mustAssemble || rebuild;
     const added = new Set<Unit>();

@@ -1,4 +1,5 @@
 import type { DialectId } from '../dialects/dialect';
+import type { OwnKeys } from '../dialects/setting-groups';
 import { expandBraces, matchesSegment } from './glob';
 import { nameOf } from './uri';
 
@@ -19,6 +20,8 @@ export interface FolderOptions {
   /** Asterisk's configuration folder where the settings name one. */
   readonly asteriskRoot?: string | undefined;
   readonly declared?: Declared;
+  /** What a project's own key names mean in YAML and `.env` files. */
+  readonly yamlKeys?: OwnKeys;
   /** Bytes beyond which a file is not read. */
   readonly sizeLimit: number;
 }

@@ -1,0 +1,31 @@
+import type { SipElement } from '../../sip/model';
+import type { Place } from '../../text/place';
+import { type FileEdit, rangeOf } from '../../text/range';
+import type { ModelEditor } from '../dialect';
+import { setVariable } from '../variable-edit';
+
+const NOTHING: readonly FileEdit[] = Object.freeze([]);
+
+/** Edits of `.env` files: the value between its quotes, or a line beside the one that is there. */
+export const dotenvEditor: ModelEditor = {
+  set: (_element, value, text) => setVariable(value.at, text),
+  add,
+  remove: (_element, value) => removeLine(value.at),
+  rename: () => NOTHING,
+  // it is the file that passwords are moved to
+  moveOut: () => NOTHING,
+  removeElement: () => NOTHING,
+};
+
+/** `TWILIO_EDGE` beside `TWILIO_REGION`; what other programs call their settings nobody knows. */
+function add(element: SipElement, property: string, text: string): readonly FileEdit[] {
+  if (element.kind !== 'host' || element.name !== 'TWILIO_REGION' || property !== 'edge') return NOTHING;
+  const { line } = element.at.range.start;
+  return [{ uri: element.at.uri, range: rangeOf(line, 0, line, 0), newText: `TWILIO_EDGE=${text}\n` }];
+}
+
+function removeLine(at: Place | undefined): readonly FileEdit[] {
+  if (!at) return NOTHING;
+  const { line } = at.range.start;
+  return [{ uri: at.uri, range: rangeOf(line, 0, line + 1, 0), newText: '' }];
+}

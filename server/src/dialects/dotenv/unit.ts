@@ -1,0 +1,54 @@
+import { type DialectId, type FileChange, NO_CHANGE, type Subject, type UnitChange } from '../dialect';
+import type { Language, LanguageDocument } from '../language';
+import type { OwnKeys } from '../setting-groups';
+import type { MainFile, Unit } from '../unit';
+import { dotenvLanguage } from './language';
+import { DotenvSubject } from './subject';
+
+/** A `.env` file with SIP settings that no other file reads. */
+export class DotenvUnit implements Unit {
+  readonly mains: readonly MainFile[];
+  readonly files: ReadonlySet<string>;
+  readonly generation = 0;
+  /** What the program makes of its settings nobody can see. */
+  readonly complete = false;
+  private subject: DotenvSubject;
+
+  constructor(
+    readonly id: string,
+    readonly folder: string,
+    private readonly text: () => string,
+    private readonly ownKeys: OwnKeys,
+  ) {
+    this.mains = [{ dialect: 'dotenv', uri: id }];
+    this.files = new Set([id]);
+    this.subject = this.read();
+  }
+
+  private read(): DotenvSubject {
+    return new DotenvSubject(this.id, this.text(), 'own', this.ownKeys);
+  }
+
+  concerns(moved: ReadonlySet<string>): boolean {
+    return moved.has(this.id);
+  }
+
+  dialectOf(): DialectId {
+    return 'dotenv';
+  }
+
+  language(document: LanguageDocument): Language | undefined {
+    return document.uri === this.id ? dotenvLanguage(document, this.subject) : undefined;
+  }
+
+  subjects(): readonly Subject[] {
+    return [this.subject];
+  }
+
+  update(changes: readonly FileChange[]): UnitChange {
+    if (changes.length === 0) return NO_CHANGE;
+    const before = this.subject;
+    this.subject = this.read();
+    return { added: [], removed: [], replaced: [[before, this.subject]] };
+  }
+}

@@ -1,0 +1,238 @@
+import { code, linkTo } from '../text/markdown';
+import { MASK, maskUris, maskValue } from '../text/mask';
+import type { Place } from '../text/place';
+import { contains, type Position } from '../text/range';
+import { chooseNames } from './candidates';
+import { type VariableUse, variablesIn } from './interpolation';
+import type {
+  Candidate,
+  Completions,
+  HoverText,
+  LanguageDocument,
+  Located,
+  Location,
+  OutlineItem,
+} from './language';
+import type { SettingGroup, SipSetting, WrittenSetting } from './setting-groups';
+import type { SettingRole } from './setting-roles';
+import { locateInHost, locateInUri } from './targets';
+import { hostCandidates, serviceOf, usernameCandidates } from './twilio-candidates';
+import { isVariableFile, isVariableUser, variableKey } from './variables';
+
+/** What a role means, for a person. */
+const WORDS: Readonly<Record<SettingRole, string>> = {
+  host: 'SIP host that calls or registrations go to',
+  uri: 'SIP address',
+  domain: 'SIP domain',
+  registrar: 'registrar: where the program registers',
+  realm: 'realm of the digest challenge',
+  'from-domain': 'domain of the From header',
+  proxy: 'outbound proxy: where packets go first',
+  port: 'port of the SIP host',
+  transport: 'transport protocol of SIP',
+  username: 'SIP user name',
+  'auth-username': 'user name that answers the digest challenge',
+  password: 'SIP password',
+  'from-user': 'user of the From header',
+  'caller-id': 'number that is shown to those who are called',
+  number: 'phone number',
+  'external-address': 'public address of the program',
+  register: 'whether the program registers',
+  'register-interval': 'seconds between registrations',
+  expiry: 'seconds that a registration is asked for',
+  codecs: 'codecs that are offered',
+  'allowed-addresses': 'addresses that calls are taken from',
+};
+
+const HOST_ROLES: ReadonlySet<SettingRole> = new Set([
+  'host',
+  'uri',
+  'domain',
+  'registrar',
+  'from-domain',
+  'proxy',
+  'realm',
+]);
+
+/** A setting at a position, and the group that it is a part of. */
+export interface SettingSpot {
+  readonly setting: SipSetting;
+  readonly group: SettingGroup;
+  readonly on: 'key' | 'value';
+}
+
+export function settingAt(
+  groups: readonly SettingGroup[],
+  uri: string,
+  position: Position,
+): SettingSpot | undefined {
+  for (const group of groups) {
+    for (const setting of group.settings) {
+      if (touches(setting.keyAt, uri, position)) return { setting, group, on: 'key' };
+      if (setting.written.at && touches(setting.written.at, uri, position))
+        return { setting, group, on: 'value' };
+    }
+  }
+  return undefined;
+}
+
+export function touches(at: Place, uri: string, position: Position): boolean {
+  return at.uri === uri && contains(at.range, position);
+}
+
+/** What the value at the position names: a host of Twilio's or a user of it. */
+export function locateInSetting(
+  { setting, group, on }: SettingSpot,
+  position: Position,
+): Located | undefined {
+  const { at, text } = setting.written;
+  if (on !== 'value' || !at || at.range.start.line !== position.line) return undefined;
+  const offset = position.character - at.range.start.character;
+  if (/^\s*sips?:/i.test(text)) return locateInUri(text, at, offset);
+  if (HOST_ROLES.has(setting.role)) {
+    const from = text.lastIndexOf('@') + 1;
+    return offset >= from
+      ? locateInHost(text.slice(from), at.slice(from, text.length), offset - from)
+      : undefined;
+  }
+  const isUser = setting.role === 'username' || setting.role === 'auth-username';
+  if (!isUser || setting.value.origin !== 'literal' || servicesOf(group).length === 0) return undefined;
+  return { range: at.range, target: { kind: 'twilio-username', username: text } };
+}
+
+function servicesOf({ settings }: SettingGroup) {
+  return settings.flatMap(({ role, value }) => {
+    const host = value.value
+      ?.replace(/^sips?:/i, '')
+      .replace(/^[^@]*@/, '')
+      .replace(/[:;].*$/, '');
+    const service = HOST_ROLES.has(role) && host !== undefined ? serviceOf(host) : undefined;
+    return service ? [service] : [];
+  });
+}
+
+/** The variable that the position names in a value. */
+export function variableAt(
+  written: WrittenSetting['written'],
+  uri: string,
+  position: Position,
+): VariableUse | undefined {
+  const { at, text } = written;
+  if (!at || !touches(at, uri, position)) return undefined;
+  return variablesIn(text).find(({ start, end }) => contains(at.slice(start, end).range, position));
+}
+
+/** Where a variable is written, and where it is used. */
+export function locateVariable(document: LanguageDocument, name: string, at: Place): Located {
+  const key = variableKey(name);
+  const { names } = document;
+  const definitions = (): Location[] =>
+    names
+      .definitions(key)
+      .filter(isVariableFile)
+      .flatMap((file) => file.variables.get(name)?.keyAt ?? [])
+      .map(locationOf);
+  const references = (): Location[] =>
+    names
+      .mentions(key)
+      .filter(isVariableUser)
+      .flatMap((user) => user.placesOf(name))
+      .map(locationOf);
+  return { range: at.range, target: { kind: 'local', definitions, references } };
+}
+
+function locationOf({ uri, range }: Place): Location {
+  return { uri, range };
+}
+
+/** The value of a variable and who writes it. */
+export function hoverVariable(document: LanguageDocument, name: string, at: Place): HoverText {
+  const lines = document.names
+    .definitions(variableKey(name))
+    .filter(isVariableFile)
+    .flatMap((file) => {
+      const variable = file.variables.get(name);
+      if (!variable) return [];
+      const remark = file.standing === 'example' ? ', an example that nobody reads' : '';
+      return [`${code(shown(name, variable.value.text))} · ${linkTo(variable.keyAt, document.uri)}${remark}`];
+    });
+  const body = lines.length > 0 ? lines.join('\n\n') : 'No file of the workspace gives it a value.';
+  return { text: `**${name}** · variable\n\n${body}`, range: at.range };
+}
+
+export function hoverSetting({ setting, group }: SettingSpot): HoverText {
+  const resolvedText = setting.value.value;
+  const isResolved = setting.value.origin === 'resolved' && resolvedText !== undefined;
+  const shownText = setting.role === 'password' ? MASK : shown(setting.key, resolvedText ?? '');
+  const value = isResolved ? `\n\nIts value here: ${code(shownText)}` : '';
+  const certain = group.isCertain
+    ? ''
+    : '\n\nNothing else here says that SIP is meant, so it is not checked.';
+  return {
+    text: `**${setting.key}** · ${WORDS[setting.role]}${value}${certain}`,
+    range: setting.keyAt.range,
+  };
+}
+
+export function shown(name: string, value: string): string {
+  return maskUris(maskValue(name, value));
+}
+
+export function outlineOfSettings(groups: readonly SettingGroup[], uri: string): OutlineItem[] {
+  return groups.flatMap((group): OutlineItem[] => {
+    const own = group.settings.filter(({ keyAt }) => keyAt.uri === uri);
+    const [first] = own;
+    if (!first || !group.isCertain) return [];
+    const children = own.map((setting): OutlineItem => {
+      const end = setting.written.at?.range.end ?? setting.keyAt.range.end;
+      const text = setting.role === 'password' ? MASK : shown(setting.key, setting.written.text);
+      return {
+        name: setting.key,
+        detail: text,
+        kind: 'property',
+        range: { start: setting.keyAt.range.start, end },
+        selection: setting.keyAt.range,
+      };
+    });
+    const last = children.at(-1);
+    const range = { start: first.keyAt.range.start, end: last?.range.end ?? first.keyAt.range.end };
+    return [
+      {
+        name: group.name || 'SIP',
+        detail: 'SIP settings',
+        kind: 'settings',
+        range,
+        selection: first.keyAt.range,
+        children,
+      },
+    ];
+  });
+}
+
+/** Hosts and users for the value of a role. */
+export function completeRole(
+  document: LanguageDocument,
+  role: SettingRole,
+  groups: readonly SettingGroup[],
+  typed: string,
+): Pick<Completions, 'candidates' | 'incomplete'> | undefined {
+  if (HOST_ROLES.has(role)) return hostCandidates(document.account, typed.replace(/^.*[@:]/, ''), 'trunk');
+  if (role === 'username' || role === 'auth-username')
+    return usernameCandidates(document.account, groups.flatMap(servicesOf), typed);
+  if (role === 'transport') return { candidates: words(['udp', 'tcp', 'tls']) };
+  if (role === 'register') return { candidates: words(['true', 'false']) };
+  return undefined;
+}
+
+function words(labels: readonly string[]): Candidate[] {
+  return labels.map((label) => ({ label, kind: 'value' }));
+}
+
+/** Variables that files of the workspace define. */
+export function variableCandidates(document: LanguageDocument, typed: string) {
+  const names = new Set<string>();
+  for (const key of document.names.keys())
+    if (key.startsWith('variable/') && document.names.definitions(key).length > 0)
+      names.add(key.slice('variable/'.length));
+  return chooseNames(names, typed, (label) => ({ label, kind: 'reference', detail: 'variable' }));
+}

@@ -1,0 +1,60 @@
+import type { Sourced } from '../sip/sourced';
+import type { Place } from '../text/place';
+import type { Key, Scope, Subject } from './dialect';
+import type { Lookup } from './interpolation';
+import type { WrittenSetting } from './setting-groups';
+
+/** A variable that files of the load unit may define. */
+export function variableKey(name: string): Key {
+  return `variable/${name}`;
+}
+
+/** A file of variables: those who are given all of it mention this. */
+export function variableFileKey(uri: string): Key {
+  return `variables-of/${uri}`;
+}
+
+/** Who mentions this uses the variable for a setting of its own, and is judged with it. */
+export function takenVariableKey(name: string): Key {
+  return `taken/${name}`;
+}
+
+export interface Variable extends WrittenSetting {
+  readonly at: Place;
+}
+
+/** A `.env` file as other files see it. */
+export interface VariableFile extends Subject {
+  readonly uri: string;
+  /** The last assignment of each name. */
+  readonly variables: ReadonlyMap<string, Variable>;
+  /** `own`: docker compose reads it by itself, for it stands beside. `example`: nobody reads it as it is. */
+  readonly standing: 'own' | 'given' | 'example';
+}
+
+export function isVariableFile(subject: Subject): subject is VariableFile {
+  return subject.dialect === 'dotenv' && 'variables' in subject && subject.variables instanceof Map;
+}
+
+/** What the load unit knows of variables: the file beside comes first; where the others differ nobody knows. */
+export function lookupIn(scope: Scope): Lookup {
+  return (name) => {
+    const files = scope.definitions(variableKey(name)).filter(isVariableFile);
+    const own = files.find(({ standing }) => standing === 'own');
+    const valueIn = (file: VariableFile) => file.variables.get(name)?.value;
+    if (own) return valueIn(own);
+    const given = files.flatMap((file) => (file.standing === 'example' ? [] : valueIn(file) || []));
+    const texts = new Set(given.map(({ text }: Sourced<string>) => text));
+    if (texts.size > 1) return 'unknown';
+    return given[0] ?? (files.length > 0 ? 'unknown' : undefined);
+  };
+}
+
+/** Whoever uses variables tells where. */
+export interface VariableUser extends Subject {
+  placesOf(variable: string): readonly Place[];
+}
+
+export function isVariableUser(subject: Subject): subject is VariableUser {
+  return 'placesOf' in subject && typeof subject.placesOf === 'function';
+}

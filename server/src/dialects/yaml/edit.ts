@@ -1,0 +1,137 @@
+import type { SipElement } from '../../sip/model';
+import type { Sourced } from '../../sip/sourced';
+import type { YamlNode, YamlScalar } from '../../syntax/yaml/node';
+import { YamlBlock } from '../../syntax/yaml/tree';
+import type { Place } from '../../text/place';
+import { type FileEdit, rangeOf } from '../../text/range';
+import type { ModelEditor } from '../dialect';
+import { setVariable } from '../variable-edit';
+
+const NOTHING: readonly FileEdit[] = Object.freeze([]);
+
+/** What an editor must know of the files around. */
+export interface EditorFiles {
+  /** The `.env` that docker compose reads, beside the file. */
+  readonly variableFile: string;
+  /** Whether some file gives this variable a value already. */
+  defines(variable: string): boolean;
+}
+
+/** Edits of YAML files that keep quotes and indentation; a value that a `.env` writes is written there. */
+export function yamlEditor(files: EditorFiles): ModelEditor {
+  return {
+    set: (_element, value, text) => set(value.at, text),
+    add,
+    remove: (_element, value) => remove(value.at),
+    rename: () => NOTHING,
+    moveOut: (value) => moveOut(value, files),
+    removeElement: () => NOTHING,
+  };
+}
+
+function set(at: Place | undefined, text: string): readonly FileEdit[] {
+  if (!at) return NOTHING;
+  const { anchor } = at;
+  if (!(anchor instanceof YamlBlock)) return setVariable(at, text);
+  const scalar = scalarAt(anchor, at);
+  const newText = scalar && written(scalar, at, anchor, text);
+  return newText === undefined ? NOTHING : [{ uri: at.uri, range: at.range, newText }];
+}
+
+/** The text as this scalar must hold it; undefined where it would have to be quoted as a whole. */
+function written(scalar: YamlScalar, at: Place, block: YamlBlock, text: string): string | undefined {
+  if (/[\r\n]/.test(text)) return undefined;
+  if (scalar.style === 'double') return JSON.stringify(text).slice(1, -1);
+  if (scalar.style === 'single') return text.replaceAll("'", "''");
+  if (scalar.style === 'block' || isPlainSafe(text)) return text;
+  const from = block.offsetAt(at.line, at.start);
+  const isWhole = from === scalar.from && block.offsetAt(at.endLine, at.end) === scalar.to;
+  return isWhole ? JSON.stringify(text) : undefined;
+}
+
+function isPlainSafe(text: string): boolean {
+  return /^[\w./+:@;=,?~-]+$/.test(text) && !/^[-?:,@]|:$/.test(text);
+}
+
+/** The scalar whose text holds the place. */
+export function scalarAt(block: YamlBlock, at: Place): YamlScalar | undefined {
+  return findScalar(block.content.root, block.offsetAt(at.line, at.start));
+}
+
+/** The innermost scalar, key or value, that touches the offset. */
+export function findScalar(node: YamlNode | undefined, offset: number): YamlScalar | undefined {
+  if (!node || offset < node.start || offset > node.end) return undefined;
+  if (node.kind === 'scalar') return node;
+  if (node.kind === 'list') return firstOf(node.items, offset);
+  if (node.kind !== 'map') return undefined;
+  for (const { key, value } of node.pairs) {
+    if (offset >= key.start && offset <= key.end) return key;
+    const found = findScalar(value, offset);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function firstOf(nodes: readonly YamlNode[], offset: number): YamlScalar | undefined {
+  for (const node of nodes) {
+    const found = findScalar(node, offset);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const REGION = /^(\s*(?:-\s+)?["']?)TWILIO_REGION(["']?\s*[:=]\s*)/;
+
+/** `TWILIO_EDGE` beside `TWILIO_REGION`; what other programs call their settings nobody knows. */
+function add(element: SipElement, property: string, text: string): readonly FileEdit[] {
+  const { anchor, line, uri, range } = element.at;
+  if (property !== 'edge' || element.kind !== 'host' || element.name !== 'TWILIO_REGION') return NOTHING;
+  const start = rangeOf(range.start.line, 0, range.start.line, 0);
+  if (!(anchor instanceof YamlBlock)) return [{ uri, range: start, newText: `TWILIO_EDGE=${text}\n` }];
+  const whole = anchor.lineText(line);
+  const found = REGION.exec(whole);
+  if (!found) return NOTHING;
+  const [head, before = '', between = ''] = found;
+  const isQuoted = before.endsWith('"') || before.endsWith("'");
+  const close = isQuoted && between.startsWith('=') ? before.slice(-1) : '';
+  if (/[,}\]]/.test(whole.slice(head.length).replace(/#.*$/, ''))) return NOTHING;
+  return [{ uri, range: start, newText: `${before}TWILIO_EDGE${between}${text}${close}\n` }];
+}
+
+/** A line that is one setting and nothing else. */
+const ONE_SETTING = /^\s*(?:-\s+["']?[A-Za-z_]\w*=|["']?[\w.-]+["']?\s*:\s)/;
+
+function remove(at: Place | undefined): readonly FileEdit[] {
+  if (!at || at.line !== at.endLine) return NOTHING;
+  const line = at.range.start.line;
+  const isAlone = !(at.anchor instanceof YamlBlock) || ONE_SETTING.test(at.anchor.lineText(at.line));
+  return isAlone ? [{ uri: at.uri, range: rangeOf(line, 0, line + 1, 0), newText: '' }] : NOTHING;
+}
+
+const VARIABLE_LINE = /^\s*(?:-\s+)?["']?([A-Z_][A-Z0-9_]*)["']?\s*[:=]/;
+
+/** Of docker compose only: other programs need not know `${VARIABLE}`. */
+function moveOut({ at, origin }: Sourced<unknown>, files: EditorFiles): readonly FileEdit[] {
+  const block = at?.anchor;
+  if (!at || !(block instanceof YamlBlock) || origin !== 'literal' || !isCompose(block)) return NOTHING;
+  const scalar = scalarAt(block, at);
+  const name = VARIABLE_LINE.exec(block.lineText(at.line))?.[1];
+  if (!scalar || name === undefined || files.defines(name)) return NOTHING;
+  const line = block.lineText(at.line);
+  const secret = line.slice(at.start, at.end);
+  // what has escapes in it would have to be written another way there
+  if (scalar.offsets || /['\n]/.test(secret)) return NOTHING;
+  const start = rangeOf(0, 0, 0, 0);
+  const folder = files.variableFile.replace(/[^/]*$/, '');
+  const value = /^[\w.!@%^&*()+=,:;?/-]+$/.test(secret) ? secret : `'${secret}'`;
+  return [
+    { uri: at.uri, range: at.range, newText: `\${${name}}` },
+    { uri: files.variableFile, range: start, newText: `${name}=${value}\n` },
+    { uri: `${folder}.gitignore`, range: start, newText: '.env\n' },
+  ];
+}
+
+function isCompose({ path, content: { root } }: YamlBlock): boolean {
+  const top = path[0] ?? (root?.kind === 'map' ? root.pairs[0]?.key.text : undefined);
+  return top === 'services' || top?.startsWith('x-') === true;
+}

@@ -1,0 +1,135 @@
+import type { YamlBlock } from '../../../syntax/yaml/tree';
+import type { Position } from '../../../text/range';
+import type { Key, Scope, Subject } from '../../dialect';
+import type {
+  Completions,
+  HoverText,
+  Insertion,
+  Language,
+  LanguageDocument,
+  Link,
+  Located,
+  NewService,
+} from '../../language';
+import type { SettingGroup } from '../../setting-groups';
+import {
+  hoverSetting,
+  hoverVariable,
+  locateInSetting,
+  locateVariable,
+  outlineOfSettings,
+  settingAt,
+  variableAt,
+} from '../../setting-language';
+import { YamlSubject } from '../subject';
+import type { YamlUnit } from '../unit';
+import { completeYaml } from './complete';
+import { insertionAt } from './insertion';
+
+/** What is known of a YAML file, position by position. */
+export function yamlLanguage(document: LanguageDocument, unit: YamlUnit): Language {
+  return new YamlLanguage(document, unit);
+}
+
+class YamlLanguage implements Language {
+  private readonly scope: Scope;
+
+  constructor(
+    private readonly document: LanguageDocument,
+    private readonly unit: YamlUnit,
+  ) {
+    const { names } = document;
+    this.scope = {
+      complete: false,
+      definitions: (key) => names.definitions(key),
+      mentions: (key) => names.mentions(key),
+      names: () => [],
+    };
+  }
+
+  private blockAt(line: number): YamlBlock | undefined {
+    return this.unit.yaml.blockAt(line);
+  }
+
+  line(line: number): string {
+    const block = this.blockAt(line);
+    return block?.lineText(line - block.line) ?? '';
+  }
+
+  subjectAt({ line }: Position): YamlSubject | undefined {
+    const block = this.blockAt(line);
+    return block && this.unit.subjectOf(block);
+  }
+
+  private groupsAt(position: Position): readonly SettingGroup[] {
+    return this.subjectAt(position)?.groupsIn(this.scope) ?? [];
+  }
+
+  private useAt(position: Position) {
+    for (const { settings } of this.subjectAt(position)?.rawLists ?? []) {
+      for (const { value } of settings) {
+        const use = variableAt(value, this.document.uri, position);
+        if (use && value.at)
+          return { name: use.name, at: value.at.slice(use.nameStart, use.nameStart + use.name.length) };
+      }
+    }
+    return undefined;
+  }
+
+  locate(position: Position): Located | undefined {
+    const use = this.useAt(position);
+    if (use) return locateVariable(this.document, use.name, use.at);
+    const spot = settingAt(this.groupsAt(position), this.document.uri, position);
+    return spot && locateInSetting(spot, position);
+  }
+
+  isRead({ line, character }: Position): boolean {
+    const text = this.line(line);
+    const comment = /(?:^|\s)#/.exec(text);
+    return text.trim() !== '' && (!comment || character <= comment.index);
+  }
+
+  hover(position: Position): HoverText | undefined {
+    const use = this.useAt(position);
+    if (use) return hoverVariable(this.document, use.name, use.at);
+    const spot = settingAt(this.groupsAt(position), this.document.uri, position);
+    return spot && hoverSetting(spot);
+  }
+
+  complete(position: Position): Completions | undefined {
+    if (!this.isRead(position)) return undefined;
+    return completeYaml(this.document, this.line(position.line), position, this.groupsAt(position));
+  }
+
+  mentionPlaces(subject: Subject, key: Key) {
+    if (!(subject instanceof YamlSubject) || !key.startsWith('variable/')) return [];
+    return subject.placesOf(key.slice('variable/'.length));
+  }
+
+  outline() {
+    const groups = this.unit.yaml.blocks.flatMap(
+      (block) => this.unit.subjectOf(block)?.groupsIn(this.scope) ?? [],
+    );
+    return outlineOfSettings(groups, this.document.uri);
+  }
+
+  /** The files of `env_file`. */
+  links(): readonly Link[] {
+    return this.unit.yaml.blocks.flatMap((block) =>
+      (this.unit.subjectOf(block)?.rawLists ?? []).flatMap(({ environmentFiles }) =>
+        environmentFiles.flatMap(({ value, at }) => {
+          const uri = value === undefined ? undefined : this.unit.source.resolve(value);
+          return uri !== undefined && at && this.unit.files.has(uri) ? [{ range: at.range, uri }] : [];
+        }),
+      ),
+    );
+  }
+
+  insertion(position: Position, service: NewService): Insertion {
+    return insertionAt(this.subjectAt(position), position, service);
+  }
+
+  comment(text: string): string {
+    return `# ${text}`;
+  }
+}

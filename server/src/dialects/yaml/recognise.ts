@@ -1,0 +1,32 @@
+import { YamlTree } from '../../syntax/yaml/tree';
+import { resolved } from '../interpolation';
+import { restHosts } from '../rest-region';
+import { groupsIn, type OwnKeys, type SettingList } from '../setting-groups';
+import { maySpeakOfSip } from '../sip-signs';
+import { listsOf } from './objects/lists';
+
+/** Whether a YAML file holds a setting that SIP Lens has something to say of. Only blocks that may are read. */
+export function holdsSipSettings(uri: string, text: string, ownKeys: OwnKeys): boolean {
+  const names = Object.keys(ownKeys);
+  return new YamlTree(uri, text).blocks.some((block) => {
+    const isWorthIt =
+      maySpeakOfSip(block.text) ||
+      block.path.some(maySpeakOfSip) ||
+      names.some((key) => block.text.includes(key));
+    return isWorthIt && listsOf(block).some((list) => isAboutSip(settled(list), ownKeys));
+  });
+}
+
+function isAboutSip(list: SettingList, ownKeys: OwnKeys): boolean {
+  return groupsIn(list, ownKeys).some(({ isCertain }) => isCertain) || restHosts(list).length > 0;
+}
+
+/** Before any variable is known. */
+function settled({ path, isEnvironment, at, settings }: ReturnType<typeof listsOf>[number]): SettingList {
+  const written = settings.map((setting) => {
+    const value =
+      setting.value.origin === 'placeholder' ? setting.value : resolved(setting.value, () => undefined);
+    return { ...setting, value, written: setting.value };
+  });
+  return { path, isEnvironment, at, settings: written };
+}

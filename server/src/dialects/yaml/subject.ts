@@ -1,0 +1,221 @@
+import type { SipModel } from '../../sip/model';
+import type { YamlNode } from '../../syntax/yaml/node';
+import type { YamlBlock } from '../../syntax/yaml/tree';
+import type { Place } from '../../text/place';
+import type { Key, ModelEditor, Scope, Subject } from '../dialect';
+import { type Lookup, resolved, variablesIn } from '../interpolation';
+import { restHosts } from '../rest-region';
+import {
+  groupsIn,
+  type OwnKeys,
+  type SettingGroup,
+  type SettingList,
+  type WrittenSetting,
+} from '../setting-groups';
+import { modelOfGroup } from '../setting-model';
+import { isVariableFile, lookupIn, takenVariableKey, variableFileKey, variableKey } from '../variables';
+import { listOfNode, listsOf, type RawList, type RawSetting } from './objects/lists';
+
+const NOTHING: readonly never[] = Object.freeze([]);
+/** An alias may name a mapping with aliases, and so on. */
+const DEEPEST = 5;
+const MOST_ALIASES = 100;
+
+/** What a block must know of the file that it stands in. */
+export interface BlockFile {
+  readonly ownKeys: OwnKeys;
+  readonly editor: ModelEditor;
+  /** The file that `env_file` names. */
+  resolve(path: string): string | undefined;
+}
+
+/** A file that a template engine writes anew: what YAML makes of it nobody can say. */
+export const TEMPLATED: Key = 'yaml:templated';
+
+/** One block of a YAML file with everything in it that is about SIP. */
+export class YamlSubject implements Subject {
+  readonly dialect = 'yaml';
+  readonly defines: readonly Key[];
+  readonly mentions: readonly Key[];
+  readonly at: Place;
+  /** Every variable that its settings use. */
+  readonly variables: readonly string[];
+  /** The files of `env_file`. */
+  readonly environmentFiles: readonly string[];
+  private lists: readonly RawList[] | undefined;
+  private anchors: ReadonlyMap<string, YamlNode> | undefined;
+
+  constructor(
+    readonly block: YamlBlock,
+    private readonly file: BlockFile,
+    /** Whether its settings are looked for; otherwise it only lends its anchors to others. */
+    readonly mayHoldSip: boolean,
+  ) {
+    const { root } = block.content;
+    this.at = root ? block.place(root.start, root.start) : block.place(0, 0);
+    this.defines = [
+      ...[...this.anchored.keys()].map((name) => anchorKey(block.document, name)),
+      ...(block.content.isTemplated || hasOpenTemplate(block.text) ? [TEMPLATED] : NOTHING),
+    ];
+    this.variables = namesIn(
+      this.rawLists.flatMap(({ settings }) => settings.map(({ value }) => value.text)),
+    );
+    this.environmentFiles = [...new Set(this.rawLists.flatMap((list) => this.filesOf(list)))];
+    this.mentions = [
+      ...this.variables.map(variableKey),
+      ...this.takenVariables.map(takenVariableKey),
+      ...this.environmentFiles.map(variableFileKey),
+    ];
+  }
+
+  get order(): number {
+    return this.block.line;
+  }
+
+  get editor(): ModelEditor {
+    return this.file.editor;
+  }
+
+  get rawLists(): readonly RawList[] {
+    this.lists ??= this.mayHoldSip ? listsOf(this.block) : NOTHING;
+    return this.lists;
+  }
+
+  /** Those that stand for a setting of a group here. */
+  private get takenVariables(): readonly string[] {
+    return namesIn(this.groups.flatMap(({ settings }) => settings.map(({ written }) => written.text)));
+  }
+
+  /** Where the settings name the variable. */
+  placesOf(variable: string): readonly Place[] {
+    return this.rawLists.flatMap(({ settings }) =>
+      settings.flatMap(({ value }) =>
+        variablesIn(value.text).flatMap(({ name, nameStart }) =>
+          name === variable && value.at ? [value.at.slice(nameStart, nameStart + name.length)] : [],
+        ),
+      ),
+    );
+  }
+
+  private filesOf({ environmentFiles }: RawList): string[] {
+    return environmentFiles.flatMap(({ value }) =>
+      value === undefined ? [] : (this.file.resolve(value) ?? []),
+    );
+  }
+
+  private get anchored(): ReadonlyMap<string, YamlNode> {
+    if (!this.anchors) {
+      const found = new Map<string, YamlNode>();
+      if (this.block.text.includes('&')) collectAnchors(this.block.content.root, found);
+      this.anchors = found;
+    }
+    return this.anchors;
+  }
+
+  /** The lists that hold SIP settings, as far as their keys tell. */
+  get settingLists(): readonly RawList[] {
+    return this.rawLists.filter((list) => groupsIn(withoutVariables(list), this.file.ownKeys).length > 0);
+  }
+
+  /** What the keys say before any variable is known. */
+  get groups(): readonly SettingGroup[] {
+    return this.rawLists.flatMap((list) => groupsIn(withoutVariables(list), this.file.ownKeys));
+  }
+
+  /** With variables, aliases and `env_file` followed. */
+  groupsIn(scope: Scope): SettingGroup[] {
+    return this.listsIn(scope).flatMap((list) => groupsIn(list, this.file.ownKeys));
+  }
+
+  private listsIn(scope: Scope): SettingList[] {
+    const lookup = lookupIn(scope);
+    return this.rawLists.map((list) => this.completed(list, scope, lookup));
+  }
+
+  model(scope: Scope): SipModel {
+    return this.listsIn(scope).flatMap((list) => [
+      ...groupsIn(list, this.file.ownKeys).flatMap(modelOfGroup),
+      ...restHosts(list),
+    ]);
+  }
+
+  /** The mapping's own keys win over those that it takes over, and these over the variables of a file. */
+  private completed(list: RawList, scope: Scope, lookup: Lookup): SettingList {
+    const settings = new Map<string, WrittenSetting>();
+    const put = (setting: WrittenSetting) => {
+      if (!settings.has(setting.key)) settings.set(setting.key, setting);
+    };
+    // of two of the same name most readers take the last
+    for (const setting of [...list.settings].reverse()) put(withVariables(setting, lookup));
+    for (const raw of this.inherited(list, scope, 0)) put(withVariables(raw, lookup));
+    for (const uri of this.filesOf(list))
+      for (const file of scope.definitions(variableFileKey(uri)).filter(isVariableFile))
+        for (const variable of file.variables.values()) put(variable);
+    const { path, isEnvironment, at } = list;
+    return { path, isEnvironment, at, settings: [...settings.values()].sort(byKeyPlace) };
+  }
+
+  private inherited({ aliases, path }: RawList, scope: Scope, depth: number): RawSetting[] {
+    if (depth > DEEPEST || aliases.length > MOST_ALIASES) return [];
+    return aliases.flatMap((name) => {
+      const found = this.anchoredIn(name, scope);
+      const list = found && listOfNode(found.subject.block, found.node, path);
+      return list ? [...list.settings, ...found.subject.inherited(list, scope, depth + 1)] : [];
+    });
+  }
+
+  private anchoredIn(name: string, scope: Scope): { subject: YamlSubject; node: YamlNode } | undefined {
+    const own = this.anchored.get(name);
+    if (own) return { subject: this, node: own };
+    for (const subject of scope.definitions(anchorKey(this.block.document, name))) {
+      const node = subject instanceof YamlSubject ? subject.anchored.get(name) : undefined;
+      if (node && subject instanceof YamlSubject) return { subject, node };
+    }
+    return undefined;
+  }
+}
+
+function namesIn(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => variablesIn(text).map(({ name }) => name)))];
+}
+
+function anchorKey(document: number, name: string): Key {
+  return `anchor/${document}/${name}`;
+}
+
+function byKeyPlace(a: WrittenSetting, b: WrittenSetting): number {
+  const [one, other] = [a.keyAt.range.start, b.keyAt.range.start];
+  return a.keyAt.uri === b.keyAt.uri ? one.line - other.line || one.character - other.character : 0;
+}
+
+function withVariables({ key, keyAt, value, items }: RawSetting, lookup: Lookup): WrittenSetting {
+  if (value.origin === 'placeholder') return { key, keyAt, value, written: value };
+  return {
+    key,
+    keyAt,
+    written: value,
+    value: items ? value : resolved(value, lookup),
+    ...(items ? { items: items.map((item) => resolved(item, lookup)) } : {}),
+  };
+}
+
+function withoutVariables({ path, isEnvironment, at, settings }: RawList): SettingList {
+  return {
+    path,
+    isEnvironment,
+    at,
+    settings: settings.map((setting) => withVariables(setting, () => undefined)),
+  };
+}
+
+function collectAnchors(node: YamlNode | undefined, into: Map<string, YamlNode>): void {
+  if (!node) return;
+  if (node.anchor !== undefined) into.set(node.anchor, node);
+  if (node.kind === 'map') for (const { value } of node.pairs) collectAnchors(value, into);
+  if (node.kind === 'list') for (const item of node.items) collectAnchors(item, into);
+}
+
+/** A template engine's mark that is not in quotes: what stands there now is not what YAML will read. */
+function hasOpenTemplate(text: string): boolean {
+  return (text.includes('{{') || text.includes('{%')) && /^[^"'#\n]*(?:\{\{|\{%)/m.test(text);
+}

@@ -1,0 +1,192 @@
+import { type YamlBlock, YamlTree } from '../../syntax/yaml/tree';
+import {
+  type DialectId,
+  type FileChange,
+  type ModelEditor,
+  NO_CHANGE,
+  type Subject,
+  type UnitChange,
+} from '../dialect';
+import type { Language, LanguageDocument } from '../language';
+import type { OwnKeys } from '../setting-groups';
+import { maySpeakOfSip } from '../sip-signs';
+import type { MainFile, Unit } from '../unit';
+import type { VariableFile } from '../variables';
+import { yamlEditor } from './edit';
+import { yamlLanguage } from './language';
+import { type BlockFile, YamlSubject } from './subject';
+
+/** The files around a YAML file, which knows what it looked for. */
+export interface YamlSource {
+  text(uri: string): string | undefined;
+  /** Where `env_file` leads from the file; undefined out of bounds. */
+  resolve(path: string): string | undefined;
+  /** The `.env` beside the file, whether or not there is one. */
+  readonly own: string;
+  /** A reading of a file of variables; undefined where there is none. */
+  variables(uri: string, standing: VariableFile['standing']): VariableFile | undefined;
+  /** The other files of variables in the workspace that give this one a value. */
+  definers(variable: string): readonly { readonly uri: string; readonly isExample: boolean }[];
+  concerns(moved: ReadonlySet<string>): boolean;
+  readonly ownKeys: OwnKeys;
+  languageOf(document: LanguageDocument, file: VariableFile): Language | undefined;
+}
+
+/** Smaller files are read whole, so that every mistake is found; of larger ones only what may be about SIP. */
+const SMALL = 256 * 1024;
+
+/** A YAML file with SIP settings and the files of variables that fill it in. */
+export class YamlUnit implements Unit {
+  readonly mains: readonly MainFile[];
+  generation = 0;
+  /** What the program makes of its settings nobody can see. */
+  readonly complete = false;
+  private tree: YamlTree;
+  private isSmall: boolean;
+  private readonly blocks = new Map<YamlBlock, YamlSubject>();
+  private variables = new Map<string, VariableFile>();
+  private readonly file: BlockFile;
+
+  constructor(
+    readonly id: string,
+    readonly folder: string,
+    readonly source: YamlSource,
+  ) {
+    this.mains = [{ dialect: 'yaml', uri: id }];
+    const editor: ModelEditor = yamlEditor({
+      variableFile: source.own,
+      defines: (name) => [...this.variables.values()].some((file) => file.variables.has(name)),
+    });
+    this.file = { ownKeys: source.ownKeys, editor, resolve: (path) => source.resolve(path) };
+    const text = source.text(id) ?? '';
+    this.tree = new YamlTree(id, text);
+    this.isSmall = text.length <= SMALL;
+    for (const block of this.tree.blocks) this.take(block);
+    this.variables = this.wantedVariables();
+  }
+
+  get yaml(): YamlTree {
+    return this.tree;
+  }
+
+  subjectOf(block: YamlBlock): YamlSubject | undefined {
+    return this.blocks.get(block);
+  }
+
+  get files(): ReadonlySet<string> {
+    const uris = [this.id, ...this.variables.keys()];
+    return new Set(this.readsOwn ? [...uris, this.source.own] : uris);
+  }
+
+  /** docker compose reads it whatever is in it, but only then does it matter. */
+  private get readsOwn(): boolean {
+    return [...this.blocks.values()].some((subject) => subject.variables.length > 0);
+  }
+
+  concerns(moved: ReadonlySet<string>): boolean {
+    return this.source.concerns(moved) || [...this.files].some((uri) => moved.has(uri));
+  }
+
+  dialectOf(uri: string): DialectId {
+    return uri === this.id ? 'yaml' : 'dotenv';
+  }
+
+  language(document: LanguageDocument): Language | undefined {
+    const file = this.variables.get(document.uri);
+    if (file) return this.source.languageOf(document, file);
+    return document.uri === this.id ? yamlLanguage(document, this) : undefined;
+  }
+
+  subjects(): readonly Subject[] {
+    return [...this.variables.values(), ...this.tree.blocks.flatMap((block) => this.blocks.get(block) ?? [])];
+  }
+
+  update(changes: readonly FileChange[]): UnitChange {
+    const added: Subject[] = [];
+    const removed: Subject[] = [];
+    const replaced: (readonly [Subject, Subject])[] = [];
+    if (changes.some(({ uri }) => uri === this.id)) this.updateBlocks(added, removed, replaced);
+    const touched = new Set(changes.map(({ uri }) => uri));
+    this.updateVariables(touched, added, removed, replaced);
+    return added.length + removed.length + replaced.length === 0 ? NO_CHANGE : { added, removed, replaced };
+  }
+
+  private updateBlocks(
+    added: Subject[],
+    removed: Subject[],
+    replaced: (readonly [Subject, Subject])[],
+  ): void {
+    const text = this.source.text(this.id) ?? '';
+    const isSmall = text.length <= SMALL;
+    const before = isSmall === this.isSmall ? undefined : this.tree.blocks;
+    this.isSmall = isSmall;
+    if (before) this.tree = new YamlTree(this.id, text);
+    const change = before ? { removed: before, added: this.tree.blocks } : this.tree.edit(text);
+    const gone = change.removed.flatMap((block) => this.drop(block) ?? []);
+    const come = change.added.flatMap((block) => this.take(block) ?? []);
+    const isPaired = gone.length === come.length;
+    gone.forEach((subject, index) => {
+      const after = come[index];
+      if (isPaired && after) replaced.push([subject, after]);
+      else removed.push(subject);
+    });
+    if (!isPaired) added.push(...come);
+  }
+
+  private take(block: YamlBlock): YamlSubject | undefined {
+    const mayHoldSip =
+      maySpeakOfSip(block.text) || block.path.some(maySpeakOfSip) || this.hasOwnKey(block.text);
+    if (!mayHoldSip && !this.isSmall && !/(?:^|\s)&\w/.test(block.text)) return undefined;
+    const subject = new YamlSubject(block, this.file, mayHoldSip);
+    this.blocks.set(block, subject);
+    return subject;
+  }
+
+  private hasOwnKey(text: string): boolean {
+    return Object.keys(this.file.ownKeys).some((key) => text.includes(key));
+  }
+
+  private drop(block: YamlBlock): YamlSubject | undefined {
+    const subject = this.blocks.get(block);
+    this.blocks.delete(block);
+    return subject;
+  }
+
+  private updateVariables(
+    touched: ReadonlySet<string>,
+    added: Subject[],
+    removed: Subject[],
+    replaced: (readonly [Subject, Subject])[],
+  ): void {
+    const before = this.variables;
+    const after = this.wantedVariables(touched);
+    if (before.size === after.size && [...after].every(([uri, file]) => before.get(uri) === file)) return;
+    this.variables = after;
+    for (const [uri, file] of before) {
+      const next = after.get(uri);
+      if (!next) removed.push(file);
+      else if (next !== file) replaced.push([file, next]);
+    }
+    for (const [uri, file] of after) if (!before.has(uri)) added.push(file);
+    this.generation++;
+  }
+
+  /** The `.env` beside, the `env_file`s, and the others that define what is used and these do not. */
+  private wantedVariables(touched: ReadonlySet<string> = new Set()): Map<string, VariableFile> {
+    const wanted = new Map<string, VariableFile>();
+    const want = (uri: string, standing: VariableFile['standing']) => {
+      if (wanted.has(uri)) return;
+      const known = touched.has(uri) ? undefined : this.variables.get(uri);
+      const file = known?.standing === standing ? known : this.source.variables(uri, standing);
+      if (file) wanted.set(uri, file);
+    };
+    const subjects = [...this.blocks.values()];
+    const names = new Set(subjects.flatMap(({ variables }) => variables));
+    if (names.size > 0) want(this.source.own, 'own');
+    for (const { environmentFiles } of subjects) for (const uri of environmentFiles) want(uri, 'given');
+    const isDefined = (name: string) => [...wanted.values()].some(({ variables }) => variables.has(name));
+    for (const name of [...names].filter((each) => !isDefined(each)))
+      for (const { uri, isExample } of this.source.definers(name)) want(uri, isExample ? 'example' : 'given');
+    return wanted;
+  }
+}

@@ -1,0 +1,128 @@
+import type { Anchor } from '../../text/place';
+import { MappedPlace, Place } from '../../text/place';
+
+/** `KEY=value` of a `.env` file as docker compose and the dotenv packages read it. */
+export interface EnvEntry {
+  /** From 0. */
+  readonly line: number;
+  readonly name: string;
+  readonly nameStart: number;
+  readonly quote: '' | '"' | "'" | '`';
+  /** Without quotes, escapes resolved; `${OTHER}` as written. */
+  readonly text: string;
+  /** Columns of the value on its line, without quotes. */
+  readonly start: number;
+  readonly end: number;
+  /** The column of each character, where it is not written as it is. */
+  readonly columns?: readonly number[];
+  /** A value over several lines: only what stands on the first one has a place. */
+  readonly endLine: number;
+}
+
+/** A line that no reader takes. */
+export interface EnvFault {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface EnvTree {
+  readonly anchor: Anchor;
+  readonly lines: readonly string[];
+  readonly entries: readonly EnvEntry[];
+  readonly faults: readonly EnvFault[];
+}
+
+const ASSIGNMENT = /^(\s*(?:export\s+)?)([A-Za-z_][\w.-]*)(\s*[=:]\s?[ \t]*)/;
+
+/** Reads a `.env` file: never throws, linear; what is no assignment is a fault. */
+export function parseEnv(uri: string, text: string): EnvTree {
+  const anchor: Anchor = { uri, line: 0 };
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+  const entries: EnvEntry[] = [];
+  const faults: EnvFault[] = [];
+  for (let line = 0; line < lines.length; line++) {
+    const written = lines[line] ?? '';
+    if (/^\s*(?:#|$)/.test(written)) continue;
+    const found = ASSIGNMENT.exec(written);
+    if (!found) {
+      // a name alone is handed on from the environment
+      if (!/^\s*(?:export\s+)?[A-Za-z_][\w.-]*\s*$/.test(written))
+        faults.push({ line, start: 0, end: written.length });
+      continue;
+    }
+    const entry = readValue(lines, line, found);
+    entries.push(entry);
+    line = entry.endLine;
+  }
+  return { anchor, lines, entries, faults };
+}
+
+function readValue(lines: readonly string[], line: number, found: RegExpExecArray): EnvEntry {
+  const written = lines[line] ?? '';
+  const [head, before = '', name = ''] = found;
+  const base = { line, name, nameStart: before.length };
+  const first = written.charAt(head.length);
+  if (first === '"' || first === "'" || first === '`') {
+    const quoted = readQuoted(lines, line, head.length, first);
+    if (quoted) return { ...base, quote: first, ...quoted };
+  }
+  const value = written
+    .slice(head.length)
+    .replace(/(?:^|\s)#.*$/, '')
+    .trimEnd();
+  return {
+    ...base,
+    quote: '',
+    text: value,
+    start: head.length,
+    end: head.length + value.length,
+    endLine: line,
+  };
+}
+
+/** More lines than any key or certificate has. */
+const MOST_LINES = 200;
+
+function readQuoted(
+  lines: readonly string[],
+  line: number,
+  at: number,
+  quote: string,
+): Pick<EnvEntry, 'text' | 'start' | 'end' | 'columns' | 'endLine'> | undefined {
+  const columns: number[] = [];
+  let text = '';
+  let isPlain = true;
+  for (let current = line; current < Math.min(lines.length, line + MOST_LINES); current++) {
+    const written = lines[current] ?? '';
+    for (let column = current === line ? at + 1 : 0; column < written.length; column++) {
+      const character = written.charAt(column);
+      if (character === quote) {
+        const end = current === line ? column : (lines[line] ?? '').length;
+        const mapped = isPlain || current > line ? {} : { columns };
+        return { text, start: at + 1, end, endLine: current, ...mapped };
+      }
+      columns.push(column);
+      if (character === '\\' && quote === '"' && column + 1 < written.length) {
+        text += unescaped(written.charAt(++column));
+        isPlain = false;
+      } else text += character;
+    }
+    text += '\n';
+    columns.push(written.length);
+  }
+  return undefined;
+}
+
+function unescaped(character: string): string {
+  return { n: '\n', r: '\r', t: '\t' }[character] ?? character;
+}
+
+/** Where the value of an entry stands, without its quotes. */
+export function entryPlace({ anchor }: EnvTree, { line, start, end, columns }: EnvEntry): Place {
+  return columns ? new MappedPlace(anchor, line, start, end, columns) : new Place(anchor, line, start, end);
+}
+
+export function namePlace({ anchor }: EnvTree, { line, nameStart, name }: EnvEntry): Place {
+  return new Place(anchor, line, nameStart, nameStart + name.length);
+}

@@ -1,0 +1,156 @@
+import type { Anchor } from '../../text/place';
+import { MappedPlace, Place } from '../../text/place';
+import { type BlockSpan, splitBlocks } from './blocks';
+import type { ParsedYaml, YamlScalar } from './node';
+import { parseYaml } from './parse';
+
+/** A part of a YAML file that is read by itself and moves as one; read when somebody asks. */
+export class YamlBlock implements Anchor {
+  private parsed: ParsedYaml | undefined;
+  private starts: readonly number[] | undefined;
+
+  constructor(
+    readonly uri: string,
+    readonly text: string,
+    public offset: number,
+    public line: number,
+    readonly document: number,
+    readonly path: readonly string[],
+  ) {}
+
+  get content(): ParsedYaml {
+    this.parsed ??= parseYaml(withoutMarkers(this.text));
+    return this.parsed;
+  }
+
+  private get lineStarts(): readonly number[] {
+    if (this.starts) return this.starts;
+    const starts = [0];
+    for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.starts = starts;
+    return starts;
+  }
+
+  get lineCount(): number {
+    return this.lineStarts.length;
+  }
+
+  /** A line of the block, without its end. */
+  lineText(line: number): string {
+    const start = this.lineStarts[line];
+    if (start === undefined) return '';
+    const feed = this.text.indexOf('\n', start);
+    return this.text.slice(start, feed < 0 ? this.text.length : feed).replace(/\r$/, '');
+  }
+
+  /** The offset of a place in the block. */
+  offsetAt(line: number, column: number): number {
+    return Math.min((this.lineStarts[line] ?? this.text.length) + column, this.text.length);
+  }
+
+  place(start: number, end: number): Place {
+    const first = this.lineAt(start);
+    const last = this.lineAt(end);
+    return new Place(
+      this,
+      first,
+      start - (this.lineStarts[first] ?? 0),
+      end - (this.lineStarts[last] ?? 0),
+      last,
+    );
+  }
+
+  /** Where the text of a scalar stands, its quotes left out. */
+  scalarPlace({ from, to, offsets }: YamlScalar): Place {
+    const line = this.lineAt(from);
+    const start = this.lineStarts[line] ?? 0;
+    if (!offsets || this.lineAt(to) !== line) return this.place(from, to);
+    return new MappedPlace(
+      this,
+      line,
+      from - start,
+      to - start,
+      offsets.map((offset) => offset - start),
+    );
+  }
+
+  private lineAt(offset: number): number {
+    const starts = this.lineStarts;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+/** The markers of a document and directives as blanks, so that every offset stays. */
+function withoutMarkers(text: string): string {
+  return text.replace(/^(?:---(?=\s|$)|\.\.\.(?=\s|$)|%.*)/gm, (marker) => ' '.repeat(marker.length));
+}
+
+/** Which blocks an edit took away and what stands in their place. */
+export interface YamlChange {
+  readonly removed: readonly YamlBlock[];
+  readonly added: readonly YamlBlock[];
+}
+
+/** A YAML file as its blocks, in order; their texts together are the file's. */
+export class YamlTree {
+  readonly blocks: YamlBlock[];
+
+  constructor(
+    readonly uri: string,
+    text: string,
+  ) {
+    this.blocks = splitBlocks(text).map((span) => newBlock(uri, text, span));
+  }
+
+  /** Takes over another text of the file. Blocks whose text is the same stay and move. Linear, and fast: no block is read. */
+  edit(text: string): YamlChange {
+    const { blocks } = this;
+    const spans = splitBlocks(text);
+    let first = 0;
+    while (first < blocks.length && first < spans.length && same(blocks[first], spans[first], text)) first++;
+    let last = 0;
+    while (last < blocks.length - first && last < spans.length - first) {
+      if (!same(blocks.at(-1 - last), spans.at(-1 - last), text)) break;
+      last++;
+    }
+    const added = spans.slice(first, spans.length - last).map((span) => newBlock(this.uri, text, span, true));
+    const removed = blocks.splice(first, blocks.length - last - first, ...added);
+    blocks.forEach((block, index) => {
+      block.offset = spans[index]?.start ?? 0;
+      block.line = spans[index]?.line ?? 0;
+    });
+    return { removed, added };
+  }
+
+  /** The block that holds a line of the file. */
+  blockAt(line: number): YamlBlock | undefined {
+    return this.blocks.findLast((block) => block.line <= line);
+  }
+}
+
+function same(block: YamlBlock | undefined, span: BlockSpan | undefined, text: string): boolean {
+  if (!block || !span || block.text.length !== span.end - span.start || block.document !== span.document)
+    return false;
+  if (block.path.length !== span.path.length || block.path[0] !== span.path[0]) return false;
+  return text.startsWith(block.text, span.start);
+}
+
+/** @param detached does not keep the whole file's text alive */
+function newBlock(uri: string, text: string, span: BlockSpan, detached = false): YamlBlock {
+  const own = text.slice(span.start, span.end);
+  return new YamlBlock(
+    uri,
+    detached ? ` ${own}`.slice(1) : own,
+    span.start,
+    span.line,
+    span.document,
+    span.path,
+  );
+}

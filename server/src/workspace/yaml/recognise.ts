@@ -1,0 +1,31 @@
+import { holdsSipVariables } from '../../dialects/dotenv/recognise';
+import type { OwnKeys } from '../../dialects/setting-groups';
+import { maySpeakOfSip } from '../../dialects/sip-signs';
+import { holdsSipSettings } from '../../dialects/yaml/recognise';
+import { REGISTRY_NAME, type Recognised } from '../recognise';
+import { nameOf } from '../uri';
+
+/** `docker-compose.yml`, `values.yaml`: any file of YAML, but the registry. */
+export function isYamlName(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri) && nameOf(uri) !== REGISTRY_NAME;
+}
+
+/** `.env`, `.env.production`, `sip.env`. */
+export function isVariablesName(uri: string): boolean {
+  const name = nameOf(uri);
+  return /^\.env(?:\.[\w-]+)*$/.test(name) || /^[\w.-]+\.env$/.test(name);
+}
+
+/** `.env.example` and its like: somebody will copy it and write other values. */
+export function isExampleName(uri: string): boolean {
+  return /(?:^|[.-])(?:example|sample|template|dist|tpl|default|defaults)(?:[.-]|$)/i.test(nameOf(uri));
+}
+
+/** What is in a file decides, never its name alone. */
+export function recogniseText(uri: string, text: string, ownKeys: OwnKeys): Recognised | undefined {
+  const hasOwnKey = Object.keys(ownKeys).some((key) => text.includes(key));
+  if (!hasOwnKey && !maySpeakOfSip(text)) return undefined;
+  if (isVariablesName(uri))
+    return holdsSipVariables(uri, text, ownKeys) ? { dialect: 'dotenv', main: true } : undefined;
+  return holdsSipSettings(uri, text, ownKeys) ? { dialect: 'yaml', main: true } : undefined;
+}

@@ -1,0 +1,60 @@
+import { dotenvLanguage } from '../../dialects/dotenv/language';
+import { DotenvSubject } from '../../dialects/dotenv/subject';
+import type { Language, LanguageDocument } from '../../dialects/language';
+import type { OwnKeys } from '../../dialects/setting-groups';
+import type { VariableFile } from '../../dialects/variables';
+import type { YamlSource } from '../../dialects/yaml/unit';
+import { hasPlaceholder } from '../../text/placeholder';
+import type { FileStore } from '../file-store';
+import { SourceFile } from '../source-file';
+import { isInside, joinUri, parentOf } from '../uri';
+import { isExampleName, isVariablesName } from './recognise';
+import type { VariableFiles } from './variable-files';
+
+/** The files around one YAML file, inside the folders that may be read. */
+export class FilesAround implements YamlSource {
+  readonly own: string;
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly store: FileStore,
+    private readonly uri: string,
+    private readonly folders: readonly string[],
+    private readonly all: VariableFiles,
+    readonly ownKeys: OwnKeys,
+  ) {
+    this.own = joinUri(parentOf(uri), '.env');
+  }
+
+  text(uri: string): string | undefined {
+    const file = this.store.file(uri);
+    return file instanceof SourceFile ? file.text : undefined;
+  }
+
+  resolve(path: string): string | undefined {
+    if (hasPlaceholder(path) || path.startsWith('/') || path.startsWith('~') || path === '') return undefined;
+    const uri = joinUri(parentOf(this.uri), path);
+    return this.folders.some((folder) => isInside(uri, folder)) ? uri : undefined;
+  }
+
+  variables(uri: string, standing: VariableFile['standing']): VariableFile | undefined {
+    this.asked.add(uri);
+    const text = this.text(uri);
+    const actual = standing === 'own' || !isExampleName(uri) ? standing : 'example';
+    return text === undefined ? undefined : new DotenvSubject(uri, text, actual, this.ownKeys);
+  }
+
+  definers(variable: string): readonly { readonly uri: string; readonly isExample: boolean }[] {
+    return this.all.definers(variable).filter(({ uri }) => uri !== this.own);
+  }
+
+  /** A file of variables anywhere may define what is used here. */
+  concerns(moved: ReadonlySet<string>): boolean {
+    for (const uri of moved) if (this.asked.has(uri) || isVariablesName(uri)) return true;
+    return false;
+  }
+
+  languageOf(document: LanguageDocument, file: VariableFile): Language | undefined {
+    return file instanceof DotenvSubject ? dotenvLanguage(document, file) : undefined;
+  }
+}
