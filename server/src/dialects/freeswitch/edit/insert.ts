@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../syntax/xml/element';
 import type { FileEdit } from '../../../text/range';
-import { escapeAttribute, hasLinesForItself, insertAt, insertBehind, lineEndOf, surroundings } from './text';
+import { escapeAttribute, hasLinesForItself, insertBehind, lineEndOf, surroundings } from './text';
 
 export type NewAttributes = readonly (readonly [name: string, value: string])[];
 
@@ -33,7 +33,7 @@ export function addChildren(
   return [insertBehind(like.at, texts.map((text) => separator + text).join(''))];
 }
 
-export function lastOf(parent: XmlElement, name: string): XmlElement | undefined {
+function lastOf(parent: XmlElement, name: string): XmlElement | undefined {
   return parent.children.findLast((child) => child.name === name && child.nameAt.uri === parent.nameAt.uri);
 }
 
@@ -74,10 +74,4 @@ export function addAttribute(element: XmlElement, name: string, value: string): 
   return [
     insertBehind(last?.at ?? element.nameAt, ` ${name}=${quote}${escapeAttribute(value, quote)}${quote}`),
   ];
-}
-
-/** Puts a line ahead of the element, as deep as it stands. */
-export function insertLineBefore(element: XmlElement, text: string): FileEdit[] {
-  const { indent, lineEnd } = surroundings(element);
-  return [insertAt(element.at, text + lineEnd + indent)];
 }

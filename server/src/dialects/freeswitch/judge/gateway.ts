@@ -27,6 +27,7 @@ export function judgeGateway(gateway: Gateway, profile: Profile | undefined): Ve
     ...judgeProxy(gateway),
     ...judgeHidden(gateway),
     ...judgeParams(gateway.params),
+    ...gateway.subscriptions.flatMap(judgeParams),
   ]);
 }
 

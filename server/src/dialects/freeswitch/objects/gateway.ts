@@ -1,6 +1,5 @@
 import type { Sourced } from '../../../sip/sourced';
 import type { XmlElement } from '../../../syntax/xml/element';
-import { isOpen } from '../../../text/placeholder';
 import { ancestorOf, childOf, childrenOf, isTemplated, written } from '../load/element';
 import { isTrue } from '../schema/booleans';
 import { type Contained, contained } from './container';
@@ -83,11 +82,6 @@ export class Gateway {
   /** A template engine may write more params than stand here. */
   get isTemplated(): boolean {
     return isTemplated(this.element) || (this.container !== undefined && isTemplated(this.container));
-  }
-
-  /** Its name or one of its params is an example's word or a placeholder. */
-  get isTemplate(): boolean {
-    return isOpen(this.name);
   }
 }
 
