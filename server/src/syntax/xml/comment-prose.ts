@@ -10,7 +10,6 @@ const LOSSES: ReadonlySet<XmlProblemKind> = new Set<XmlProblemKind>([
   'second-directive',
 ]);
 
-const COMMENT = /<!--(?:(?!-->)[^\n])*-->/g;
 const DELIMITER = /<!--|-->/;
 
 /**
@@ -29,16 +28,15 @@ export function forgiveProse(
   for (const inclusion of inclusions) {
     const { problems, text } = inclusion;
     if (!problems.some(isLoss)) continue;
-    const missed = new Map<number, boolean>();
-    const isMissed = (problem: XmlProblem): boolean => {
-      const start = lineStart(text, problem.start, 0);
-      let known = missed.get(start);
-      if (known === undefined) {
-        const line = text.slice(start, lineEnd(text, start));
-        known = places.isInComment(inclusion, start) ? DELIMITER.test(line) : !isComment(line);
-        missed.set(start, known);
-      }
-      return known;
+    let end = 0;
+    let missed = true;
+    const isMissed = ({ start: at }: XmlProblem): boolean => {
+      if (at < end) return missed;
+      const start = lineStart(text, at, end);
+      end = lineEnd(text, at);
+      const line = text.slice(start, end);
+      missed = places.isInComment(inclusion, start) ? DELIMITER.test(line) : !isComment(line);
+      return missed;
     };
     const kept = problems.filter((problem) => !isLoss(problem) || isMissed(problem));
     if (kept.length < problems.length) problems.splice(0, problems.length, ...kept);
@@ -49,35 +47,51 @@ function isLoss({ kind }: XmlProblem): boolean {
   return LOSSES.has(kind);
 }
 
+/** Whether nothing but whole comments stands in the line. */
 function isComment(line: string): boolean {
-  return line.includes('<!--') && line.replace(COMMENT, '').trim() === '';
+  let at = 0;
+  for (let open = line.indexOf('<!--'); open >= 0; open = line.indexOf('<!--', at)) {
+    const close = line.indexOf('-->', open + 4);
+    // a directive, not a comment
+    if (line.charAt(open + 4) === '#') return false;
+    if (close < 0 || line.slice(at, open).trim() !== '') return false;
+    at = close + 3;
+  }
+  return at > 0 && line.slice(at).trim() === '';
+}
+
+/** The pieces of one file and where each stands in it, in order. */
+interface Pieces {
+  readonly indexes: number[];
+  readonly sources: number[];
 }
 
 /** Where lines that were not copied would stand in the effective text. */
 class Places {
-  /** The pieces of each file, in order. */
-  private readonly pieces = new Map<Inclusion, number[]>();
-  private readonly starts: readonly number[];
+  private readonly pieces = new Map<Inclusion, Pieces>();
+  private readonly opened: readonly number[];
 
   constructor(
     private readonly effective: EffectiveText,
     private readonly comments: readonly number[],
   ) {
     effective.inclusions.forEach((inclusion, index) => {
-      const own = this.pieces.get(inclusion);
-      if (own) own.push(index);
-      else this.pieces.set(inclusion, [index]);
+      const own = this.pieces.get(inclusion) ?? { indexes: [], sources: [] };
+      this.pieces.set(inclusion, own);
+      own.indexes.push(index);
+      own.sources.push(effective.sources[index] ?? 0);
     });
-    this.starts = comments.filter((_, index) => index % 2 === 0);
+    this.opened = comments.filter((_, index) => index % 2 === 0);
   }
 
   isInComment(inclusion: Inclusion, offset: number): boolean {
-    const { sources, starts, length } = this.effective;
-    const own = this.pieces.get(inclusion) ?? [];
-    const piece = own[lastNotAbove(own.map((index) => sources[index] ?? 0), offset)];
-    if (piece === undefined) return false;
-    const at = starts[piece + 1] ?? length;
-    const comment = lastNotAbove(this.starts, at) * 2;
+    const own = this.pieces.get(inclusion);
+    if (!own) return false;
+    const nearest = lastNotAbove(own.sources, offset);
+    const isAhead = (own.sources[nearest] ?? 0) <= offset;
+    const piece = (own.indexes[nearest] ?? 0) + (isAhead ? 1 : 0);
+    const at = this.effective.starts[piece] ?? this.effective.length;
+    const comment = lastNotAbove(this.opened, at) * 2;
     return (this.comments[comment] ?? at) < at && at < (this.comments[comment + 1] ?? 0);
   }
 }

@@ -1,4 +1,5 @@
 import type { XmlChunk } from './chunk';
+import { forgiveProse } from './comment-prose';
 import { Cutter } from './cut';
 import { NO_ENTITIES } from './decode';
 import type { XmlDirective } from './directive';
@@ -33,6 +34,7 @@ export function loadXml(root: string, source: XmlSource, reading: XmlReading): L
   const context: XmlContext = { entities: NO_ENTITIES };
   const parsed = parse(text, reading.fragment, openFrom !== undefined, context);
   markComments(read.directives, parsed.comments);
+  forgiveProse(effective, inclusions, parsed.comments);
   const definitions = read.definitions.map(({ what }) => what);
   const variables = byName(definitions);
   findLateDefinitions(inclusions, variables);
