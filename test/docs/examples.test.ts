@@ -42,6 +42,19 @@ describe('the examples of the documents', () => {
     );
   });
 
+  for (const line of ['asburn', 'username param is REQUIRED']) {
+    it(`show the finding about "${line}" as check prints it today`, async () => {
+      const shown = blockWith('README.md', line).slice(1).join('\n');
+      assert.ok(squeezed(await output('check', 'samples')).includes(squeezed(shown)), shown);
+    });
+  }
+
+  it('show who uses what at Twilio as inspect prints it today', async () => {
+    const shown = blockWith('README.md', 'registration denver').slice(1).join('\n');
+    const printed = await output('inspect', 'samples');
+    assert.ok(printed.includes(shown), `README.md shows\n${shown}\nnot\n${printed}`);
+  });
+
   for (const path of ['README.md', 'docs/fidelity.md']) {
     it(`show what inspect prints today in ${path}`, async () => {
       const shown = blockWith(path, 'endpoint 203 dropped').filter((line) => !line.startsWith('$'));
