@@ -25,7 +25,37 @@ sip: !tag
   - host: a
     ? complex
 `;
-const PIECES = ['{', '}', '[', ']', ',', ':', ': ', '- ', '?', '&a', '*a', '!t', '"', "'", '|', '>', '#', ' ', '\t', '\n', '\r\n', '---\n', '{{', '{%', '\\', 'key', '%', '\u{1f600}', '\ud83d'];
+const PIECES = [
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  ': ',
+  '- ',
+  '?',
+  '&a',
+  '*a',
+  '!t',
+  '"',
+  "'",
+  '|',
+  '>',
+  '#',
+  ' ',
+  '\t',
+  '\n',
+  '\r\n',
+  '---\n',
+  '{{',
+  '{%',
+  '\\',
+  'key',
+  '%',
+  '\u{1f600}',
+  '\ud83d',
+];
 
 function mutated(text: string, random: Random): string {
   const at = random.below(text.length + 1);
@@ -45,7 +75,13 @@ describe('YAML and .env of any kind', () => {
         const fresh = new YamlTree('file:///a.yaml', text);
         assert.equal(tree.blocks.map((block) => block.text).join(''), text);
         const describeAll = ({ blocks }: YamlTree) =>
-          blocks.map(({ line, offset, document, path, content }) => ({ line, offset, document, path, content }));
+          blocks.map(({ line, offset, document, path, content }) => ({
+            line,
+            offset,
+            document,
+            path,
+            content,
+          }));
         assert.deepEqual(describeAll(tree), describeAll(fresh));
         assert.equal(parseEnv('file:///.env', text).lines.length, text.split('\n').length);
       }
