@@ -94,7 +94,7 @@ function add(element: SipElement, property: string, text: string): readonly File
   const [head, before = '', between = ''] = found;
   const isQuoted = before.endsWith('"') || before.endsWith("'");
   const close = isQuoted && between.startsWith('=') ? before.slice(-1) : '';
-  if (/[,}\]]/.test(whole.slice(head.length).replace(/#.*$/, ''))) return NOTHING;
+  if (/[,}\]]/.test(whole.slice(head.length).replace(/\$\{[^}]*\}|#.*$/g, ''))) return NOTHING;
   return [{ uri, range: start, newText: `${before}TWILIO_EDGE${between}${text}${close}\n` }];
 }
 

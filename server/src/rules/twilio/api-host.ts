@@ -1,8 +1,9 @@
-import { restHostsDeadSince } from '../../twilio/regions';
+import type { HostUse } from '../../sip/model';
+import { regionOf, restHostsDeadSince } from '../../twilio/regions';
 import { twilioHost } from '../hosts';
 import { report } from '../report';
-import { rule } from '../rule';
-import { rewrites } from '../text-fixes';
+import { type RuleContext, rule } from '../rule';
+import { fixOf, rewrites } from '../text-fixes';
 import { dialling, TRUNK } from './examples';
 
 function request(host: string): string {
@@ -15,11 +16,12 @@ export const apiHost = rule({
   severity: 'error',
   on: 'host',
   docs: {
-    why: `Hosts with a region alone, such as \`api.ie1.twilio.com\`, are announced not to answer since ${restHostsDeadSince}; before, they led to the United States whatever they said. A REST host names edge and region, \`api.dublin.ie1.twilio.com\`, or neither.`,
-    invalid: [dialling(TRUNK, request('api.ie1.twilio.com'))],
+    why: `Hosts with a region alone, such as \`api.ie1.twilio.com\`, are announced not to answer since ${restHostsDeadSince}; before, they led to the United States whatever they said. A REST host names edge and region, \`api.dublin.ie1.twilio.com\`, or neither. Twilio's libraries put the dead host together where \`TWILIO_REGION\` is set and \`TWILIO_EDGE\` is not.`,
+    invalid: [dialling(TRUNK, request('api.ie1.twilio.com')), { files: { '.env': 'TWILIO_REGION=ie1\n' } }],
     valid: [
       dialling(TRUNK, request('api.twilio.com')),
       dialling(TRUNK, request('api.dublin.ie1.twilio.com')),
+      { files: { '.env': 'TWILIO_REGION=ie1\nTWILIO_EDGE=dublin\n' } },
     ],
   },
   check(use, context) {
@@ -27,6 +29,10 @@ export const apiHost = rule({
     if (role !== 'rest-api' || source.value === undefined) return;
     const host = twilioHost(source.value);
     if (host?.kind !== 'rest-api' || !host.dead) return;
+    if (source.origin === 'derived') {
+      reportRegion(use, regionOf(source.text)?.apiEdge, context);
+      return;
+    }
     if (source.origin === 'derived') {
       report(context, apiHost, source.at, regionAlone(source.text, source.value, host.suggestion));
       return;
@@ -48,4 +54,19 @@ export const apiHost = rule({
 function regionAlone(region: string, host: string, suggestion: string | undefined): string {
   const edge = suggestion?.split('.')[1] ?? 'the edge of the region';
   return `With the region ${region} and no TWILIO_EDGE, Twilio's libraries ask ${host}, which is switched off since ${restHostsDeadSince}: every request fails. Set TWILIO_EDGE to ${edge} beside it, or remove TWILIO_REGION.`;
+}
+
+/** `TWILIO_REGION` without `TWILIO_EDGE`: the host stands nowhere, the library makes it. */
+function reportRegion(use: HostUse, edge: string | undefined, context: RuleContext): void {
+  const { host } = use;
+  const advice = edge === undefined ? 'Set TWILIO_EDGE beside it' : `Set TWILIO_EDGE=${edge} beside it`;
+  const message = `TWILIO_REGION without TWILIO_EDGE makes Twilio's libraries ask ${host.value}, which is switched off since ${restHostsDeadSince}: every request to the REST API fails. ${advice}.`;
+  report(context, apiHost, host.at, message, {
+    fixes: () =>
+      edge === undefined
+        ? []
+        : fixOf(`Set TWILIO_EDGE to ${edge}`, context.subject.editor.add(use, 'edge', edge), {
+            preferred: true,
+          }),
+  });
 }
