@@ -155,6 +155,39 @@ describe('the tree of an account', () => {
     });
   }
 
+  it('counts the uses of every program', async () => {
+    const others = `//- /fs/sip_profiles/external/twilio.xml
+<include>
+  <gateway name="trunk">
+    <param name="proxy" value="acme-trunk.pstn.dublin.twilio.com"/>
+    <param name="register" value="false"/>
+  </gateway>
+</include>
+//- /app/compose.yaml
+services:
+  bot:
+    environment:
+      SIP_DOMAIN: \${HOST}
+      SIP_USERNAME: bob
+      SIP_PASSWORD: Example-Passw0rd
+      SIP_REGISTER: "true"
+  dialer:
+    environment:
+      - SIP_TRUNK_HOST=acme-trunk.pstn.tokyo.twilio.com
+//- /app/.env
+HOST=acme-pbx.sip.twilio.com
+`;
+    const { scene, tree } = await treeOf(others + REGISTRY);
+    const shown = (kind: GroupNode['kind'], name: string) =>
+      resource(tree, kind, name).usages.map((place) => scene.show(place));
+    assert.deepEqual(shown('trunks', 'acme-trunk'), [
+      '/app/compose.yaml:10 acme-trunk.pstn.tokyo.twilio.com',
+      '/fs/sip_profiles/external/twilio.xml:3 acme-trunk.pstn.dublin.twilio.com',
+    ]);
+    assert.deepEqual(shown('domains', 'acme-pbx'), ['/app/.env:1 acme-pbx.sip.twilio.com']);
+    assert.deepEqual(shown('credentialLists', 'branch-phones'), ['/app/compose.yaml:5 bob']);
+  });
+
   it('takes a mapped list that holds the user name before any other', async () => {
     const twice = REGISTRY.replace('usernames: [carol]', 'usernames: [carol, alice]');
     const { tree } = await treeOf(FILES + twice);

@@ -42,7 +42,6 @@ const FOR_PEOPLE = [
   'twilio/username-not-mapped',
   'twilio/registration-disabled',
   'twilio/account-sid-as-credential',
-  'twilio/api-host',
   'freeswitch/ext-ip-unset',
 ];
 

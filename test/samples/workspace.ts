@@ -37,7 +37,7 @@ const BY_HAND: readonly (readonly [path: string, from: string, to: string])[] = 
   ],
   ['/twilio.registry.yaml', 'registration: false', 'registration: true'],
   ['/freeswitch/sip_profiles/external.xml', 'external_sip_ip', 'external_ip'],
-  ['/compose/.env', 'TRUNK_USERNAME=AC0000000000000000000000000000a1b2\nTWILIO_REGION=ie1\n', ''],
+  ['/compose/.env', 'TRUNK_USERNAME=AC0000000000000000000000000000a1b2\n', ''],
 ];
 
 /** The files after what a person does: in the console of Twilio, then in the registry; and in the files. */

@@ -127,6 +127,8 @@ export function isSipValue({ text }: Sourced<string>): boolean {
   if (/^\s*sips?:[^/\s]/i.test(text)) return true;
   if (!/twilio|twillio/i.test(text) || /[\s/]/.test(text.trim())) return false;
   const host = text.slice(text.lastIndexOf('@') + 1).replace(/[:;].*$/, '');
+  // `HOST=acme.sip.twilio.com`, an item of a list of variables
+  if (host.includes('=')) return false;
   const found = parseTwilioHost(host);
   return found !== undefined && found.kind !== 'rest-api' && found.kind !== 'near-miss';
 }
