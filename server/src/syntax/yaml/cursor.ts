@@ -79,10 +79,12 @@ export class Cursor {
 
   /** YAML 1.2 section 6.1: indentation has no tabs. Flow collections may have them. */
   private noteTabs(): void {
+    if (!this.refusesTabs) return;
     const start = this.lineStart;
-    const tab = this.text.indexOf('\t', start);
-    if (tab >= 0 && tab < this.at && this.refusesTabs)
-      this.fail(tab, tab + 1, 'A tab stands in the indentation; YAML takes only spaces there');
+    const column = this.text.slice(start, this.at).indexOf('\t');
+    if (column < 0) return;
+    const tab = start + column;
+    this.fail(tab, tab + 1, 'A tab stands in the indentation; YAML takes only spaces there');
   }
 
   refusesTabs = true;

@@ -147,10 +147,12 @@ class Walker {
 
   private sourced(node: YamlScalar): Sourced<string> {
     const at = this.block.scalarPlace(node);
-    const { text } = node;
-    // what a tag makes of it, and lines that are put together, nobody can point at
-    const isOpaque = (node.tag !== undefined && !/^!!str$/.test(node.tag)) || at.line !== at.endLine;
-    return isOpaque ? { text, at, origin: 'placeholder' } : { text, value: text, at, origin: 'literal' };
+    const { text, tag } = node;
+    // what a tag makes of it nobody knows: `!vault`, `!secret`, `!Sub`
+    if (tag !== undefined && tag !== '!!str') return { text: tag, at, origin: 'placeholder' };
+    // nobody can point at lines that are put together
+    if (at.line !== at.endLine) return { text, at, origin: 'placeholder' };
+    return { text, value: text, at, origin: 'literal' };
   }
 
   /** `- KEY=value` of docker compose, and `- name: KEY` with `value:` of Kubernetes. */
