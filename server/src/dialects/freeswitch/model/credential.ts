@@ -21,12 +21,20 @@ function nameAt({ element }: Gateway | DirectoryUser, attribute: string): Place 
   return placeOf(element, attribute);
 }
 
+/** Words that people write for want of a password, where the provider knows them by their address. */
+const FILLER = /^(?:not[-_ ]?(?:used|needed|required|applicable)|unused|fake|dummy|none|register:false)$/i;
+
+function isFiller(password: string | undefined): boolean {
+  return password !== undefined && FILLER.test(password);
+}
+
 /** What a gateway answers challenges with; undefined where it has nothing of its own. */
 export function gatewayCredential(gateway: Gateway): Credential | undefined {
   const { params, name, element } = gateway;
   const username = params.given('auth-username') ?? params.given('username');
   const password = params.given('password');
   if (!username || !password) return undefined;
+  if (gateway.registers === false && isFiller(password.value.value)) return undefined;
   const credential: Credential = {
     kind: 'credential',
     name,
