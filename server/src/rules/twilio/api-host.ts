@@ -33,10 +33,6 @@ export const apiHost = rule({
       reportRegion(use, regionOf(source.text)?.apiEdge, context);
       return;
     }
-    if (source.origin === 'derived') {
-      report(context, apiHost, source.at, regionAlone(source.text, source.value, host.suggestion));
-      return;
-    }
     const advice = host.suggestion ?? 'a host that names edge and region';
     const message = `${source.text} is switched off since ${restHostsDeadSince}, so requests to it fail; before, it led to the United States whatever it says. Write ${advice}.`;
     report(context, apiHost, source.at, message, {
@@ -50,17 +46,11 @@ export const apiHost = rule({
   },
 });
 
-/** A variable of Twilio's libraries writes no host: what it lacks is another variable beside it. */
-function regionAlone(region: string, host: string, suggestion: string | undefined): string {
-  const edge = suggestion?.split('.')[1] ?? 'the edge of the region';
-  return `With the region ${region} and no TWILIO_EDGE, Twilio's libraries ask ${host}, which is switched off since ${restHostsDeadSince}: every request fails. Set TWILIO_EDGE to ${edge} beside it, or remove TWILIO_REGION.`;
-}
-
 /** `TWILIO_REGION` without `TWILIO_EDGE`: the host stands nowhere, the library makes it. */
 function reportRegion(use: HostUse, edge: string | undefined, context: RuleContext): void {
   const { host } = use;
-  const advice = edge === undefined ? 'Set TWILIO_EDGE beside it' : `Set TWILIO_EDGE=${edge} beside it`;
-  const message = `TWILIO_REGION without TWILIO_EDGE makes Twilio's libraries ask ${host.value}, which is switched off since ${restHostsDeadSince}: every request to the REST API fails. ${advice}.`;
+  const name = edge ?? 'the edge of the region';
+  const message = `With the region ${host.text} and no TWILIO_EDGE, Twilio's libraries ask ${host.value}, which is switched off since ${restHostsDeadSince}: every request fails. Set TWILIO_EDGE to ${name} beside it, or remove TWILIO_REGION.`;
   report(context, apiHost, host.at, message, {
     fixes: () =>
       edge === undefined
