@@ -4,9 +4,11 @@ import type { TextDocumentFilter } from 'vscode-languageclient/node';
 import {
   declaresFreeSwitch,
   declaresPjsip,
+  declaresSipSettings,
   freeswitchFiles,
   inConfigurationFolder,
   knownNames,
+  mayHoldSipSettings,
   selectorPattern,
 } from './recognise';
 import { configuredFiles } from './settings';
@@ -29,9 +31,12 @@ export function namedDocuments(): TextDocumentFilter[] {
   ];
 }
 
-/** What the server may be asked about. Of the other `.conf` and `.xml` files it is shown only those that `isOurs`. */
+/** Files of these names are shown to the server only where they are ours (`isOurs`). */
+const unsurePatterns = ['**/*.conf', '**/*.xml', '**/*.yaml', '**/*.yml', '**/.env', '**/.env.*', '**/*.env'];
+
+/** What the server may be asked about. */
 export function askedDocuments(): TextDocumentFilter[] {
-  return [...namedDocuments(), { scheme, pattern: '**/*.conf' }, { scheme, pattern: '**/*.xml' }];
+  return [...namedDocuments(), ...unsurePatterns.map((pattern) => ({ scheme, pattern }))];
 }
 
 /** By name, by what is in it, or as a part of a PBX's configuration; whatever language id it has. */
@@ -39,6 +44,7 @@ export function isOurs(document: TextDocument, named: TextDocumentFilter[]): boo
   if (document.uri.scheme !== scheme) return false;
   if (languages.match(named, document) > 0) return true;
   const path = slashPath(document.uri);
+  if (mayHoldSipSettings(path)) return declaresSipSettings(document.getText());
   const folder = workspace.getWorkspaceFolder(document.uri);
   const top = folder && slashPath(folder.uri);
   if (path.endsWith('.conf'))

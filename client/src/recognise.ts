@@ -50,6 +50,23 @@ export function declaresFreeSwitch(text: string): boolean {
   return freeswitchForms.some((form) => form.test(head));
 }
 
+/** YAML and variables that name SIP: a key with such a word, a SIP URI, a host of Twilio's, or where its REST API is. */
+const sipSettings = [
+  /(?:^|[\s"'{,_-])(?:[\w-]*[_-])?(?:sips?|SIPS?|Sip|trunks?|TRUNKS?|GATEWAY|gateways?)(?:[_-][\w-]*|[A-Z]\w*)?["']?\s*[:=]/m,
+  /\bsips?:[^\s/]|\b(?:sip|pstn)\.(?:[\w-]+\.)*twilio\.com|TWILIO_REGION|kind:\s*Trunk/i,
+  /\$\{?(?:\w+_)?(?:SIP|TRUNK)_/,
+];
+
+/** Whether a YAML or `.env` text may hold SIP settings; the server looks closer. */
+export function declaresSipSettings(text: string): boolean {
+  return /sip|trunk|twil|gateway/i.test(text) && sipSettings.some((form) => form.test(text));
+}
+
+/** `values.yaml`, `docker-compose.yml`, `.env`, `.env.local`, `pbx.env`. */
+export function mayHoldSipSettings(path: string): boolean {
+  return /\.ya?ml$/i.test(path) || /(?:^|\/)\.env(?:\.[\w-]+)*$|\.env$/.test(path);
+}
+
 /**
  * Whether a file lies in Asterisk's configuration folder or below it: what its files include is read from there, and
  * a fragment need not show by itself what it is.

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import {
   declaresFreeSwitch,
   declaresPjsip,
+  declaresSipSettings,
   inConfigurationFolder,
   knownNames,
   literalGlob,
+  mayHoldSipSettings,
   selectorPattern,
 } from '../../client/src/recognise';
 
@@ -104,5 +106,38 @@ describe('patterns of document selectors', () => {
 
   it('writes a path with wildcards in its name as a glob for that path alone', () => {
     assert.equal(literalGlob('a[1]/x{y}*?.conf'), 'a[[]1[]]/x[{]y[}][*][?].conf');
+  });
+});
+
+const settings: [why: string, text: string, ours: boolean][] = [
+  ['a variable of a service', 'services:\n  a:\n    environment:\n      SIP_HOST: x\n', true],
+  ['a list of variables', '- TWILIO_SIP_DOMAIN=acme\n', true],
+  ['a mapping', 'sip:\n  host: x\n', true],
+  ['trunks', 'sip_trunks:\n  - name: a\n', true],
+  ['words put together', 'sipTrunk: a\n', true],
+  ['a SIP URI', 'target: sip:alice@example.com\n', true],
+  ['a host at Twilio', 'voice: acme.pstn.dublin.twilio.com\n', true],
+  ['a region of the REST API', 'TWILIO_REGION=ie1\n', true],
+  ['a database', 'DB_HOST=db\nDB_PASSWORD=x\n', false],
+  ['a longer word', 'gossip: true\nsipping: tea\n', false],
+  ['a gateway of the web', 'image: nginx-gateway\n', false],
+];
+
+describe('recognising YAML and variables by their text', () => {
+  for (const [why, text, ours] of settings) {
+    it(`${ours ? 'takes' : 'leaves'} ${why}`, () => assert.equal(declaresSipSettings(text), ours));
+  }
+
+  it('looks at YAML and .env files', () => {
+    const names = [
+      '/a/values.yaml',
+      '/a/c.yml',
+      '/a/.env',
+      '/a/.env.local',
+      '/a/pbx.env',
+      '/a/env',
+      '/a/b.json',
+    ];
+    assert.deepEqual(names.map(mayHoldSipSettings), [true, true, true, true, true, false, false]);
   });
 });

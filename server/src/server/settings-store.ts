@@ -76,7 +76,13 @@ function changeBetween(before: readonly FolderSettings[], after: readonly Folder
   if (JSON.stringify(before) === JSON.stringify(after)) return 'nothing';
   const files = (all: readonly FolderSettings[]): string =>
     JSON.stringify(
-      all.map(({ folder, declared, sizeLimit, asteriskRoot }) => [folder, declared, sizeLimit, asteriskRoot]),
+      all.map(({ folder, declared, sizeLimit, asteriskRoot, yamlKeys }) => [
+        folder,
+        declared,
+        sizeLimit,
+        asteriskRoot,
+        yamlKeys,
+      ]),
     );
   return files(before) === files(after) ? 'findings' : 'files';
 }

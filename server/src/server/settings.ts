@@ -1,4 +1,6 @@
 import type { RuleSetting, RuleSettings } from '../diagnostics/checker';
+import type { OwnKeys } from '../dialects/setting-groups';
+import { isSettingRole, type SettingRole } from '../dialects/setting-roles';
 import { SEVERITIES } from '../rules/finding';
 import type { Declared } from '../workspace/recognise';
 
@@ -12,6 +14,8 @@ export interface Settings {
   readonly asteriskFolder: string;
   readonly publicAddresses: readonly string[];
   readonly declared: Declared;
+  /** What a project's own key names mean in YAML and `.env` files. */
+  readonly yamlKeys: OwnKeys;
   /** Bytes. */
   readonly sizeLimit: number;
   /** Whether objects that lead to Twilio have a line above them. */
@@ -27,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   asteriskFolder: '',
   publicAddresses: [],
   declared: { pjsip: [], wizard: [], dialplan: [] },
+  yamlKeys: {},
   sizeLimit: DEFAULT_SIZE_LIMIT,
   codeLens: true,
 };
@@ -50,6 +55,13 @@ function text(value: unknown, fallback: string): string {
 
 function atLeast(least: number, value: unknown, fallback: number): number {
   return typeof value === 'number' && Number.isFinite(value) && value >= least ? value : fallback;
+}
+
+function roles(value: unknown): OwnKeys {
+  const keys: Record<string, SettingRole> = {};
+  for (const [key, role] of isRecord(value) ? Object.entries(value) : [])
+    if (isSettingRole(role)) keys[key] = role;
+  return keys;
 }
 
 function isRuleSetting(value: unknown): value is RuleSetting {
@@ -76,6 +88,7 @@ export function readSettings(value: unknown): Settings {
       dialplan: strings(files.dialplan),
       freeswitch: strings(files.freeswitch),
     },
+    yamlKeys: roles(section(value, 'yaml').keys),
     sizeLimit: atLeast(1, value.maxFileSize, DEFAULT_SETTINGS.sizeLimit),
     codeLens: value.codeLens !== false,
   };

@@ -5,7 +5,16 @@ import { nameOf } from '../workspace/uri';
 const METHOD = 'workspace/didChangeWatchedFiles';
 
 /** Files whose coming, going and changing matters: configurations, the registry, and what git tracks. */
-const PATTERNS = ['**/*.conf', '**/twilio.registry.yaml', '**/.gitignore', '**/.git/index'];
+const PATTERNS = [
+  '**/*.conf',
+  '**/*.yaml',
+  '**/*.yml',
+  '**/.env',
+  '**/.env.*',
+  '**/*.env',
+  '**/.gitignore',
+  '**/.git/index',
+];
 const NAMES = PATTERNS.map((pattern) => pattern.slice(pattern.lastIndexOf('/') + 1));
 
 /** Has the client watch files, and more of them when more turn out to matter. */
