@@ -112,6 +112,18 @@ describe('masked lines', () => {
     });
   }
 
+  it('know of a value whose name stands on the line before or behind', () => {
+    const mask = (line: string, ...around: string[]) => new MaskedLine(line, around).text;
+    assert.equal(mask('  value: abc', '- name: SIP_PASSWORD'), `  value: ${MASK}`);
+    assert.equal(mask('value="abc"/>', '<param name="password"'), `value=${MASK}`);
+    assert.equal(mask('value="abc"', '', 'name="password"/>'), `value=${MASK}`);
+    assert.equal(mask('  value: abc', '- name: SIP_HOST'), '  value: abc');
+    assert.equal(
+      mask('<param name="a" value="b"/>', '<param name="password"'),
+      '<param name="a" value="b"/>',
+    );
+  });
+
   it('say where a place has gone', () => {
     const line = new MaskedLine('a=sip:u:pw@host password=secret!');
     assert.equal(line.text, `a=sip:u:${MASK}@host password=${MASK}`);

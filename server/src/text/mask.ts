@@ -112,7 +112,20 @@ function valueSpan(line: string, from: number, to: number): Span | undefined {
   return end > start ? { start, end } : undefined;
 }
 
-function secretSpans(line: string): Span[] {
+const LONE_VALUE = /^\s*(?:- +)?["']?value["']?\s*[:=]\s*(?=\S)/i;
+const NAMES = /\bname["']?\s*[:=]\s*["']?([\w./-]+)/i;
+
+/** `value: …` of `- name: SIP_PASSWORD` on the line before, and an element whose attributes stand on lines of their own. */
+function loneSecret(line: string, around: readonly string[]): Span[] | undefined {
+  const start = LONE_VALUE.exec(line)?.[0].length;
+  if (start === undefined || NAMES.test(line)) return undefined;
+  if (!around.some((other) => isSecretName(NAMES.exec(other)?.[1] ?? ''))) return undefined;
+  return [{ start, end: line.trimEnd().length }];
+}
+
+function secretSpans(line: string, around: readonly string[] = []): Span[] {
+  const lone = loneSecret(line, around);
+  if (lone) return lone;
   if (!SUSPECT.test(line)) return [];
   const start = hiddenName(line) ?? secretStart(line);
   const open = start === undefined ? line : line.slice(0, start);
@@ -159,8 +172,12 @@ export class MaskedLine {
   readonly text: string;
   private readonly spans: readonly Span[];
 
-  constructor(private readonly line: string) {
-    this.spans = secretSpans(line);
+  /** @param around the lines right before and behind it, which may tell what its value is */
+  constructor(
+    private readonly line: string,
+    around: readonly string[] = [],
+  ) {
+    this.spans = secretSpans(line, around);
     this.text = masked(line, this.spans);
   }
 
@@ -198,8 +215,8 @@ export class MaskedLine {
   }
 }
 
-export function maskLine(line: string): string {
-  return new MaskedLine(line).text;
+export function maskLine(line: string, around: readonly string[] = []): string {
+  return new MaskedLine(line, around).text;
 }
 
 /** The value of an option as it may be shown. */

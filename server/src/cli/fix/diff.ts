@@ -12,6 +12,8 @@ interface Change {
   readonly newEnd: number;
 }
 
+type Mask = (line: string, around: readonly string[]) => string;
+
 /** Lines with their ends, so that a missing last line end is a difference. */
 function linesOf(text: string): string[] {
   return text === '' ? [] : text.split(/(?<=\n)/);
@@ -54,13 +56,13 @@ function meeting(
 /**
  * A unified diff for people, empty where the texts are the same. Passwords in it are masked.
  *
- * @param mask what hides them in a line
+ * @param mask what hides them in a line, and sees the lines beside it
  */
 export function unifiedDiff(
   path: string,
   before: string | undefined,
   after: string,
-  mask: (line: string) => string = maskLine,
+  mask: Mask = maskLine,
 ): string {
   const [old, now] = [linesOf(before ?? ''), linesOf(after)];
   const hunks = hunksOf(changesOf(old, now), old.length);
@@ -88,7 +90,7 @@ function hunkLines(
   changes: readonly Change[],
   old: readonly string[],
   now: readonly string[],
-  mask: (line: string) => string,
+  mask: Mask,
 ): string[] {
   const [first, last] = [changes[0], changes.at(-1)];
   if (!first || !last) return [];
@@ -99,11 +101,11 @@ function hunkLines(
   const lines: string[] = [];
   let at = start;
   for (const change of changes) {
-    for (; at < change.oldStart; at++) lines.push(...shown(' ', mask, old[at]));
-    for (; at < change.oldEnd; at++) lines.push(...shown('-', mask, old[at]));
-    for (let line = change.newStart; line < change.newEnd; line++) lines.push(...shown('+', mask, now[line]));
+    for (; at < change.oldStart; at++) lines.push(...shown(' ', mask, old, at));
+    for (; at < change.oldEnd; at++) lines.push(...shown('-', mask, old, at));
+    for (let line = change.newStart; line < change.newEnd; line++) lines.push(...shown('+', mask, now, line));
   }
-  for (; at < end; at++) lines.push(...shown(' ', mask, old[at]));
+  for (; at < end; at++) lines.push(...shown(' ', mask, old, at));
   return [`@@ -${span(start, end)} +${span(newStart, newEnd)} @@`, ...lines];
 }
 
@@ -112,8 +114,9 @@ function span(start: number, end: number): string {
   return `${end > start ? start + 1 : start},${end - start}`;
 }
 
-function shown(sign: string, mask: (line: string) => string, line = ''): string[] {
+function shown(sign: string, mask: Mask, lines: readonly string[], at: number): string[] {
+  const line = lines[at] ?? '';
   const ended = line.endsWith('\n');
-  const text = `${sign}${mask(ended ? line.slice(0, -1) : line)}`;
+  const text = `${sign}${mask(ended ? line.slice(0, -1) : line, [lines[at - 1] ?? '', lines[at + 1] ?? ''])}`;
   return ended ? [text] : [text, '\\ No newline at end of file'];
 }

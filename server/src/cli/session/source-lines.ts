@@ -28,7 +28,12 @@ export class SourceLines {
   }
 
   line(uri: string, line: number): MaskedLine {
-    return new MaskedLine(this.index(uri).line(line));
+    const index = this.index(uri);
+    const around = [line - 1, line + 1].filter((other) => other >= 0 && other < index.count);
+    return new MaskedLine(
+      index.line(line),
+      around.map((other) => index.line(other)),
+    );
   }
 
   reported(finding: Finding): ReportedFinding {
