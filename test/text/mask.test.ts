@@ -113,11 +113,15 @@ describe('masked lines', () => {
   }
 
   it('know of a value whose name stands on the line before or behind', () => {
-    const mask = (line: string, ...around: string[]) => new MaskedLine(line, around).text;
+    const mask = (line: string, before = '', behind = '') => new MaskedLine(line, { before, behind }).text;
     assert.equal(mask('  value: abc', '- name: SIP_PASSWORD'), `  value: ${MASK}`);
     assert.equal(mask('value="abc"/>', '<param name="password"'), `value=${MASK}`);
-    assert.equal(mask('value="abc"', '', 'name="password"/>'), `value=${MASK}`);
-    assert.equal(mask('  value: abc', '- name: SIP_HOST'), '  value: abc');
+    assert.equal(mask('<param', '', 'name="password"/>'), '<param');
+    assert.equal(mask('value="abc"', '<param', 'name="password"/>'), `value=${MASK}`);
+    assert.equal(mask('- value: abc', '- name: a', '  name: SIP_PASSWORD'), `- value: ${MASK}`);
+    assert.equal(mask('  value: abc', '- name: SIP_HOST', '- name: SIP_PASSWORD'), '  value: abc');
+    assert.equal(mask('- value: abc', '- name: SIP_PASSWORD'), '- value: abc');
+    assert.equal(mask('value="b"/>', '<param name="a"', '<param name="password"'), 'value="b"/>');
     assert.equal(
       mask('<param name="a" value="b"/>', '<param name="password"'),
       '<param name="a" value="b"/>',

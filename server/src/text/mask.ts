@@ -115,16 +115,24 @@ function valueSpan(line: string, from: number, to: number): Span | undefined {
 const LONE_VALUE = /^\s*(?:- +)?["']?value["']?\s*[:=]\s*(?=\S)/i;
 const NAMES = /\bname["']?\s*[:=]\s*["']?([\w./-]+)/i;
 
-/** `value: …` of `- name: SIP_PASSWORD` on the line before, and an element whose attributes stand on lines of their own. */
-function loneSecret(line: string, around: readonly string[]): Span[] | undefined {
-  const start = LONE_VALUE.exec(line)?.[0].length;
-  if (start === undefined || NAMES.test(line)) return undefined;
-  if (!around.some((other) => isSecretName(NAMES.exec(other)?.[1] ?? ''))) return undefined;
-  return [{ start, end: line.trimEnd().length }];
+/** The lines right before and behind a line, where there are any. */
+export interface Beside {
+  readonly before?: string;
+  readonly behind?: string;
 }
 
-function secretSpans(line: string, around: readonly string[] = []): Span[] {
-  const lone = loneSecret(line, around);
+/** `value: …` of `- name: SIP_PASSWORD` on the line before, and an element whose attributes stand on lines of their own. */
+function loneSecret(line: string, { before = '', behind = '' }: Beside): Span[] | undefined {
+  const start = LONE_VALUE.exec(line)?.[0].length;
+  if (start === undefined || NAMES.test(line)) return undefined;
+  const isEnded = /^\s*(?:-\s|<)/.test(line) || />\s*$/.test(before);
+  const isLast = /^\s*(?:-\s|<)/.test(behind) || />\s*$/.test(line);
+  const names = [isEnded ? '' : before, isLast ? '' : behind].map((other) => NAMES.exec(other)?.[1] ?? '');
+  return names.some(isSecretName) ? [{ start, end: line.trimEnd().length }] : undefined;
+}
+
+function secretSpans(line: string, beside: Beside = {}): Span[] {
+  const lone = loneSecret(line, beside);
   if (lone) return lone;
   if (!SUSPECT.test(line)) return [];
   const start = hiddenName(line) ?? secretStart(line);
@@ -172,12 +180,12 @@ export class MaskedLine {
   readonly text: string;
   private readonly spans: readonly Span[];
 
-  /** @param around the lines right before and behind it, which may tell what its value is */
+  /** @param beside may tell what the value of the line is */
   constructor(
     private readonly line: string,
-    around: readonly string[] = [],
+    beside: Beside = {},
   ) {
-    this.spans = secretSpans(line, around);
+    this.spans = secretSpans(line, beside);
     this.text = masked(line, this.spans);
   }
 
@@ -215,8 +223,8 @@ export class MaskedLine {
   }
 }
 
-export function maskLine(line: string, around: readonly string[] = []): string {
-  return new MaskedLine(line, around).text;
+export function maskLine(line: string, beside: Beside = {}): string {
+  return new MaskedLine(line, beside).text;
 }
 
 /** The value of an option as it may be shown. */

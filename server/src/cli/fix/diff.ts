@@ -1,4 +1,4 @@
-import { maskLine } from '../../text/mask';
+import { type Beside, maskLine } from '../../text/mask';
 
 const CONTEXT = 3;
 /** How far to look for the place where two texts go on alike. */
@@ -12,7 +12,7 @@ interface Change {
   readonly newEnd: number;
 }
 
-type Mask = (line: string, around: readonly string[]) => string;
+type Mask = (line: string, beside: Beside) => string;
 
 /** Lines with their ends, so that a missing last line end is a difference. */
 function linesOf(text: string): string[] {
@@ -116,7 +116,8 @@ function span(start: number, end: number): string {
 
 function shown(sign: string, mask: Mask, lines: readonly string[], at: number): string[] {
   const line = lines[at] ?? '';
+  const beside = { before: lines[at - 1] ?? '', behind: lines[at + 1] ?? '' };
   const ended = line.endsWith('\n');
-  const text = `${sign}${mask(ended ? line.slice(0, -1) : line, [lines[at - 1] ?? '', lines[at + 1] ?? ''])}`;
+  const text = `${sign}${mask(ended ? line.slice(0, -1) : line, beside)}`;
   return ended ? [text] : [text, '\\ No newline at end of file'];
 }

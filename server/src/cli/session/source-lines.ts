@@ -29,11 +29,9 @@ export class SourceLines {
 
   line(uri: string, line: number): MaskedLine {
     const index = this.index(uri);
-    const around = [line - 1, line + 1].filter((other) => other >= 0 && other < index.count);
-    return new MaskedLine(
-      index.line(line),
-      around.map((other) => index.line(other)),
-    );
+    const before = line > 0 ? index.line(line - 1) : '';
+    const behind = line + 1 < index.count ? index.line(line + 1) : '';
+    return new MaskedLine(index.line(line), { before, behind });
   }
 
   reported(finding: Finding): ReportedFinding {
