@@ -75,11 +75,11 @@ export class DotenvSubject implements VariableFile, VariableUser {
     return [...groupsIn(list, this.ownKeys).flatMap(modelOfGroup), ...restHosts(list)];
   }
 
-  /** Those that no other file takes for a setting of its own. */
+  /** Those that no other file takes for a setting of its own; where it cannot tell whose value it takes, none is. */
   private list(scope: Scope): SettingList {
     const lookup = lookupIn(scope);
     const settings = [...this.variables.values()]
-      .filter(({ key }) => scope.mentions(takenVariableKey(key)).length === 0)
+      .filter(({ key, value }) => lookup(key) !== value || scope.mentions(takenVariableKey(key)).length === 0)
       .map((variable) =>
         variable.value.value === undefined
           ? { ...variable, value: resolved(variable.written, lookup) }

@@ -29,13 +29,14 @@ export const expiryOutOfRange = rule({
     if (seconds >= SHORTEST && seconds <= LONGEST) return;
     const isShort = seconds < SHORTEST;
     const limit = isShort ? SHORTEST : LONGEST;
-    const gives = userAgent === 'other' ? 'the client gives up' : 'the registration is tried again with 600';
+    const gives =
+      userAgent === 'other' ? 'many programs give up then' : 'the registration is tried again with 600';
     const message = isShort
       ? `Twilio refuses registrations under ${SHORTEST} seconds with 423 Interval Too Brief, and ${gives}. Write ${SHORTEST} to ${LONGEST}.`
       : `Twilio cuts registrations to ${LONGEST} seconds: the binding ends before the ${seconds} that are asked for. Write ${LONGEST} or less.`;
     const { severity } = expiryOutOfRange;
     report(context, expiryOutOfRange, expiry.at, message, {
-      severity: isShort ? (userAgent === 'other' ? 'error' : severity) : 'info',
+      severity: isShort ? severity : 'info',
       fixes: () =>
         rewrites(context, registration, expiry, String(limit), `Change to ${limit}`, { preferred: true }),
     });
