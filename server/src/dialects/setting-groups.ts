@@ -130,6 +130,8 @@ export function isSipValue({ text }: Sourced<string>): boolean {
   // `HOST=acme.sip.twilio.com`, an item of a list of variables
   if (host.includes('=')) return false;
   const found = parseTwilioHost(host);
+  // `support@sip.twilio.com` is an address for mail
+  if (text.includes('@') && found?.kind !== 'service') return false;
   return found !== undefined && found.kind !== 'rest-api' && found.kind !== 'near-miss';
 }
 

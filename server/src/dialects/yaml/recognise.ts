@@ -7,6 +7,7 @@ import { listsOf } from './objects/lists';
 
 /** Whether a YAML file holds a setting that SIP Lens has something to say of. Only blocks that may are read. */
 export function holdsSipSettings(uri: string, text: string, ownKeys: OwnKeys): boolean {
+  if (isDescription(text)) return false;
   const names = Object.keys(ownKeys);
   return new YamlTree(uri, text).blocks.some((block) => {
     const isWorthIt =
@@ -16,6 +17,14 @@ export function holdsSipSettings(uri: string, text: string, ownKeys: OwnKeys): b
     return isWorthIt && listsOf(block).some((list) => isAboutSip(settled(list), ownKeys));
   });
 }
+
+/** An API described in OpenAPI: what looks like values are examples. */
+function isDescription(text: string): boolean {
+  return /^(?:openapi|swagger)\s*:/m.test(text.slice(0, HEAD));
+}
+
+/** Characters in which a file says what it is. */
+const HEAD = 4096;
 
 function isAboutSip(list: SettingList, ownKeys: OwnKeys): boolean {
   return groupsIn(list, ownKeys).some(({ isCertain }) => isCertain) || restHosts(list).length > 0;
