@@ -5,8 +5,16 @@ import { groupsIn, type OwnKeys, type SettingList } from '../setting-groups';
 import { maySpeakOfSip } from '../sip-signs';
 import { listsOf } from './objects/lists';
 
+/** Most long files show what they are in their first lines. */
+const FIRST_LOOK = 64 * 1024;
+
 /** Whether a YAML file holds a setting that SIP Lens has something to say of. Only blocks that may are read. */
 export function holdsSipSettings(uri: string, text: string, ownKeys: OwnKeys): boolean {
+  const head = text.length > 2 * FIRST_LOOK ? text.slice(0, text.lastIndexOf('\n', FIRST_LOOK) + 1) : '';
+  return holdsThem(uri, head, ownKeys) || holdsThem(uri, text, ownKeys);
+}
+
+function holdsThem(uri: string, text: string, ownKeys: OwnKeys): boolean {
   if (isDescription(text)) return false;
   const names = Object.keys(ownKeys);
   return new YamlTree(uri, text).blocks.some((block) => {

@@ -79,9 +79,7 @@ export class YamlUnit implements Unit {
   }
 
   /** docker compose reads it whatever is in it, but only then does it matter. */
-  private get readsOwn(): boolean {
-    return [...this.blocks.values()].some((subject) => subject.variables.length > 0);
-  }
+  private readsOwn = false;
 
   concerns(moved: ReadonlySet<string>): boolean {
     return this.source.concerns(moved) || [...this.files].some((uri) => moved.has(uri));
@@ -105,17 +103,18 @@ export class YamlUnit implements Unit {
     const added: Subject[] = [];
     const removed: Subject[] = [];
     const replaced: (readonly [Subject, Subject])[] = [];
-    if (changes.some(({ uri }) => uri === this.id)) this.updateBlocks(added, removed, replaced);
     const touched = new Set(changes.map(({ uri }) => uri));
-    this.updateVariables(touched, added, removed, replaced);
+    const needsOthers = touched.delete(this.id) && this.updateBlocks(added, removed, replaced);
+    if (needsOthers || touched.size > 0) this.updateVariables(touched, added, removed, replaced);
     return added.length + removed.length + replaced.length === 0 ? NO_CHANGE : { added, removed, replaced };
   }
 
+  /** Answers whether other variables are asked for than before. */
   private updateBlocks(
     added: Subject[],
     removed: Subject[],
     replaced: (readonly [Subject, Subject])[],
-  ): void {
+  ): boolean {
     const text = this.source.text(this.id) ?? '';
     const isSmall = text.length <= SMALL;
     const before = isSmall === this.isSmall ? undefined : this.tree.blocks;
@@ -131,6 +130,7 @@ export class YamlUnit implements Unit {
       else removed.push(subject);
     });
     if (!isPaired) added.push(...come);
+    return asked(gone) !== asked(come);
   }
 
   private take(block: YamlBlock): YamlSubject | undefined {
@@ -182,11 +182,17 @@ export class YamlUnit implements Unit {
     };
     const subjects = [...this.blocks.values()];
     const names = new Set(subjects.flatMap(({ variables }) => variables));
-    if (names.size > 0) want(this.source.own, 'own');
+    this.readsOwn = names.size > 0;
+    if (this.readsOwn) want(this.source.own, 'own');
     for (const { environmentFiles } of subjects) for (const uri of environmentFiles) want(uri, 'given');
     const isDefined = (name: string) => [...wanted.values()].some(({ variables }) => variables.has(name));
     for (const name of [...names].filter((each) => !isDefined(each)))
       for (const { uri, isExample } of this.source.definers(name)) want(uri, isExample ? 'example' : 'given');
     return wanted;
   }
+}
+
+/** What these blocks need of other files, to be compared. */
+function asked(subjects: readonly YamlSubject[]): string {
+  return JSON.stringify(subjects.map(({ variables, environmentFiles }) => [variables, environmentFiles]));
 }
