@@ -14,7 +14,7 @@ import type { AccountRequests } from '../account/account-requests';
 import { connections } from '../account/connection-settings';
 import { offerInAccountsMenu } from '../account/menu-entry';
 import type { ServerStatus } from '../server-status';
-import { type AccountRow, findResource, isAnythingKnown, type Row, rowsOf } from './node';
+import { type AccountRow, findResource, isAnythingKnown, type ResourceRow, type Row, rowsOf } from './node';
 import { treeItem } from './tree-item';
 import { emptyReason, type Situation, viewMessage } from './view-state';
 
@@ -72,6 +72,11 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
     const row = findResource(await this.load(), wanted);
     if (row) await this.view.reveal(row, { select: true, focus: true });
     return row !== undefined;
+  }
+
+  /** The resource that is selected; undefined where something else is, or nothing. */
+  get selected(): ResourceRow | undefined {
+    return this.view.selection.find((row) => row.kind === 'resource');
   }
 
   private load(): Promise<AccountRow[]> {

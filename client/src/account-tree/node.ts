@@ -40,6 +40,11 @@ export interface ResourceRow extends Common {
   readonly resource: ResourceNode;
 }
 
+/** What a menu passes where it was opened on a resource; the tree may have lost the row by the time somebody chooses. */
+export function isResourceRow(value: unknown): value is ResourceRow {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'resource';
+}
+
 export function rowsOf({ accounts }: AccountTree): AccountRow[] {
   return accounts.map((account) => {
     const id = `${account.source}/${account.sid}`;

@@ -1,9 +1,9 @@
-import { commands, type Disposable } from 'vscode';
+import { commands, type Disposable, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Connection, ResourceId } from '../../../protocol/account';
 import type { AccountFixes } from '../account-fix/account-fixes';
 import type { AccountTreeView } from '../account-tree/account-tree-view';
-import type { ResourceRow, Row } from '../account-tree/node';
+import { isResourceRow, type ResourceRow, type Row } from '../account-tree/node';
 import { copy, insertResource, openInConsole } from '../account-tree/resource-commands';
 import { revealInRegistry } from '../account-tree/reveal-in-registry';
 import { showUses } from '../account-tree/show-uses';
@@ -64,20 +64,30 @@ function connectionCommands({ requests, signIns, status, fixes, reports }: Accou
 }
 
 function resourceCommands({ client, requests, status, tree }: AccountParts): Disposable[] {
+  /** From the palette or a key, and where the tree was made anew under an open menu, the selected row is meant. */
+  const onResource = (name: string, act: (row: ResourceRow) => unknown) =>
+    commands.registerCommand(name, (given?: unknown) => {
+      const row = isResourceRow(given) ? given : tree.selected;
+      return row ? act(row) : sayChoose();
+    });
   return [
-    commands.registerCommand('sipLens.showUses', (row: ResourceRow) => showUses(row, client)),
+    onResource('sipLens.showUses', (row) => showUses(row, client)),
     commands.registerCommand('sipLens.openFinding', (place: unknown) => openFinding(place, client)),
-    commands.registerCommand('sipLens.copyResourceName', (row: ResourceRow) => copy(row.resource.name)),
-    commands.registerCommand('sipLens.copyResourceHost', (row: ResourceRow) => copy(row.resource.host)),
+    onResource('sipLens.copyResourceName', ({ resource }) => copy(resource.name)),
+    onResource('sipLens.copyResourceHost', ({ resource }) => copy(resource.host)),
     commands.registerCommand('sipLens.openInConsole', (row?: Row) =>
       openInConsole(row?.kind === 'resource' ? row.resource : undefined),
     ),
-    commands.registerCommand('sipLens.insertResource', (row: ResourceRow) => insertResource(row, requests)),
-    commands.registerCommand('sipLens.revealInRegistry', (row: ResourceRow) =>
-      revealInRegistry(row, status.registryUri),
-    ),
+    onResource('sipLens.insertResource', (row) => insertResource(row, requests)),
+    onResource('sipLens.revealInRegistry', (row) => revealInRegistry(row, status.registryUri)),
     commands.registerCommand('sipLens.revealResource', (wanted: ResourceId) => tree.reveal(wanted)),
   ];
+}
+
+function sayChoose(): void {
+  void window.showInformationMessage(
+    'Choose a domain, trunk, list or number in the view "Twilio SIP" first.',
+  );
 }
 
 function connectionOf(given: unknown): Connection | undefined {

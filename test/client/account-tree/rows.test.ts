@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   findResource,
   isAnythingKnown,
+  isResourceRow,
   type ResourceRow,
   type Row,
   resourceId,
@@ -164,3 +165,20 @@ describe('the empty tree', () => {
     });
   }
 });
+
+describe('what a menu passes', () => {
+  const given: [what: string, value: unknown, isRow: boolean][] = [
+    ['a row of the tree', firstResource(), true],
+    ['another row', rowsOf(tree)[0], false],
+    ['nothing, for the tree was made anew', undefined, false],
+    ['something else', 'northwind', false],
+  ];
+  for (const [what, value, isRow] of given)
+    it(`is ${isRow ? 'a' : 'no'} resource: ${what}`, () => assert.equal(isResourceRow(value), isRow));
+});
+
+function firstResource(): Row | undefined {
+  let row: Row | undefined = rowsOf(tree)[0];
+  while (row && row.kind !== 'resource') row = row.children[0];
+  return row;
+}
