@@ -124,7 +124,7 @@ describe('what the manifest says of accounts', () => {
 
   it('shows commands for a resource only where there is one', () => {
     const hidden = contributes.menus.commandPalette.filter(({ when }) => when === 'false');
-    const taking = [...text.matchAll(/'(sipLens\.\w+)', \((?:row|wanted): /g)].map(([, id]) => id);
+    const taking = [...text.matchAll(/'(sipLens\.\w+)',\s*(?:onResource\(|\(wanted: )/g)].map(([, id]) => id);
     assert.ok(taking.length >= 4);
     for (const id of [...taking, 'sipLens.applyAccountFix']) {
       assert.ok(

@@ -65,21 +65,35 @@ function connectionCommands({ requests, signIns, status, fixes, reports }: Accou
 
 function resourceCommands({ client, requests, status, tree }: AccountParts): Disposable[] {
   /** From the palette or a key, and where the tree was made anew under an open menu, the selected row is meant. */
-  const onResource = (name: string, act: (row: ResourceRow) => unknown) =>
-    commands.registerCommand(name, (given?: unknown) => {
-      const row = isResourceRow(given) ? given : tree.selected;
-      return row ? act(row) : sayChoose();
-    });
+  const onResource = (act: (row: ResourceRow) => unknown) => (given?: unknown) => {
+    const row = isResourceRow(given) ? given : tree.selected;
+    return row ? act(row) : sayChoose();
+  };
   return [
-    onResource('sipLens.showUses', (row) => showUses(row, client)),
+    commands.registerCommand(
+      'sipLens.showUses',
+      onResource((row) => showUses(row, client)),
+    ),
     commands.registerCommand('sipLens.openFinding', (place: unknown) => openFinding(place, client)),
-    onResource('sipLens.copyResourceName', ({ resource }) => copy(resource.name)),
-    onResource('sipLens.copyResourceHost', ({ resource }) => copy(resource.host)),
+    commands.registerCommand(
+      'sipLens.copyResourceName',
+      onResource(({ resource }) => copy(resource.name)),
+    ),
+    commands.registerCommand(
+      'sipLens.copyResourceHost',
+      onResource(({ resource }) => copy(resource.host)),
+    ),
     commands.registerCommand('sipLens.openInConsole', (row?: Row) =>
       openInConsole(row?.kind === 'resource' ? row.resource : undefined),
     ),
-    onResource('sipLens.insertResource', (row) => insertResource(row, requests)),
-    onResource('sipLens.revealInRegistry', (row) => revealInRegistry(row, status.registryUri)),
+    commands.registerCommand(
+      'sipLens.insertResource',
+      onResource((row) => insertResource(row, requests)),
+    ),
+    commands.registerCommand(
+      'sipLens.revealInRegistry',
+      onResource((row) => revealInRegistry(row, status.registryUri)),
+    ),
     commands.registerCommand('sipLens.revealResource', (wanted: ResourceId) => tree.reveal(wanted)),
   ];
 }
