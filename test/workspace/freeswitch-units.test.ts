@@ -164,6 +164,20 @@ describe('which files one FreeSWITCH reads', () => {
     assert.deepEqual(shown(checked), ['/freeswitch.xml: /freeswitch.xml /sip_profiles/b.xml']);
   });
 
+  it('goes by the text of an open file, and not by what it held before', async () => {
+    const files = { '/a.xml': GATEWAY, '/b.xml': GATEWAY };
+    const checked = await CheckedWorkspace.of(new Map(Object.entries(files)));
+    const uri = uriOf('/a.xml');
+    const other = '<payment/>\n';
+    checked.workspace.open(uri, GATEWAY, 0);
+    checked.workspace.edit(uri, other, { start: 0, oldEnd: GATEWAY.length, newEnd: other.length }, 1);
+    checked.checker.settle();
+    assert.deepEqual(shown(checked), ['/b.xml: /b.xml ?']);
+    checked.workspace.edit(uri, GATEWAY, { start: 0, oldEnd: other.length, newEnd: GATEWAY.length }, 2);
+    checked.checker.settle();
+    assert.deepEqual(shown(checked).sort(), ['/a.xml: /a.xml ?', '/b.xml: /b.xml ?']);
+  });
+
   it('hears of a suppression in a comment', async () => {
     const text = `<include>\n<!-- sip-lens-disable-next-line freeswitch/unknown-param -->\n<gateway name="a"><param name="Register" value="false"/><param name="register" value="false"/></gateway>\n</include>\n`;
     const checked = await CheckedWorkspace.of(new Map([['/a.xml', text]]));

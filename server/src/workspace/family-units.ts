@@ -12,6 +12,8 @@ export class FamilyUnits {
   private readonly fresh = new Set<string>();
   /** Files whose text may have made them this family's, or not any more. */
   private readonly unsure = new Set<string>();
+  /** What files are whose text need not tell. */
+  private readonly told = new Map<string, Recognised>();
   private assembler: Assembler;
   private mustAssemble = false;
   private mustRebuild = false;
@@ -22,7 +24,11 @@ export class FamilyUnits {
 
   /** Takes the file in if it is this family's, or `as` something where its name does not tell. */
   consider(uri: string, as?: Recognised): boolean {
-    const recognised = as ?? this.assembler.recognise(uri);
+    if (as) this.told.set(uri, as);
+    return this.take(uri, as ?? this.assembler.recognise(uri));
+  }
+
+  private take(uri: string, recognised: Recognised | undefined): boolean {
     const before = this.recognised.get(uri);
     if (recognised?.dialect === before?.dialect && recognised?.main === before?.main)
       return recognised !== undefined;
@@ -34,6 +40,8 @@ export class FamilyUnits {
   }
 
   forsake(uri: string): void {
+    this.told.delete(uri);
+    this.unsure.delete(uri);
     if (this.recognised.delete(uri)) this.mustAssemble = true;
   }
 
@@ -105,7 +113,7 @@ export class FamilyUnits {
 
   /** Brings the units in line with the files. Where little is new only that is looked at. */
   assemble(): UnitsChange {
-    for (const uri of this.unsure) this.consider(uri);
+    for (const uri of this.unsure) this.take(uri, this.assembler.recognise(uri) ?? this.told.get(uri));
     this.unsure.clear();
     const rebuild = this.mustRebuild;
     let must = this.mustAssemble || rebuild;

@@ -31,6 +31,8 @@ export class Workspace {
   private readonly registries = new Set<string>();
   /** Files that came or went. */
   private readonly moved = new Set<string>();
+  /** Files whose text is another one now. */
+  private readonly noted = new Set<string>();
 
   constructor(
     readonly host: Host,
@@ -186,6 +188,7 @@ export class Workspace {
   }
 
   private noteText(uri: string): void {
+    this.noted.add(uri);
     for (const family of this.families) family.noteText(uri);
   }
 
@@ -229,7 +232,16 @@ export class Workspace {
     const assembled = this.families.filter(({ mustLook }) => mustLook).map((family) => family.assemble());
     const added = assembled.flatMap((each) => each.added);
     const removed = assembled.flatMap((each) => each.removed);
+    this.releaseNoted();
     return { added, removed, changed: changed.filter(([unit]) => this.has(unit)) };
+  }
+
+  /** Lets go of other programs' files that were looked into because they changed. */
+  private releaseNoted(): void {
+    for (const uri of this.noted) {
+      if (!this.registries.has(uri) && !this.recognised(uri) && !this.isRead(uri)) this.store.release(uri);
+    }
+    this.noted.clear();
   }
 
   private get mustLook(): boolean {

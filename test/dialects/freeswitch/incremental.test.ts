@@ -113,6 +113,7 @@ describe('a FreeSWITCH tree after every edit of a random edit script', () => {
         // several edits may come before anybody looks
         if (random.below(4) === 0) continue;
         checked.checker.settle();
+        onlyTheTree(checked);
         assert.deepEqual(
           known(checked),
           await fresh(texts),

@@ -8,11 +8,14 @@ import { mayBeFreeSwitch } from './recognise';
 
 /** FreeSWITCH: trees of freeswitch.xml, and parts of one of which nobody knows who reads them. */
 export function freeswitchFamily(store: FileStore, rules: FolderRules): Family {
+  const mayBeOurs = (uri: string) => mayBeFreeSwitch(uri, rules.optionsFor(uri).declared);
   return {
     name: 'freeswitch',
     has: (dialect) => dialect === 'freeswitch',
     newAssembler: () => new FreeSwitchAssembler(store, rules),
-    mayBeOurs: (uri) => mayBeFreeSwitch(uri, rules.optionsFor(uri).declared),
+    mayBeOurs,
+    // any program has files of XML, so that only what is in one tells
+    dependsOnText: mayBeOurs,
     decides: () => false,
     comments: xmlComments,
   };
