@@ -36,18 +36,27 @@ export function isVariableFile(subject: Subject): subject is VariableFile {
   return subject.dialect === 'dotenv' && 'variables' in subject && subject.variables instanceof Map;
 }
 
-/** What the load unit knows of variables: the file beside comes first; where the others differ nobody knows. */
+/**
+ * What the load unit knows of variables: the file beside comes first; where the others differ nobody knows. A value that
+ * several of them give stands in the first by name, whichever was met first.
+ */
 export function lookupIn(scope: Scope): Lookup {
   return (name) => {
     const files = scope.definitions(variableKey(name)).filter(isVariableFile);
     const own = files.find(({ standing }) => standing === 'own');
     const valueIn = (file: VariableFile) => file.variables.get(name)?.value;
     if (own) return valueIn(own);
-    const given = files.flatMap((file) => (file.standing === 'example' ? [] : valueIn(file) || []));
+    const given = files
+      .sort(byUri)
+      .flatMap((file) => (file.standing === 'example' ? [] : valueIn(file) || []));
     const texts = new Set(given.map(({ text }: Sourced<string>) => text));
     if (texts.size > 1) return 'unknown';
     return given[0] ?? (files.length > 0 ? 'unknown' : undefined);
   };
+}
+
+function byUri({ uri: one }: VariableFile, { uri: other }: VariableFile): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Whoever uses variables tells where. */
