@@ -186,10 +186,15 @@ describe('includes', () => {
           ({ globPattern }) => globPattern,
         ),
       );
-    await client.until('both names', () => patterns().length >= 6);
+    await client.until('both names', () => patterns().includes('**/secrets.txt'));
     assert.deepEqual(patterns(), [
       '**/*.conf',
-      '**/twilio.registry.yaml',
+      '**/*.xml',
+      '**/*.yaml',
+      '**/*.yml',
+      '**/.env',
+      '**/.env.*',
+      '**/*.env',
       '**/.gitignore',
       '**/.git/index',
       '**/phones.inc',

@@ -7,6 +7,7 @@ const METHOD = 'workspace/didChangeWatchedFiles';
 /** Files whose coming, going and changing matters: configurations, the registry, and what git tracks. */
 const PATTERNS = [
   '**/*.conf',
+  '**/*.xml',
   '**/*.yaml',
   '**/*.yml',
   '**/.env',
