@@ -18,7 +18,7 @@ const FAULTS = [
   'asterisk/pjsip_wizard.conf:32 error asterisk/unknown-option',
   'compose/.env:3 error twilio/unknown-edge',
   'compose/.env:4 error twilio/account-sid-as-credential',
-  'compose/compose.yaml:14 error twilio/expiry-out-of-range',
+  'compose/compose.yaml:14 warning twilio/expiry-out-of-range',
   'compose/compose.yaml:27 error twilio/api-host',
   'compose/sip.yaml:6 error twilio/username-not-found',
   'compose/sip.yaml:9 warning sip/port-transport-mismatch',
