@@ -1,10 +1,11 @@
 import type { IncludeSource, IncludeTarget } from '../../dialects/asterisk/load/loader';
 import type { ConfTree } from '../../syntax/conf/tree';
 import { hasPlaceholder } from '../../text/placeholder';
-import type { FileProblem, FileStore } from '../file-store';
-import { expandBraces, glob, type Lister } from '../glob';
+import { AskedFiles } from '../asked-files';
+import type { FileProblem } from '../file-store';
+import { expandBraces, glob } from '../glob';
 import { SourceFile } from '../source-file';
-import { isInside, joinUri } from '../uri';
+import { joinUri } from '../uri';
 
 /** Asterisk's configuration folder where it is installed; a path that begins so means the folder at hand. */
 const INSTALLED_FOLDER = '/etc/asterisk/';
@@ -12,28 +13,7 @@ const INSTALLED_FOLDER = '/etc/asterisk/';
 const MAX_PATH = 255;
 
 /** Resolves the includes of one configuration folder inside the folders that may be read. */
-export class FolderIncludes implements IncludeSource, Lister {
-  /** Files and folders that were looked for. */
-  private readonly asked = new Set<string>();
-
-  constructor(
-    private readonly store: FileStore,
-    private readonly folder: string,
-    /** Workspace folders and configured PBX roots: nothing outside them is read. */
-    private readonly allowed: readonly string[],
-  ) {}
-
-  /** Whether another answer is likely where these files and folders came or went. */
-  concerns(moved: ReadonlySet<string>): boolean {
-    for (const uri of this.asked) if (moved.has(uri)) return true;
-    return false;
-  }
-
-  list(uri: string): ReturnType<FileStore['list']> {
-    this.asked.add(uri);
-    return this.store.list(uri);
-  }
-
+export class FolderIncludes extends AskedFiles implements IncludeSource {
   tree(uri: string): ConfTree | undefined {
     const file = this.store.file(uri);
     return file instanceof SourceFile ? file.tree : undefined;
@@ -44,7 +24,7 @@ export class FolderIncludes implements IncludeSource, Lister {
     if (relative === undefined) return { state: 'outside' };
     const uris: string[] = [];
     for (const alternative of expandBraces(relative)) {
-      if (!this.isAllowed(alternative)) return { state: 'outside' };
+      if (!this.isInBounds(alternative)) return { state: 'outside' };
       const matches = glob(this, this.folder, alternative);
       if (matches === 'pending') return { state: 'pending' };
       for (const uri of matches) {
@@ -70,8 +50,7 @@ export class FolderIncludes implements IncludeSource, Lister {
     return pattern.startsWith(INSTALLED_FOLDER) ? pattern.slice(INSTALLED_FOLDER.length) : undefined;
   }
 
-  private isAllowed(pattern: string): boolean {
-    const base = joinUri(this.folder, pattern.replace(/[*?[].*$/, ''));
-    return this.allowed.some((folder) => isInside(base, folder));
+  private isInBounds(pattern: string): boolean {
+    return this.isAllowed(joinUri(this.folder, pattern.replace(/[*?[].*$/, '')));
   }
 }

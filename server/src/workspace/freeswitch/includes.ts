@@ -1,9 +1,9 @@
 import { CONFIGURATION_FOLDER } from '../../dialects/freeswitch/load/globals';
 import { isRooted, type XmlIncludeTarget, type XmlSource } from '../../syntax/xml/source';
-import type { FileStore } from '../file-store';
-import { glob, hasMagic, type Lister } from '../glob';
+import { AskedFiles } from '../asked-files';
+import { glob, hasMagic } from '../glob';
 import { SourceFile } from '../source-file';
-import { isInside, joinUri, parentOf } from '../uri';
+import { joinUri, parentOf } from '../uri';
 
 /** Where a configuration is installed; a path that begins so means the folder at hand. */
 const INSTALLED_FOLDERS = [
@@ -15,29 +15,7 @@ const INSTALLED_FOLDERS = [
 ];
 
 /** Resolves the includes of one configuration inside the folders that may be read. */
-export class FreeSwitchIncludes implements XmlSource, Lister {
-  /** Files and folders that were looked for. */
-  private readonly asked = new Set<string>();
-
-  constructor(
-    private readonly store: FileStore,
-    /** The configuration's own folder. */
-    private readonly folder: string,
-    /** Nothing outside these is read. */
-    private readonly allowed: readonly string[],
-  ) {}
-
-  /** Whether another answer is likely where these files and folders came or went. */
-  concerns(moved: ReadonlySet<string>): boolean {
-    for (const uri of this.asked) if (moved.has(uri)) return true;
-    return false;
-  }
-
-  list(uri: string): ReturnType<FileStore['list']> {
-    this.asked.add(uri);
-    return this.store.list(uri);
-  }
-
+export class FreeSwitchIncludes extends AskedFiles implements XmlSource {
   text(uri: string): string | undefined {
     this.asked.add(uri);
     const file = this.store.file(uri);
@@ -77,10 +55,6 @@ export class FreeSwitchIncludes implements XmlSource, Lister {
     const parent = parentOf(joinUri(folder, fixedPart(pattern)));
     const fixed = hasMagic(pattern) ? joinUri(folder, fixedPart(pattern)) : parent;
     return this.list(fixed) !== undefined;
-  }
-
-  private isAllowed(uri: string): boolean {
-    return this.allowed.some((folder) => isInside(uri, folder));
   }
 }
 
