@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { isRecord } from '../text/record';
 import { defaultRegion } from '../twilio/regions';
 import { meant } from './arguments';
 import { type Access, checkEdge, checkedAccess, regionNamed } from './credentials-access';
@@ -68,10 +69,6 @@ function parsed(text: string): Profile {
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new Failure(`${FILE} is not the JSON that Twilio CLI writes.`);
-}
-
-function isRecord(value: unknown): value is Profile {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function noProfile(name: string, names: readonly string[], keychain: readonly string[]): string {

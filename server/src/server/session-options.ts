@@ -1,7 +1,7 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import { APPLY_ACCOUNT_FIX } from '../features/code-actions/fixes';
+import { isRecord } from '../text/record';
 import { workspaceUri } from './client-uri';
-import { isRecord } from './settings';
 
 /** What the client said of itself at the start. */
 export interface SessionOptions {

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
+import { isRecord } from '../text/record';
 import { isInside, joinUri } from '../workspace/uri';
-import { DEFAULT_SETTINGS, isRecord, readSettings, type Settings } from './settings';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 
 /** The settings of one folder, with what they mean there. */
 export interface FolderSettings extends Settings {

@@ -2,6 +2,7 @@ import type { RuleSetting, RuleSettings } from '../diagnostics/checker';
 import type { OwnKeys } from '../dialects/setting-groups';
 import { isSettingRole, type SettingRole } from '../dialects/setting-roles';
 import { SEVERITIES } from '../rules/finding';
+import { isRecord } from '../text/record';
 import type { Declared } from '../workspace/recognise';
 
 /** What the user set under `sipLens`, checked and completed. Nothing in it is secret. */
@@ -35,10 +36,6 @@ export const DEFAULT_SETTINGS: Settings = {
   sizeLimit: DEFAULT_SIZE_LIMIT,
   codeLens: true,
 };
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function section(value: unknown, name: string): Record<string, unknown> {
   const inner = isRecord(value) ? value[name] : undefined;

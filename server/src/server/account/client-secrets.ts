@@ -1,7 +1,7 @@
 import type { Connection as ClientConnection } from 'vscode-languageserver';
 import type { ApiKey, Connections, NetworkSettings } from '../../../../protocol/account';
 import { createReceiver, type Receiver, type Sealed } from '../../../../protocol/sealed';
-import { isRecord } from '../settings';
+import { isRecord } from '../../text/record';
 
 /** What is linked where the client says nothing of it. */
 const NOTHING_LINKED: Connections = { connections: [], bindings: {}, refreshMinutes: 0, trusted: false };

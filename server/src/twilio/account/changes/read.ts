@@ -1,5 +1,6 @@
 import { parseIpNetwork } from '../../../sip/ip-network';
 import { parseSipUri } from '../../../sip/uri';
+import { isRecord } from '../../../text/record';
 import type { ListKind, MappingUse } from '../authentication';
 import type { AccountChange } from '../change';
 import type { ServiceName } from '../snapshot';
@@ -13,10 +14,6 @@ export function readChanges(values: readonly unknown[]): readonly AccountChange[
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function readChange(fields: Fields): AccountChange | undefined {
   const account = text(fields.account, /^AC[0-9a-f]{32}$/);
