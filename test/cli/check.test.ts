@@ -119,6 +119,40 @@ const CASES: readonly Case[] = [
     findings: ['site.j2:4:1 error asterisk/unknown-option'],
   },
   {
+    title: 'a YAML file without SIP settings is no pjsip.conf, though somebody names it',
+    files: { 'values.yaml': 'colour: red\n', '.env': 'COLOUR=red\n' },
+    args: ['values.yaml', '.env'],
+    code: 0,
+    findings: [],
+  },
+  {
+    title: '--yaml-key says what a key of the project means, several times',
+    files: {
+      'app.yaml': 'provider:\n  fqdn: edge.example\n  wire: udp\n  pt: 5061\n',
+      '.env': 'CARRIER_FQDN=acme\nCARRIER_WIRE=udp\nCARRIER_PT=5061\n',
+    },
+    args: [
+      'fqdn=host',
+      'wire=transport',
+      'pt=port',
+      'CARRIER_FQDN=host',
+      'CARRIER_WIRE=transport',
+      'CARRIER_PT=port',
+    ].flatMap((key) => ['--yaml-key', key]),
+    code: 1,
+    findings: [
+      '.env:3:12 warning sip/port-transport-mismatch',
+      'app.yaml:4:7 warning sip/port-transport-mismatch',
+    ],
+  },
+  {
+    title: 'and without it nobody knows',
+    files: { 'app.yaml': 'provider:\n  fqdn: edge.example\n  wire: udp\n  pt: 5061\n' },
+    args: [],
+    code: 0,
+    findings: [],
+  },
+  {
     title: '--level error leaves warnings out of the list and of the exit code',
     files: { 'pjsip.conf': '[a]\ntype=aor\nremove_existing=maybe\n' },
     args: ['--level', 'error'],

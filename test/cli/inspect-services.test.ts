@@ -109,6 +109,17 @@ describe('sip-lens inspect over several programs', () => {
     }
   });
 
+  it('takes keys of a project for what --yaml-key says', () => {
+    const files = { 'app.yaml': 'carrier:\n  fqdn: edge.example\n  pt: 5070\n' };
+    const targets = (...args: readonly string[]) => {
+      const { output } = runWith(files, ['inspect', '--format', 'json', ...args, '.']);
+      const { model }: { model: { peers: { targets: { value: string }[] }[] } } = JSON.parse(output);
+      return model.peers.flatMap((peer) => peer.targets.map(({ value }) => value));
+    };
+    assert.deepEqual(targets(), []);
+    assert.deepEqual(targets('--yaml-key', 'fqdn=host', '--yaml-key', 'pt=port'), ['sip:edge.example:5070']);
+  });
+
   it('says so where there is nothing', () => {
     const { output } = runWith({ 'a.yaml': 'database:\n  host: db\n' }, ['inspect', '.']);
     assert.equal(output, 'No file that Asterisk or FreeSWITCH reads, and none with settings for Twilio.\n');

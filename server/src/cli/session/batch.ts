@@ -4,6 +4,7 @@ import type { Finding } from '../../rules/finding';
 import type { Recognised } from '../../workspace/recognise';
 import { SourceFile } from '../../workspace/source-file';
 import type { Workspace } from '../../workspace/workspace';
+import { mayHoldSettings } from '../../workspace/yaml/family';
 import { SourceLines } from './source-lines';
 
 /** A file that is reported on. */
@@ -47,8 +48,10 @@ export class Batch {
   /** Files that were named but belong to nobody and say nothing of themselves are taken for what is usual. */
   private takeUnknown(candidates: readonly string[]): boolean {
     const unknown = candidates.filter((uri) => this.context.isGiven(uri) && !this.workspace.unitOf(uri));
-    for (const uri of unknown) this.workspace.consider(uri, usualFor(uri));
-    return unknown.length > 0;
+    // YAML without SIP settings is somebody else's, whoever names it
+    const taken = unknown.filter((uri) => !mayHoldSettings(uri));
+    for (const uri of taken) this.workspace.consider(uri, usualFor(uri));
+    return taken.length > 0;
   }
 
   /** Every file that is reported on, in no order. */

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import type { Values } from '../arguments';
+import type { OwnKeys } from '../../dialects/setting-groups';
+import { isSettingRole, SETTING_ROLES, type SettingRole } from '../../dialects/setting-roles';
+import { meant, type Values } from '../arguments';
 import type { OptionTable } from '../command';
 import { Failure, usageFailure } from '../failure';
 import { kindOf, uriOfPath } from './paths';
@@ -16,6 +18,8 @@ export interface SessionOptions {
     readonly dialplan: readonly string[];
     readonly freeswitch: readonly string[];
   };
+  /** What a project's own key names mean in YAML and `.env` files. */
+  readonly yamlKeys: OwnKeys;
   /** Bytes. */
   readonly sizeLimit: number;
 }
@@ -52,6 +56,11 @@ export const sessionOptions: OptionTable = {
     repeatable: true,
     help: 'files that are read as a part of a FreeSWITCH configuration, whatever is in them',
   },
+  'yaml-key': {
+    value: 'NAME=ROLE',
+    repeatable: true,
+    help: `what a key of your own means in YAML and .env files, PROVIDER_FQDN=host; roles: ${SETTING_ROLES.join(', ')}`,
+  },
   'max-file-size': {
     value: 'BYTES',
     help: 'files above this are not checked, only named; 16M when left out',
@@ -72,8 +81,28 @@ export function readSessionOptions(values: Values, folder: string): SessionOptio
       dialplan: values.all('dialplan'),
       freeswitch: values.all('freeswitch'),
     },
+    yamlKeys: readYamlKeys(values.all('yaml-key')),
     sizeLimit: readSize(values.text('max-file-size')),
   };
+}
+
+/** Reads what was given to `--yaml-key NAME=ROLE`, the same as the setting `sipLens.yaml.keys`. */
+function readYamlKeys(given: readonly string[]): OwnKeys {
+  const keys = new Map<string, SettingRole>();
+  for (const text of given) {
+    const equals = text.lastIndexOf('=');
+    const [name, role] = [text.slice(0, Math.max(0, equals)).trim(), text.slice(equals + 1).trim()];
+    if (name === '')
+      throw usageFailure(
+        `--yaml-key cannot be "${text}": it is a key and its role, such as PROVIDER_FQDN=host.`,
+      );
+    if (!isSettingRole(role))
+      throw usageFailure(
+        `--yaml-key ${name} cannot be "${role}": it is one of ${SETTING_ROLES.join(', ')}.${meant(role, SETTING_ROLES, '')}`,
+      );
+    keys.set(name, role);
+  }
+  return Object.fromEntries(keys);
 }
 
 function existing(path: string, folder: string, kind: 'file' | 'folder', option: string): string {

@@ -74,8 +74,8 @@ export class Session {
   }
 
   private newWorkspace(): Workspace {
-    const { declared, asteriskRoot, sizeLimit } = this.options;
-    return new Workspace(this.host, { folders: this.folders, declared, asteriskRoot, sizeLimit });
+    const { declared, asteriskRoot, yamlKeys, sizeLimit } = this.options;
+    return new Workspace(this.host, { folders: this.folders, declared, asteriskRoot, yamlKeys, sizeLimit });
   }
 
   /** The disk as this run sees it: what a folder holds is asked once, though every batch wants to know. */
