@@ -54,7 +54,7 @@ export const freeswitch: DialectColumn = {
     },
     'completion of names': { at: 'name', says: ['username'] },
     'completion of values': { at: 'value', says: ['true', 'false'] },
-    'completion of hosts': { at: 'proxy', says: [/^sip\.\w+\.twilio\.com;lr$/] },
+    'completion of hosts': { at: 'proxy', says: [/^sip\.\w+\.twilio\.com$/] },
     definition: { at: 'reference', says: ['/sip_profiles/external.xml:3 acme'] },
     references: { at: 'object', says: ['/freeswitch.xml:14 acme'] },
     symbols: {

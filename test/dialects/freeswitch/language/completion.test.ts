@@ -127,7 +127,7 @@ const cases: readonly Case[] = [
       1,
       '<param name="outbound-proxy" value="',
     ),
-    has: ['sip.dublin.twilio.com;lr'],
+    has: ['sip.dublin.twilio.com'],
   },
   {
     title: 'user names of the service that a variable names',

@@ -1,6 +1,6 @@
 import { parseHostPort } from '../../../../sip/host-port';
 import type { ServiceName } from '../../../../twilio/account/snapshot';
-import type { Candidate, Completions } from '../../../language';
+import type { Completions } from '../../../language';
 import { hostCandidates, proxyCandidates, serviceOf } from '../../../twilio-candidates';
 import type { ParamSpec } from '../../schema';
 import { isTrue } from '../../schema/booleans';
@@ -19,12 +19,7 @@ export function completeHost(
   const scheme = /^sips?:/i.exec(caret.text.slice(valueStart, caret.character))?.[0].length ?? 0;
   const word = wordIn(caret, valueStart + scheme, valueEnd, ':;@');
   const range = columns(caret, word.start, word.end);
-  if (PROXIES.has(name)) {
-    const candidates = proxyCandidates().map(
-      ({ label, ...rest }): Candidate => ({ ...rest, label: `${label};lr` }),
-    );
-    return { range, candidates };
-  }
+  if (PROXIES.has(name)) return { range, candidates: proxyCandidates() };
   const preferred = paramAround(caret, 'register', (text) => !isTrue(text)) ? 'trunk' : 'sip-domain';
   return { range, ...hostCandidates(caret.file.document.account, word.typed, preferred) };
 }
