@@ -68,11 +68,11 @@ describe('YAML and .env of any kind', () => {
     it(`is read to its end and printed as it was, and an edit reads the same as a fresh start, seed ${seed}`, () => {
       const random = new Random(seed * 104729);
       let text = START;
-      const tree = new YamlTree('file:///a.yaml', text);
+      const tree = YamlTree.of('file:///a.yaml', text);
       for (let step = 0; step < 60; step++) {
         text = mutated(text, random);
         tree.edit(text);
-        const fresh = new YamlTree('file:///a.yaml', text);
+        const fresh = YamlTree.of('file:///a.yaml', text);
         assert.equal(tree.blocks.map((block) => block.text).join(''), text);
         const describeAll = ({ blocks }: YamlTree) =>
           blocks.map(({ line, offset, document, path, content }) => ({

@@ -88,7 +88,7 @@ function yamlFilesOf(folder: string): string[] {
 describe('the blocks of a YAML file', () => {
   it('splits documents, keys and the services of docker compose', () => {
     const text = '# head\na: 1\nservices:\n  x:\n    b: 1\n  y: 2\n---\nkind: Trunk\nspec: 1\n';
-    const { blocks } = new YamlTree('file:///a.yaml', text);
+    const { blocks } = YamlTree.of('file:///a.yaml', text);
     const shown = blocks.map(({ line, document, path, text: own }) => [line, document, path.join('.'), own]);
     assert.deepEqual(shown, [
       [0, 0, '', '# head\na: 1\n'],
@@ -100,7 +100,7 @@ describe('the blocks of a YAML file', () => {
   });
 
   it('keeps the blocks that an edit does not touch, and moves them', () => {
-    const tree = new YamlTree('file:///a.yaml', 'a: 1\nb: 2\nc: 3\n');
+    const tree = YamlTree.of('file:///a.yaml', 'a: 1\nb: 2\nc: 3\n');
     const [first, , last] = tree.blocks;
     const { removed, added } = tree.edit('a: 1\nb: 2\n  more\nc: 3\n');
     assert.deepEqual(

@@ -1,4 +1,5 @@
 import { YamlTree } from '../../syntax/yaml/tree';
+import type { Steps } from '../../text/steps';
 import { resolved } from '../interpolation';
 import { restHosts } from '../rest-region';
 import { groupsIn, type OwnKeys, type SettingList } from '../setting-groups';
@@ -9,22 +10,29 @@ import { listsOf } from './objects/lists';
 const FIRST_LOOK = 64 * 1024;
 
 /** Whether a YAML file holds a setting that SIP Lens has something to say of. Only blocks that may are read. */
-export function holdsSipSettings(uri: string, text: string, ownKeys: OwnKeys): boolean {
+export function* holdsSipSettings(uri: string, text: string, ownKeys: OwnKeys): Steps<boolean> {
   const head = text.length > 2 * FIRST_LOOK ? text.slice(0, text.lastIndexOf('\n', FIRST_LOOK) + 1) : '';
-  return holdsThem(uri, head, ownKeys) || holdsThem(uri, text, ownKeys);
+  return (yield* holdsThem(uri, head, ownKeys)) || (yield* holdsThem(uri, text, ownKeys));
 }
 
-function holdsThem(uri: string, text: string, ownKeys: OwnKeys): boolean {
+function* holdsThem(uri: string, text: string, ownKeys: OwnKeys): Steps<boolean> {
   if (isDescription(text)) return false;
   const names = Object.keys(ownKeys);
-  return new YamlTree(uri, text).blocks.some((block) => {
+  const { blocks } = yield* YamlTree.read(uri, text);
+  let passed = 0;
+  for (const block of blocks) {
     const isWorthIt =
       maySpeakOfSip(block.text) ||
       block.path.some(maySpeakOfSip) ||
       names.some((key) => block.text.includes(key));
-    return isWorthIt && listsOf(block).some((list) => isAboutSip(settled(list), ownKeys));
-  });
+    if (isWorthIt && listsOf(block).some((list) => isAboutSip(settled(list), ownKeys))) return true;
+    if (isWorthIt || ++passed % PASSED_A_STEP === 0) yield;
+  }
+  return false;
 }
+
+/** Blocks that are not read. */
+const PASSED_A_STEP = 1000;
 
 /** An API described in OpenAPI: what looks like values are examples. */
 function isDescription(text: string): boolean {

@@ -1,4 +1,5 @@
 import { type YamlBlock, YamlTree } from '../../syntax/yaml/tree';
+import type { Steps } from '../../text/steps';
 import {
   type DialectId,
   type FileChange,
@@ -35,6 +36,9 @@ export interface YamlSource {
 /** Smaller files are read whole, so that every mistake is found; of larger ones only what may be about SIP. */
 const SMALL = 256 * 1024;
 
+/** Blocks that are passed over. */
+const PASSED_A_STEP = 1000;
+
 /** A YAML file with SIP settings and the files of variables that fill it in. */
 export class YamlUnit implements Unit {
   readonly mains: readonly MainFile[];
@@ -47,22 +51,32 @@ export class YamlUnit implements Unit {
   private variables = new Map<string, VariableFile>();
   private readonly file: BlockFile;
 
-  constructor(
+  private constructor(
     readonly id: string,
     readonly folder: string,
     readonly source: YamlSource,
+    tree: YamlTree,
+    isSmall: boolean,
   ) {
+    this.tree = tree;
+    this.isSmall = isSmall;
     this.mains = [{ dialect: 'yaml', uri: id }];
     const editor: ModelEditor = yamlEditor({
       variableFile: source.own,
       defines: (name) => [...this.variables.values()].some((file) => file.variables.has(name)),
     });
     this.file = { ownKeys: source.ownKeys, editor, resolve: (path) => source.resolve(path) };
+  }
+
+  /** Reads it as it is at the first step. Who lets time pass between the steps hands what changed meanwhile to `update`. */
+  static *read(id: string, folder: string, source: YamlSource): Steps<YamlUnit> {
     const text = source.text(id) ?? '';
-    this.tree = new YamlTree(id, text);
-    this.isSmall = text.length <= SMALL;
-    for (const block of this.tree.blocks) this.take(block);
-    this.variables = this.wantedVariables();
+    const tree = yield* YamlTree.read(id, text);
+    const unit = new YamlUnit(id, folder, source, tree, text.length <= SMALL);
+    let passed = 0;
+    for (const block of tree.blocks) if (unit.take(block) || ++passed % PASSED_A_STEP === 0) yield;
+    unit.variables = unit.wantedVariables();
+    return unit;
   }
 
   get yaml(): YamlTree {
@@ -119,7 +133,7 @@ export class YamlUnit implements Unit {
     const isSmall = text.length <= SMALL;
     const before = isSmall === this.isSmall ? undefined : this.tree.blocks;
     this.isSmall = isSmall;
-    if (before) this.tree = new YamlTree(this.id, text);
+    if (before) this.tree = YamlTree.of(this.id, text);
     const change = before ? { removed: before, added: this.tree.blocks } : this.tree.edit(text);
     const gone = change.removed.flatMap((block) => this.drop(block) ?? []);
     const come = change.added.flatMap((block) => this.take(block) ?? []);

@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from '../../text/steps';
+
 /** A piece of a YAML file that is read by itself: lines from `start` to `end`, the first of them line `line`. */
 export interface BlockSpan {
   readonly start: number;
@@ -14,6 +16,9 @@ const LONG = 8 * 1024;
 /** Documents that say what kind of thing they are mean one thing as a whole, up to this length. */
 const LONGEST_RESOURCE = 256 * 1024;
 
+/** Characters that are looked through in one step. */
+const STEP = 128 * 1024;
+
 const [LINE_FEED, RETURN, TAB, SPACE, HASH, DASH] = [10, 13, 9, 32, 35, 45];
 const OPENING_KEY = /^([\w./"'-]+):[ \t]*(?:#.*)?\r?$/;
 
@@ -24,20 +29,29 @@ interface Line {
 
 /** Splits a file at the lines where a document, a key or an item of its root begins. The spans cover the file. Linear. */
 export function splitBlocks(text: string): BlockSpan[] {
+  return atOnce(splitInSteps(text));
+}
+
+export function* splitInSteps(text: string): Steps<BlockSpan[]> {
   const spans: BlockSpan[] = [];
   let document: Line & { line: number } = { start: 0, end: 0, line: 0 };
   let number = 0;
   let line = 0;
+  let due = STEP;
   for (let start = 0; start < text.length; line++) {
     const feed = text.indexOf('\n', start);
     const end = feed < 0 ? text.length : feed + 1;
     if (text.charCodeAt(start) === DASH && isMarker(text, start) && start > 0) {
-      splitDocument(text, { ...document, end: start }, number++, spans);
+      yield* splitDocument(text, { ...document, end: start }, number++, spans);
       document = { start, end, line };
     }
     start = end;
+    if (start >= due) {
+      due = start + STEP;
+      yield;
+    }
   }
-  splitDocument(text, { ...document, end: text.length }, number, spans);
+  yield* splitDocument(text, { ...document, end: text.length }, number, spans);
   return spans;
 }
 
@@ -48,21 +62,21 @@ function isMarker(text: string, at: number): boolean {
   return Number.isNaN(code) || code === LINE_FEED || code === SPACE || code === RETURN || code === TAB;
 }
 
-function splitDocument(
+function* splitDocument(
   text: string,
   { start, end, line }: Line & { line: number },
   document: number,
   spans: BlockSpan[],
-): void {
+): Steps<void> {
   if (start === end) return;
   const whole: BlockSpan = { start, end, line, document, path: [] };
   if (end - start < LONGEST_RESOURCE && isResource(text, start, end)) {
     spans.push(whole);
     return;
   }
-  for (const span of splitAt(text, whole, 0)) {
+  for (const span of yield* splitAt(text, whole, 0)) {
     if (span.end - span.start < LONG && !text.startsWith('services:', span.start)) spans.push(span);
-    else spans.push(...splitLong(text, span));
+    else for (const part of yield* splitLong(text, span)) spans.push(part);
   }
 }
 
@@ -80,13 +94,14 @@ function isResource(text: string, start: number, end: number): boolean {
 }
 
 /** Cuts ahead of each line that begins something in this column. */
-function splitAt(text: string, whole: BlockSpan, column: number): BlockSpan[] {
+function* splitAt(text: string, whole: BlockSpan, column: number): Steps<BlockSpan[]> {
   const { document, path } = whole;
   const spans: BlockSpan[] = [];
   let { start, line } = whole;
   let isList = false;
   let hasContent = false;
   let next = line;
+  let due = start + STEP;
   for (let at = whole.start; at < whole.end; next++) {
     const feed = text.indexOf('\n', at);
     const lineEnd = feed < 0 || feed >= whole.end ? whole.end : feed + 1;
@@ -98,6 +113,10 @@ function splitAt(text: string, whole: BlockSpan, column: number): BlockSpan[] {
       hasContent = true;
     }
     at = lineEnd;
+    if (at >= due) {
+      due = at + STEP;
+      yield;
+    }
   }
   spans.push({ start, end: whole.end, line, document, path });
   return spans;
@@ -121,15 +140,15 @@ function indentOf(text: string, start: number, end: number): number {
 }
 
 /** A long block as its key's line and one block for each key below, where it is a plain mapping of mappings. */
-function splitLong(text: string, span: BlockSpan): BlockSpan[] {
+function* splitLong(text: string, span: BlockSpan): Steps<BlockSpan[]> {
   const head = firstContentLine(text, span);
   const name = head && OPENING_KEY.exec(text.slice(head.start, head.end).trimEnd())?.[1];
   if (!head || name === undefined) return [span];
-  const column = childColumn(text, head.end, span.end);
+  const column = yield* childColumn(text, head.end, span.end);
   if (column === undefined) return [span];
   const path = [...span.path, name.replace(/^(["'])(.*)\1$/, '$2')];
   const below = { ...span, start: head.end, line: head.line + 1, path };
-  return [{ ...span, end: head.end }, ...splitAt(text, below, column)];
+  return [{ ...span, end: head.end }, ...(yield* splitAt(text, below, column))];
 }
 
 function firstContentLine(
@@ -148,8 +167,9 @@ function firstContentLine(
 }
 
 /** The column of the keys below; undefined where they are no plain mapping or a line stands before that column. */
-function childColumn(text: string, start: number, end: number): number | undefined {
+function* childColumn(text: string, start: number, end: number): Steps<number | undefined> {
   let column: number | undefined;
+  let due = start + STEP;
   for (let at = start; at < end; ) {
     const feed = text.indexOf('\n', at);
     const lineEnd = feed < 0 || feed >= end ? end : feed + 1;
@@ -161,6 +181,10 @@ function childColumn(text: string, start: number, end: number): number | undefin
       if (indent === column && !isPlainKey(text, at + indent, lineEnd)) return undefined;
     }
     at = lineEnd;
+    if (at >= due) {
+      due = at + STEP;
+      yield;
+    }
   }
   return column === 0 ? undefined : column;
 }

@@ -1,6 +1,7 @@
 import type { Anchor } from '../../text/place';
 import { MappedPlace, Place } from '../../text/place';
-import { type BlockSpan, splitBlocks } from './blocks';
+import { atOnce, type Steps } from '../../text/steps';
+import { type BlockSpan, splitBlocks, splitInSteps } from './blocks';
 import type { ParsedYaml, YamlScalar } from './node';
 import { parseYaml } from './parse';
 
@@ -98,15 +99,26 @@ export interface YamlChange {
   readonly added: readonly YamlBlock[];
 }
 
+const BLOCKS_A_STEP = 4096;
+
 /** A YAML file as its blocks, in order; their texts together are the file's. */
 export class YamlTree {
-  readonly blocks: YamlBlock[];
-
-  constructor(
+  private constructor(
     readonly uri: string,
-    text: string,
-  ) {
-    this.blocks = splitBlocks(text).map((span) => newBlock(uri, text, span));
+    readonly blocks: YamlBlock[],
+  ) {}
+
+  static of(uri: string, text: string): YamlTree {
+    return atOnce(YamlTree.read(uri, text));
+  }
+
+  static *read(uri: string, text: string): Steps<YamlTree> {
+    const blocks: YamlBlock[] = [];
+    for (const span of yield* splitInSteps(text)) {
+      blocks.push(newBlock(uri, text, span));
+      if (blocks.length % BLOCKS_A_STEP === 0) yield;
+    }
+    return new YamlTree(uri, blocks);
   }
 
   /** Takes over another text of the file. Blocks whose text is the same stay and move. Linear, and fast: no block is read. */

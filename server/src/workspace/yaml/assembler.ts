@@ -1,6 +1,7 @@
 import { DotenvUnit } from '../../dialects/dotenv/unit';
 import type { Unit } from '../../dialects/unit';
 import { YamlUnit } from '../../dialects/yaml/unit';
+import { atOnce, type Steps } from '../../text/steps';
 import type { Assembler, Candidates, UnitPlan } from '../family';
 import type { FileStore } from '../file-store';
 import type { FolderRules, Recognised } from '../recognise';
@@ -19,11 +20,15 @@ export class YamlAssembler implements Assembler {
   ) {}
 
   recognise(uri: string): Recognised | undefined {
+    return atOnce(this.recogniseInSteps(uri));
+  }
+
+  *recogniseInSteps(uri: string): Steps<Recognised | undefined> {
     const isVariables = isVariablesName(uri);
     if (isVariables) this.variables.note(uri);
     if (!isVariables && !isYamlName(uri)) return undefined;
     const file = this.store.file(uri);
-    return file instanceof SourceFile ? recogniseText(uri, file.text, this.ownKeys(uri)) : undefined;
+    return file instanceof SourceFile ? yield* recogniseText(uri, file.text, this.ownKeys(uri)) : undefined;
   }
 
   private ownKeys(uri: string) {
@@ -45,14 +50,17 @@ export class YamlAssembler implements Assembler {
   }
 
   build(plan: UnitPlan): Unit {
+    return atOnce(this.read(plan));
+  }
+
+  /** The unit, built in steps. */
+  *read(plan: UnitPlan): Steps<Unit> {
     const { id, folder } = plan;
     const ownKeys = this.ownKeys(id);
-    if (isYaml(plan))
-      return new YamlUnit(
-        id,
-        folder,
-        new FilesAround(this.store, id, this.options.folders, this.variables, ownKeys),
-      );
+    if (isYaml(plan)) {
+      const source = new FilesAround(this.store, id, this.options.folders, this.variables, ownKeys);
+      return yield* YamlUnit.read(id, folder, source);
+    }
     const text = () => {
       const file = this.store.file(id);
       return file instanceof SourceFile ? file.text : '';

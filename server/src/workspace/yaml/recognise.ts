@@ -2,6 +2,7 @@ import { holdsSipVariables } from '../../dialects/dotenv/recognise';
 import type { OwnKeys } from '../../dialects/setting-groups';
 import { maySpeakOfSip } from '../../dialects/sip-signs';
 import { holdsSipSettings } from '../../dialects/yaml/recognise';
+import type { Steps } from '../../text/steps';
 import { REGISTRY_NAME, type Recognised } from '../recognise';
 import { nameOf } from '../uri';
 
@@ -22,10 +23,10 @@ export function isExampleName(uri: string): boolean {
 }
 
 /** What is in a file decides, never its name alone. */
-export function recogniseText(uri: string, text: string, ownKeys: OwnKeys): Recognised | undefined {
+export function* recogniseText(uri: string, text: string, ownKeys: OwnKeys): Steps<Recognised | undefined> {
   const hasOwnKey = Object.keys(ownKeys).some((key) => text.includes(key));
   if (!hasOwnKey && !maySpeakOfSip(text)) return undefined;
   if (isVariablesName(uri))
     return holdsSipVariables(uri, text, ownKeys) ? { dialect: 'dotenv', main: true } : undefined;
-  return holdsSipSettings(uri, text, ownKeys) ? { dialect: 'yaml', main: true } : undefined;
+  return (yield* holdsSipSettings(uri, text, ownKeys)) ? { dialect: 'yaml', main: true } : undefined;
 }
