@@ -65,6 +65,7 @@ const tolerated: [name: string, text: string, tree: string, faults: string[]][] 
   ['text around elements', '<a>x<b/>y</a>', 'a:"xy"(b)', []],
   ['CDATA is text', '<a>x<![CDATA[<&amp;>]]></a>', 'a:"x<&amp;>"', []],
   ['blanks in values become spaces', '<a b="1\t2\r\n3"/>', 'a b="1 2 3"', []],
+  ['blanks by number stay', '<a b="&#9;1&#10;2&#xD;3"/>', 'a b="\\t1\\n2\\r3"', []],
   ['line ends in text become line feeds', '<a>1\r\n2\r3</a>', 'a:"1\\n2\\n3"', []],
   ['a comment', '<a><!-- <b/> --></a>', 'a', []],
   ['an empty comment', '<a><!----><b/></a>', 'a(b)', []],

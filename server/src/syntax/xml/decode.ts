@@ -12,7 +12,7 @@ export interface Decoded {
   readonly columns: readonly number[] | undefined;
 }
 
-/** In an attribute blanks of all kinds become spaces; in CDATA only line ends are made the same. */
+/** In an attribute blanks of all kinds become spaces, but for `&#10;`; in CDATA only line ends are made the same. */
 export type DecodeMode = 'attribute' | 'text' | 'cdata';
 
 /** Expanded text of one entity beyond which it stays as it is written: FreeSWITCH has no limit there. */
@@ -39,7 +39,9 @@ export function decodeXml(raw: string, mode: DecodeMode, entities: XmlEntities =
     }
     const found = code === 38 && mode !== 'cdata' ? reference(raw, at, entities) : undefined;
     if (found) {
-      put(mode === 'attribute' ? found.text.replace(/[\t\n\v\f\r]/g, ' ') : found.text, at);
+      // a blank that a number stands for stays what it is
+      const normal = mode === 'attribute' && raw.charCodeAt(at + 1) !== 35;
+      put(normal ? found.text.replace(/[\t\n\v\f\r]/g, ' ') : found.text, at);
       at = found.end;
       continue;
     }
