@@ -11,7 +11,7 @@ import {
   mayHoldSipSettings,
   selectorPattern,
 } from './recognise';
-import { configuredFiles } from './settings';
+import { configuredFiles, ownKeys } from './settings';
 
 /** The languages that this extension contributes. */
 export const ownLanguages = ['asterisk-pjsip', 'asterisk-dialplan'];
@@ -44,7 +44,7 @@ export function isOurs(document: TextDocument, named: TextDocumentFilter[]): boo
   if (document.uri.scheme !== scheme) return false;
   if (languages.match(named, document) > 0) return true;
   const path = slashPath(document.uri);
-  if (mayHoldSipSettings(path)) return declaresSipSettings(document.getText());
+  if (mayHoldSipSettings(path)) return declaresSipSettings(document.getText(), ownKeys(document.uri));
   const folder = workspace.getWorkspaceFolder(document.uri);
   const top = folder && slashPath(folder.uri);
   if (path.endsWith('.conf'))

@@ -57,14 +57,39 @@ const sipSettings = [
   /\$\{?(?:\w+_)?(?:SIP|TRUNK)_/,
 ];
 
-/** Whether a YAML or `.env` text may hold SIP settings; the server looks closer. */
-export function declaresSipSettings(text: string): boolean {
+/**
+ * Whether a YAML or `.env` text may hold SIP settings; the server looks closer.
+ *
+ * @param ownKeys key names that the settings give a meaning
+ */
+export function declaresSipSettings(text: string, ownKeys: readonly string[] = []): boolean {
+  if (ownKeys.some((key) => text.includes(key))) return true;
   return /sip|trunk|twil|gateway/i.test(text) && sipSettings.some((form) => form.test(text));
 }
 
 /** `values.yaml`, `docker-compose.yml`, `.env`, `.env.local`, `pbx.env`. */
 export function mayHoldSipSettings(path: string): boolean {
   return /\.ya?ml$/i.test(path) || /(?:^|\/)\.env(?:\.[\w-]+)*$|\.env$/.test(path);
+}
+
+/** Tags of the forms above, where one begins. */
+const freeswitchTag =
+  /<(?:x-pre-process|document|configuration|gateway|profile|param|list|node|extension|action|user)\b/i;
+
+/** A section of Asterisk's, or the option that tells what it declares. */
+const pjsipLine = /^[ \t]*(?:\[|type[ \t]*=)/im;
+
+/**
+ * Whether these lines of a file may have made it ours, so that the whole text is worth a look.
+ *
+ * @param path with slashes
+ * @param lines whole lines, as they are after an edit
+ * @param ownKeys key names that the settings give a meaning in YAML and variables
+ */
+export function mayBringSigns(path: string, lines: string, ownKeys: readonly string[] = []): boolean {
+  if (mayHoldSipSettings(path)) return declaresSipSettings(lines, ownKeys);
+  if (path.endsWith('.conf')) return pjsipLine.test(lines);
+  return path.endsWith('.xml') && freeswitchTag.test(lines);
 }
 
 /**

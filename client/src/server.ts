@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { type ExtensionContext, type OutputChannel, workspace } from 'vscode';
+import { type ExtensionContext, type OutputChannel, type TextDocument, workspace } from 'vscode';
 import {
   DidChangeConfigurationNotification,
   DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
   LanguageClient,
   type LanguageClientOptions,
   type ServerOptions,
@@ -28,7 +29,7 @@ const commandsForServer = [
 /** The language server of this window: one for all its folders. */
 export class Server {
   readonly client: LanguageClient;
-  private readonly documents = new SynchronizedDocuments();
+  private readonly documents = new SynchronizedDocuments((document) => this.show(document));
   private readonly watched = new WatchedFiles();
   private readonly crashPolicy = new CrashPolicy();
   private pending: Promise<void> = Promise.resolve();
@@ -38,6 +39,7 @@ export class Server {
     this.client = new LanguageClient('sipLens', 'SIP Lens', serverOptions(context), this.options(channel));
     context.subscriptions.push(
       this.watched,
+      this.documents,
       this.client.onDidChangeState(({ newState }) => {
         if (newState === State.Starting) this.documents.reset();
         if (newState === State.Running) this.startCount += 1;
@@ -45,6 +47,7 @@ export class Server {
       workspace.onDidChangeConfiguration((event) => {
         if (selectionSettings.some((name) => event.affectsConfiguration(name))) void this.restart();
         else if (event.affectsConfiguration('sipLens')) this.tellOfSettings();
+        if (event.affectsConfiguration('sipLens.yaml.keys')) this.showMissing();
       }),
       workspace.onDidSaveTextDocument(() => this.showMissing()),
     );
@@ -92,12 +95,20 @@ export class Server {
     void this.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
   }
 
-  /** A text may only now show what it is: the server gets it when it is saved. */
+  /** What is ours may be told by the settings, a file beside it, or a text too long to be looked at while it is typed. */
   private showMissing(): void {
+    for (const document of workspace.textDocuments.filter((each) => this.documents.isMissing(each)))
+      this.show(document);
+  }
+
+  private show(document: TextDocument): void {
     const opening = this.client.getFeature(DidOpenTextDocumentNotification.method);
-    for (const document of workspace.textDocuments.filter((each) => this.documents.isMissing(each))) {
-      void opening.getProvider(document)?.send(document);
-    }
+    const findings = this.client.getFeature(DocumentDiagnosticRequest.method);
+    // it may have been asked about before, and then nobody would ask again
+    void opening
+      .getProvider(document)
+      ?.send(document)
+      .then(() => findings?.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire());
   }
 
   /** What the settings decide of the documents and files that the server hears of. */

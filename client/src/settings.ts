@@ -16,6 +16,12 @@ export function fileGlobs(kind: (typeof declaredLists)[number], scope?: Uri | Wo
   return Array.isArray(value) ? value.filter((glob) => typeof glob === 'string' && glob !== '') : [];
 }
 
+/** Names of the project's own keys that hold SIP settings in YAML and variables. */
+export function ownKeys(scope: Uri): string[] {
+  const value: unknown = workspace.getConfiguration('sipLens', scope).get('yaml.keys');
+  return typeof value === 'object' && value !== null ? Object.keys(value).filter((key) => key !== '') : [];
+}
+
 function registryPath(scope?: WorkspaceFolder): string[] {
   const value: unknown = workspace.getConfiguration('sipLens', scope).get('registry.path');
   return typeof value === 'string' && value !== '' ? [value] : [];

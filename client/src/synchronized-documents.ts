@@ -1,14 +1,21 @@
-import type { TextDocument, Uri } from 'vscode';
+import type { Disposable, TextDocument, Uri } from 'vscode';
 import type { Middleware, TextDocumentFilter } from 'vscode-languageclient/node';
 import { isOurs, namedDocuments } from './documents';
+import { TypedSigns } from './typed-signs';
 
 /**
  * The documents whose text the server has. VS Code asks us about every `.conf` file; this keeps those that are not
  * ours away from the server.
  */
-export class SynchronizedDocuments {
+export class SynchronizedDocuments implements Disposable {
   private readonly uris = new Set<string>();
+  private readonly signs: TypedSigns;
   private named: TextDocumentFilter[] = [];
+
+  /** @param show is to open a document to the server that has become ours while it was typed */
+  constructor(show: (document: TextDocument) => void) {
+    this.signs = new TypedSigns((document) => this.isMissing(document) && show(document));
+  }
 
   /** A new server knows no document, and the settings may have changed. */
   reset(): void {
@@ -34,6 +41,7 @@ export class SynchronizedDocuments {
       },
       didChange: async (event, next) => {
         if (this.has(event.document.uri)) await next(event);
+        else this.signs.note(event);
       },
       didSave: async (document, next) => {
         if (this.has(document.uri)) await next(document);
@@ -46,5 +54,8 @@ export class SynchronizedDocuments {
         return this.has(uri) ? next(document, previousResultId, token) : undefined;
       },
     };
+  }
+  dispose(): void {
+    this.signs.dispose();
   }
 }

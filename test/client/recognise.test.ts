@@ -6,6 +6,7 @@ import {
   inConfigurationFolder,
   knownNames,
   literalGlob,
+  mayBringSigns,
   mayHoldSipSettings,
   selectorPattern,
 } from '../../client/src/recognise';
@@ -139,5 +140,50 @@ describe('recognising YAML and variables by their text', () => {
       '/a/b.json',
     ];
     assert.deepEqual(names.map(mayHoldSipSettings), [true, true, true, true, true, false, false]);
+  });
+});
+
+/** Types a text letter by letter. @returns what the line that is typed holds when the text becomes ours */
+function lineThatTells(text: string, isOurs: (text: string) => boolean): string | undefined {
+  for (let end = 1; end <= text.length; end++) {
+    const typed = text.slice(0, end);
+    if (isOurs(typed)) return typed.slice(typed.lastIndexOf('\n', end - 2) + 1);
+  }
+  return undefined;
+}
+
+describe('recognising a file while it is typed', () => {
+  const kinds: [path: string, texts: typeof texts, isOurs: (text: string) => boolean][] = [
+    ['/a/phones.conf', texts.filter(([, text]) => text.length < 1000), declaresPjsip],
+    ['/a/gateway.xml', xml, declaresFreeSwitch],
+    ['/a/compose.yaml', settings, declaresSipSettings],
+    ['/a/.env', settings, declaresSipSettings],
+  ];
+  for (const [path, samples, isOurs] of kinds) {
+    for (const [why, text] of samples.filter(([, , ours]) => ours)) {
+      it(`looks at ${path} when the line comes that makes it ${why}`, () => {
+        const line = lineThatTells(text, isOurs);
+        assert.ok(line !== undefined && mayBringSigns(path, line), line);
+      });
+    }
+  }
+
+  const unconcerned: [path: string, lines: string][] = [
+    ['/a/compose.yaml', '  image: postgres:17\n'],
+    ['/a/.env', 'DB_HOST=db\n'],
+    ['/a/pom.xml', '  <artifactId>site</artifactId>\n'],
+    ['/a/nginx.conf', 'server {\n  listen 80;\n'],
+    ['/a/package.json', '"sip": { "host": "x" }\n'],
+  ];
+  for (const [path, lines] of unconcerned) {
+    it(`passes over ${JSON.stringify(lines)} in ${path}`, () =>
+      assert.equal(mayBringSigns(path, lines), false));
+  }
+
+  it('knows the keys that the settings give a meaning', () => {
+    assert.equal(mayBringSigns('/a/bot.yaml', 'VOICE_PIN: 1\n'), false);
+    assert.equal(mayBringSigns('/a/bot.yaml', 'VOICE_PIN: 1\n', ['VOICE_PIN']), true);
+    assert.equal(declaresSipSettings('VOICE_PIN: 1\n', ['VOICE_PIN']), true);
+    assert.equal(declaresSipSettings('VOICE_PIN: 1\n', ['VOICE_ENDPOINT']), false);
   });
 });

@@ -4,6 +4,15 @@ import { FAULT, FAULTY, SOUND } from './support/texts';
 
 const start = { line: 0, character: 0 };
 
+const GATEWAY = `<include>
+<gateway name="twilio">
+<param name="proxy" value="acme.pstn.asburn.twilio.com"/>
+<param name="register" value="false"/>
+<param name="caller-id-in-from" value="true"/>
+</gateway>
+</include>
+`;
+
 /** The same file under schemes that show another state of it, or none. */
 const foreign = [
   'git',
@@ -96,6 +105,33 @@ describe('documents', () => {
     client.save(uri);
     await client.expect(uri, [`4 ${FAULT}`]);
   });
+
+  /** Files whose name does not tell: what they hold at first, then while it is typed, and what is found then. */
+  const typed: [path: string, before: string, after: string, found: string][] = [
+    ['phones.conf', '; later\n', FAULTY, `4 ${FAULT}`],
+    ['late.xml', '<include>\n</include>\n', GATEWAY, '3 twilio/unknown-edge'],
+    [
+      'compose.yaml',
+      'services: {}\n',
+      'sip:\n  host: acme.pstn.asburn.twilio.com\n',
+      '2 twilio/unknown-edge',
+    ],
+    ['.env', 'A=1\n', 'SIP_HOST=acme.pstn.asburn.twilio.com\n', '1 twilio/unknown-edge'],
+  ];
+  for (const [path, before, after, found] of typed) {
+    it(`that turn out to be ours while they are typed have findings at once: ${path}`, async () => {
+      const { client, site } = await open({ [path]: before });
+      const uri = site.uri(path);
+      client.open(uri, before);
+      assert.deepEqual(await client.findings(uri), []);
+      client.change(uri, after);
+      assert.deepEqual(await client.findings(uri), [found]);
+      client.change(uri, before);
+      assert.deepEqual(await client.findings(uri), []);
+      client.change(uri, after);
+      assert.deepEqual(await client.findings(uri), [found]);
+    });
+  }
 
   it('that no disk has are checked while they are open, and forgotten behind that', async () => {
     const { client, site } = await open({});

@@ -13,6 +13,7 @@ export function asteriskFamily(store: FileStore, rules: FolderRules): Family {
     newAssembler: () => new AsteriskAssembler(store, rules),
     mayBeOurs: (uri) => mayBeAsterisk(uri, rules.optionsFor(uri).declared),
     decides: decidesOnRealtime,
+    dependsOnText: (uri) => isToldByText(uri, rules.optionsFor(uri).declared),
     comments: ({ tree }) =>
       tree.sections.flatMap((anchor) => anchor.comments.map((comment) => ({ anchor, ...comment }))),
   };
@@ -21,6 +22,11 @@ export function asteriskFamily(store: FileStore, rules: FolderRules): Family {
 /** Whether the name of a file says that Asterisk reads it, or that what is in it may. */
 export function mayBeAsterisk(uri: string, declared?: Declared): boolean {
   return uri.endsWith('.conf') || recogniseName(uri, declared) !== undefined;
+}
+
+/** Any program has files of this name, so that only what is in one tells. */
+function isToldByText(uri: string, declared?: Declared): boolean {
+  return uri.endsWith('.conf') && recogniseName(uri, declared) === undefined;
 }
 
 /** Says whether objects come from a database. */
