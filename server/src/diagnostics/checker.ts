@@ -3,10 +3,11 @@ import type { HostInfo } from '../rules/environment';
 import type { Finding, Severity } from '../rules/finding';
 import type { AnyRule } from '../rules/rule';
 import { RuleRunner } from '../rules/runner';
+import type { Steps } from '../text/steps';
 import type { AccountSnapshot } from '../twilio/account/snapshot';
 import { SourceFile } from '../workspace/source-file';
 import { parentOf } from '../workspace/uri';
-import type { Workspace } from '../workspace/workspace';
+import type { Workspace, WorkspaceChange } from '../workspace/workspace';
 import { FindingStore } from './finding-store';
 import { presentable } from './present';
 import { notUtf8Finding, uncheckedFinding } from './unchecked';
@@ -23,10 +24,15 @@ export interface AccountSource {
 export type RuleSetting = Severity | 'off';
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
+/** Subjects that are looked at at once, whoever waits. */
+const LITTLE = 300;
+
 /** Keeps the findings of a whole workspace true while it changes. */
 export class Checker {
   private readonly store = new FindingStore();
   private readonly checkers = new Map<LoadUnit, UnitChecker>();
+  /** Those of which not everything has been looked at. */
+  private readonly busy = new Set<UnitChecker>();
   private readonly runner: RuleRunner;
   private sources: ReadonlySet<LoadUnit> = new Set();
 
@@ -47,43 +53,135 @@ export class Checker {
 
   /** Brings every finding up to date with the workspace; answers which files' findings changed. Never waits. */
   settle(): ReadonlySet<string> {
-    const { added, removed, changed } = this.workspace.settle();
-    for (const unit of removed) {
-      this.checkers.get(unit)?.dispose();
-      this.checkers.delete(unit);
-    }
-    for (const [unit, change] of changed) this.checkers.get(unit)?.update(change);
-    for (const unit of added) this.checkers.set(unit, this.newChecker(unit));
-    this.settleSources();
+    this.takeOver(this.workspace.settle());
+    this.finish();
     return this.takeChanged();
   }
 
-  private settleSources(): void {
+  /**
+   * Takes over what happened, and looks at once at what is little, also in the units that read the file. The rest waits
+   * for `work`: the findings of its files are not to be told before `isUpToDate`.
+   */
+  begin(uri?: string): ReadonlySet<string> {
+    const touched = this.takeOver(this.workspace.settle());
+    if (uri !== undefined && this.busy.size > 0)
+      for (const checker of this.checkersOf(uri)) touched.add(checker);
+    let budget = LITTLE;
+    for (const checker of touched) {
+      const { waiting } = checker;
+      if (waiting > budget) continue;
+      budget -= waiting;
+      this.finishOne(checker);
+    }
+    return this.takeChanged();
+  }
+
+  /** The work that waits, that of these files first. Whoever stops in the middle may begin again later. */
+  *work(first: Iterable<string> = []): Steps<void> {
+    for (const uri of first) for (const checker of this.checkersOf(uri)) yield* this.workOn(checker);
+    for (const checker of this.busy) yield* this.workOn(checker);
+  }
+
+  private *workOn(checker: UnitChecker): Steps<void> {
+    if (!this.busy.has(checker)) return;
+    while (checker.step()) yield;
+    this.busy.delete(checker);
+  }
+
+  /** Whether work waits anywhere. */
+  get isBusy(): boolean {
+    return this.busy.size > 0;
+  }
+
+  /** Whether everything has been looked at that the findings of the file hang on. */
+  isUpToDate(uri: string): boolean {
+    if (this.busy.size === 0) return true;
+    for (const checker of this.checkersOf(uri)) if (this.busy.has(checker)) return false;
+    return true;
+  }
+
+  private *checkersOf(uri: string): Iterable<UnitChecker> {
+    const sources = [...this.sources].filter(({ files }) => files.has(uri));
+    for (const unit of [...this.workspace.unitsOf(uri), ...sources]) {
+      const checker = this.checkers.get(unit);
+      if (checker) yield checker;
+    }
+  }
+
+  /** Answers whose units came or changed. */
+  private takeOver({ added, removed, changed }: WorkspaceChange): Set<UnitChecker> {
+    const touched = new Set<UnitChecker>();
+    for (const unit of removed) this.forget(unit);
+    for (const [unit, change] of changed) {
+      const checker = this.checkers.get(unit);
+      if (!checker) continue;
+      checker.update(change);
+      this.busy.add(checker);
+      touched.add(checker);
+    }
+    for (const unit of added) touched.add(this.take(unit));
+    for (const checker of this.takeSources()) touched.add(checker);
+    return touched;
+  }
+
+  private take(unit: LoadUnit): UnitChecker {
+    const checker = this.newChecker(unit);
+    this.checkers.set(unit, checker);
+    this.busy.add(checker);
+    return checker;
+  }
+
+  private forget(unit: LoadUnit): void {
+    const checker = this.checkers.get(unit);
+    if (!checker) return;
+    checker.dispose();
+    this.busy.delete(checker);
+    this.checkers.delete(unit);
+  }
+
+  /** What the account data is read from; answers who is new. */
+  private takeSources(): UnitChecker[] {
     const units = new Set(this.accounts.units ?? []);
-    for (const unit of this.sources) {
-      if (units.has(unit)) continue;
-      this.checkers.get(unit)?.dispose();
-      this.checkers.delete(unit);
-    }
-    for (const unit of units) if (!this.checkers.has(unit)) this.checkers.set(unit, this.newChecker(unit));
+    for (const unit of this.sources) if (!units.has(unit)) this.forget(unit);
     this.sources = units;
+    return [...units].filter((unit) => !this.checkers.has(unit)).map((unit) => this.take(unit));
   }
 
-  /** The account data or what the rules know of the world outside is another now: looks again at all units, or at these. */
-  accountChanged(units: Iterable<LoadUnit> = this.units): ReadonlySet<string> {
-    this.settleSources();
-    for (const unit of units) this.checkers.get(unit)?.accountChanged();
+  /** The account data or what the rules know of the world outside is another now: all that read it has to be looked at again. */
+  noteAccountChange(): void {
+    this.takeSources();
+    for (const checker of this.checkers.values()) {
+      checker.accountChanged();
+      if (checker.waiting > 0) this.busy.add(checker);
+    }
+  }
+
+  /** The same, and looks at once. */
+  accountChanged(): ReadonlySet<string> {
+    this.noteAccountChange();
+    this.finish();
     return this.takeChanged();
+  }
+
+  private finish(): void {
+    for (const checker of this.busy) this.finishOne(checker);
+  }
+
+  private finishOne(checker: UnitChecker): void {
+    while (checker.step());
+    this.busy.delete(checker);
   }
 
   get units(): Iterable<LoadUnit> {
     return this.checkers.keys();
   }
 
-  private takeChanged(): ReadonlySet<string> {
-    const changed = new Set(this.store.changed);
-    this.store.changed.clear();
-    return changed;
+  /** Files whose findings changed since this was last called, but for those that are not up to date. */
+  takeChanged(): ReadonlySet<string> {
+    const { changed } = this.store;
+    const taken = new Set([...changed].filter((uri) => this.isUpToDate(uri)));
+    for (const uri of taken) changed.delete(uri);
+    return taken;
   }
 
   private newChecker(unit: LoadUnit): UnitChecker {

@@ -1,51 +1,22 @@
-import type { Key, LoadUnit, Scope, Subject, UnitChange } from '../dialects/dialect';
-import type { HostInfo } from '../rules/environment';
+import type { LoadUnit, Subject, UnitChange } from '../dialects/dialect';
 import { factsOf } from '../rules/facts';
 import type { Finding } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
-import { type RuleRunner, ruleFailed } from '../rules/runner';
+import { ruleFailed } from '../rules/runner';
 import type { SipModel } from '../sip/model';
-import type { AccountSnapshot } from '../twilio/account/snapshot';
+import type { Steps } from '../text/steps';
 import { COMPLETENESS, KeyIndex, OneTimeScope, type Reader, TrackingScope } from '../workspace/key-index';
+import { Checked, CheckReader, NO_FACTS, NO_FINDINGS } from './checked';
 import type { FindingStore } from './finding-store';
+import { ACCOUNT, type CheckInputs, SubjectContext } from './subject-context';
 
-/** The key that stands for the account snapshot and the environment. */
-const ACCOUNT: Key = '*account';
-const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
-const NO_FACTS: readonly Key[] = Object.freeze([]);
-
-/** What is known of one subject: what its model says to others, and what the rules said of it. */
-class Checked {
-  facts: readonly Key[] = NO_FACTS;
-  findings: readonly Finding[] = NO_FINDINGS;
-  readonly modelReader = new CheckReader(this, true);
-  readonly ruleReader = new CheckReader(this, false);
-
-  constructor(readonly subject: Subject) {}
-}
-
-class CheckReader implements Reader {
-  contents: Reader['contents'];
-  members: Reader['members'];
-
-  constructor(
-    readonly checked: Checked,
-    /** It built the model; otherwise it ran the rules. */
-    readonly ofModel: boolean,
-  ) {}
-}
-
-/** What the rules need beside the unit. */
-export interface CheckInputs {
-  readonly runner: RuleRunner;
-  readonly environment: HostInfo;
-  readonly folder: string;
-  account(): AccountSnapshot;
-}
+/** Subjects that are looked at in one step. */
+const SUBJECTS_A_STEP = 16;
 
 /**
- * Runs the rules over one load unit and keeps the findings true while it changes. Three steps, each over what the one
- * before made stale: who defines and mentions what, what the objects mean in SIP, what the rules say.
+ * Runs the rules over one load unit and keeps the findings true while it changes. Three phases, each over what the one
+ * before made stale: who defines and mentions what, what the objects mean in SIP, what the rules say. What is to be done
+ * waits in a queue for each phase, so that the work can be done in steps, with changes in between.
  */
 export class UnitChecker {
   private readonly index = new KeyIndex();
@@ -54,7 +25,15 @@ export class UnitChecker {
   private complete: boolean;
   /** How many subjects the rules have looked at: what an edit costs. */
   checks = 0;
+  /** Subjects that nobody has looked at yet. */
+  private readonly arriving: Set<Subject>;
+  private readonly toModel = new Set<Checked>();
+  private readonly toCheck = new Set<Checked>();
+  /** The new models of those that the rules have still to look at. */
+  private readonly models = new Map<Checked, SipModel>();
+  private running: Steps<void> | undefined;
 
+  /** Nothing is looked at before the first `step`. */
   constructor(
     readonly unit: LoadUnit,
     private readonly inputs: CheckInputs,
@@ -62,7 +41,7 @@ export class UnitChecker {
   ) {
     this.complete = unit.complete;
     this.scope = new TrackingScope(this.index, () => unit.complete);
-    this.update({ added: unit.subjects(), removed: [], replaced: [] });
+    this.arriving = new Set(unit.subjects());
   }
 
   get keys(): KeyIndex {
@@ -90,42 +69,75 @@ export class UnitChecker {
     return { subject, scope, account: this.inputs.account(), environment, folder, report: () => undefined };
   }
 
-  /** Looks again at what reads the account or the environment. */
+  /** What reads the account or the environment has to be looked at again. */
   accountChanged(): void {
     const stale = new Set<Reader>();
     this.index.touch(ACCOUNT, stale);
-    this.settle(new Set(), stale);
+    this.markStale(stale);
   }
 
+  /** Takes a change of the unit in; the findings follow step by step. */
   update(change: UnitChange): void {
     const stale = new Set<Reader>();
-    const fresh = new Set<Checked>();
     for (const subject of change.removed) {
+      if (this.arriving.delete(subject)) continue;
       this.index.remove(subject, stale);
       this.drop(subject, stale);
     }
-    for (const [before, after] of change.replaced) {
-      this.index.replace(before, after, stale);
-      const taken = this.take(after);
-      this.handOver(before, taken);
-      this.drop(before, stale);
-      fresh.add(taken);
-    }
-    for (const subject of change.added) {
-      this.index.add(subject, stale);
-      fresh.add(this.take(subject));
-    }
+    for (const [before, after] of change.replaced) this.replace(before, after, stale);
+    for (const subject of change.added) this.arriving.add(subject);
     if (this.complete !== this.unit.complete) {
       this.complete = this.unit.complete;
       this.index.touch(COMPLETENESS, stale);
     }
-    this.settle(fresh, stale);
+    this.markStale(stale);
+  }
+
+  private replace(before: Subject, after: Subject, stale: Set<Reader>): void {
+    if (this.arriving.delete(before)) {
+      this.arriving.add(after);
+      return;
+    }
+    this.index.replace(before, after, stale);
+    const taken = this.take(after);
+    this.handOver(before, taken);
+    this.drop(before, stale);
+    this.toModel.add(taken);
   }
 
   /** Takes every finding back: the unit is no more. */
   dispose(): void {
     for (const checked of this.checked.values()) this.store.remove(checked.findings);
     this.checked.clear();
+    this.arriving.clear();
+    this.toModel.clear();
+    this.toCheck.clear();
+    this.models.clear();
+  }
+
+  /** How many subjects wait to be looked at. */
+  get waiting(): number {
+    return this.arriving.size + this.toModel.size + this.toCheck.size;
+  }
+
+  /** Does a little of what waits; false where nothing is left. */
+  step(): boolean {
+    this.running ??= this.phases();
+    if (this.running.next().done) this.running = undefined;
+    return this.waiting > 0;
+  }
+
+  private *phases(): Steps<void> {
+    while (this.waiting > 0) {
+      yield* each(this.arriving, (subject, stale) => this.arrive(subject, stale), this.markStale);
+      yield* each(this.toModel, (checked, stale) => this.remodel(checked, stale), this.markOthers);
+      yield* each(this.toCheck, (checked, stale) => this.check(checked, stale), this.markOthers);
+    }
+  }
+
+  private arrive(subject: Subject, stale: Set<Reader>): void {
+    this.index.add(subject, stale);
+    this.toModel.add(this.take(subject));
   }
 
   private take(subject: Subject): Checked {
@@ -151,27 +163,28 @@ export class UnitChecker {
     const checked = this.checked.get(subject);
     if (!checked) return;
     this.checked.delete(subject);
+    this.toModel.delete(checked);
+    this.toCheck.delete(checked);
+    this.models.delete(checked);
     this.index.forget(checked.modelReader);
     this.index.forget(checked.ruleReader);
-    stale.delete(checked.modelReader);
-    stale.delete(checked.ruleReader);
     for (const key of checked.facts) this.index.unmention(key, subject, stale);
     this.store.remove(checked.findings);
   }
 
-  private settle(fresh: Set<Checked>, stale: Set<Reader>): void {
-    const models = new Map<Checked, SipModel>();
-    for (const checked of fresh) models.set(checked, this.remodel(checked, stale));
-    const readers = [...stale];
-    for (const reader of readers) {
-      if (!(reader instanceof CheckReader) || !reader.ofModel || models.has(reader.checked)) continue;
-      models.set(reader.checked, this.remodel(reader.checked, stale));
-    }
-    for (const [checked, model] of models) this.check(checked, model);
+  private readonly markStale = (stale: ReadonlySet<Reader>): void => this.mark(stale, () => false);
+
+  /** A model that was just made stays, whatever the models made after it say to others. */
+  private readonly markOthers = (stale: ReadonlySet<Reader>): void =>
+    this.mark(stale, (checked) => this.models.has(checked));
+
+  private mark(stale: ReadonlySet<Reader>, isFresh: (checked: Checked) => boolean): void {
     for (const reader of stale) {
-      if (!(reader instanceof CheckReader) || reader.ofModel || models.has(reader.checked)) continue;
-      if (this.checked.has(reader.checked.subject))
-        this.check(reader.checked, this.remodel(reader.checked, stale));
+      if (!(reader instanceof CheckReader)) continue;
+      const { checked } = reader;
+      if (this.checked.get(checked.subject) !== checked || isFresh(checked)) continue;
+      if (reader.ofModel) this.toModel.add(checked);
+      else this.toCheck.add(checked);
     }
   }
 
@@ -184,10 +197,15 @@ export class UnitChecker {
     checked.facts = factsOf(model);
     for (const key of before) if (!checked.facts.includes(key)) this.index.unmention(key, subject, stale);
     for (const key of checked.facts) if (!before.includes(key)) this.index.mention(key, subject, stale);
+    this.models.set(checked, model);
+    this.toCheck.add(checked);
     return model;
   }
 
-  private check(checked: Checked, model: SipModel): void {
+  private check(checked: Checked, stale: Set<Reader>): void {
+    const model = this.models.get(checked) ?? this.remodel(checked, stale);
+    this.models.delete(checked);
+    this.toCheck.delete(checked);
     this.checks++;
     const { subject } = checked;
     this.store.remove(checked.findings);
@@ -203,48 +221,21 @@ export class UnitChecker {
   }
 }
 
-/**
- * What the rules see while one subject is checked. A class, for each object literal with a getter would be a hidden class
- * of its own, which keeps what it saw alive until the next full collection.
- */
-class SubjectContext implements RuleContext {
-  readonly findings: Finding[] = [];
-  private snapshot: AccountSnapshot | undefined;
-  private hasRead = false;
-
-  constructor(
-    readonly subject: Subject,
-    readonly scope: Scope,
-    private readonly inputs: CheckInputs,
-    private readonly index: KeyIndex,
-    private readonly reader: Reader,
-  ) {}
-
-  get folder(): string {
-    return this.inputs.folder;
+/** Empties the queue in steps. What its items make stale is marked before somebody else has a turn. */
+function* each<T>(
+  queue: Set<T>,
+  visit: (item: T, stale: Set<Reader>) => void,
+  mark: (stale: ReadonlySet<Reader>) => void,
+): Steps<void> {
+  const stale = new Set<Reader>();
+  let count = 0;
+  for (const item of queue) {
+    queue.delete(item);
+    visit(item, stale);
+    if (++count % SUBJECTS_A_STEP !== 0) continue;
+    mark(stale);
+    stale.clear();
+    yield;
   }
-
-  get environment(): HostInfo {
-    this.readOutside();
-    return this.inputs.environment;
-  }
-
-  get account(): AccountSnapshot {
-    // every rule asks several times, and the answer stays the same for one check
-    if (!this.snapshot) {
-      this.readOutside();
-      this.snapshot = this.inputs.account();
-    }
-    return this.snapshot;
-  }
-
-  private readOutside(): void {
-    if (this.hasRead) return;
-    this.hasRead = true;
-    this.index.readDefiners(ACCOUNT, this.reader);
-  }
-
-  report(finding: Finding): void {
-    this.findings.push(finding);
-  }
+  mark(stale);
 }

@@ -1,11 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Host } from '../host/host';
 import type { Linked } from './account/account-link';
+import { BackgroundChecks } from './background-checks';
 import { discover } from './discovery';
 import type { Documents } from './documents';
 import { failureReport, inBackground } from './failure-report';
 import { LiveEnvironment } from './live-environment';
-import { SecondLook } from './second-look';
 import type { SettingsStore } from './settings-store';
 import type { Territory } from './territory';
 import { TrackedFiles } from './tracked-files';
@@ -31,7 +31,7 @@ export interface KeeperEvents {
 export class Keeper {
   readonly tracked: TrackedFiles;
   private readonly environment: LiveEnvironment;
-  private readonly secondLook: SecondLook;
+  private readonly background: BackgroundChecks;
   private current: World;
   /** The texts of registry files are others than those that were read. */
   private accountsAreStale = true;
@@ -50,12 +50,11 @@ export class Keeper {
   ) {
     this.tracked = new TrackedFiles(host.git, host.clock, () => this.outsideChanged());
     this.environment = new LiveEnvironment(host, settings, this.tracked);
-    this.secondLook = new SecondLook(
-      host.clock,
-      (uris) => events.changed(uris),
-      () => events.happened(),
-      (error) => this.failed(error),
-    );
+    this.background = new BackgroundChecks(host.clock, () => this.current.checker, {
+      first: () => documents.uris,
+      changed: (uris) => this.tell(uris),
+      failed: (error) => this.failed(error),
+    });
     this.current = this.newWorld();
   }
 
@@ -96,9 +95,8 @@ export class Keeper {
   outsideChanged(): void {
     if (this.isDisposed) return;
     this.settle();
-    const { workspace, checker, accounts } = this.current;
-    const open = [...this.documents.uris].flatMap((uri) => [...workspace.unitsOf(uri)]);
-    this.secondLook.begin(checker, [...open, ...accounts.units]);
+    this.current.checker.noteAccountChange();
+    this.background.wake();
     this.events.happened();
   }
 
@@ -110,14 +108,22 @@ export class Keeper {
     this.events.registryChanged();
   }
 
-  /** Brings the findings up to date; cheap where nothing happened. */
-  settle(): void {
-    if (this.failures > MAX_FAILURES) return;
+  /** Takes over what happened, for this file first; what takes long goes on in the background. Cheap where nothing happened. */
+  settle(uri?: string): void {
+    if (this.isStuck) return;
     try {
-      this.events.changed(this.current.checker.settle());
+      this.events.changed(this.current.checker.begin(uri));
     } catch (error) {
       this.failed(error);
     }
+    this.background.wake();
+  }
+
+  /** Something was found out in the background. */
+  private tell(uris: ReadonlySet<string>): void {
+    if (uris.size === 0) return;
+    this.events.changed(uris);
+    this.events.happened();
   }
 
   /** A mistake of ours must not leave findings behind that nobody keeps true. */
@@ -127,18 +133,31 @@ export class Keeper {
     inBackground(this.connection, 'beginning anew', () => this.beginAnew());
   }
 
-  /** Resolves when the findings of open documents, and of this file, are those of the texts at hand. */
+  /** Resolves when everything is taken over, and the findings of this file are those of the texts at hand. */
   async bringUpToDate(uri?: string): Promise<World> {
-    this.settle();
+    this.settle(uri);
     if (this.accountsAreStale) await this.loadAccounts();
-    if (uri !== undefined) this.secondLook.take(this.current.workspace.unitsOf(uri));
+    if (uri !== undefined) await this.waitFor(uri);
     return this.current;
+  }
+
+  private async waitFor(uri: string): Promise<void> {
+    while (!this.isStuck && !this.current.checker.isUpToDate(uri)) {
+      await this.background.until(uri);
+      // it may have been edited meanwhile
+      this.settle(uri);
+    }
+  }
+
+  /** Nothing will be found out any more. */
+  private get isStuck(): boolean {
+    return this.isDisposed || this.failures > MAX_FAILURES;
   }
 
   /** Resolves when all findings are those of the texts at hand. */
   async bringAllUpToDate(): Promise<World> {
     await this.bringUpToDate();
-    await this.secondLook.finish();
+    await this.background.finish();
     return this.current;
   }
 
@@ -183,12 +202,13 @@ export class Keeper {
         this.events.happened();
       },
     });
+    await this.background.finish();
     if (!isOver()) this.events.discovered();
   }
 
   dispose(): void {
     this.isDisposed = true;
     this.tracked.dispose();
-    this.secondLook.dispose();
+    this.background.dispose();
   }
 }

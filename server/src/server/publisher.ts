@@ -21,8 +21,8 @@ export class Publisher implements Outlet {
     private readonly documents: Documents,
     private readonly reports: DiagnosticsReports,
     private readonly source: ReportSource,
-    /** Resolves when the findings are those of the texts at hand. */
-    private readonly bringUpToDate: () => Promise<void>,
+    /** Resolves when everything is taken over, and the findings of the file are those of the texts at hand. */
+    private readonly bringUpToDate: (uri?: string) => Promise<void>,
   ) {
     this.delayed = new Delayed(
       clock,
@@ -55,12 +55,17 @@ export class Publisher implements Outlet {
   private async publish(): Promise<void> {
     await this.bringUpToDate();
     for (const uri of this.reports.takeChanged()) this.pending.add(uri);
-    for (const uri of this.pending) {
-      const document = this.documents.get(uri);
-      if (!document) continue;
-      this.send({ uri: document.uri, version: document.version, diagnostics: this.source.items(uri) });
-    }
+    const pending = [...this.pending];
     this.pending.clear();
+    // a large file takes its time, and the others need not wait for it
+    await Promise.all(pending.map((uri) => this.publishOne(uri)));
+  }
+
+  private async publishOne(uri: string): Promise<void> {
+    await this.bringUpToDate(uri);
+    const document = this.documents.get(uri);
+    if (document)
+      this.send({ uri: document.uri, version: document.version, diagnostics: this.source.items(uri) });
   }
 
   private send(params: Parameters<Connection['sendDiagnostics']>[0]): void {

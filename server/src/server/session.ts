@@ -36,6 +36,7 @@ import { SettingsStore } from './settings-store';
 import { StatusLine } from './status-line';
 import { Territory } from './territory';
 import { Watching } from './watching';
+import type { World } from './world';
 
 /** FileChangeType.Changed: what is there has another text; anything else came or went. */
 const CHANGED = 2;
@@ -72,20 +73,24 @@ export class Session {
     this.keeper = new Keeper(connection, host, territory, settings, documents, this.link, this.events());
     const version = (uri: string) => documents.get(uri)?.version;
     this.lenses = new LensRefresher(connection, host.clock, lensRefresh, version);
-    const bringUpToDate = (uri?: string) => this.keeper.bringUpToDate(uri);
-    this.answers = new Answers(options, settings, this.lenses, bringUpToDate);
+    this.answers = new Answers(options, settings, this.lenses, (uri) => this.current(uri));
     this.account = this.newAccountRequests();
   }
 
   private newAccountRequests(): AccountRequests {
     const { connection, host, link } = this;
-    const current = (uri?: string) => this.keeper.bringUpToDate(uri);
+    const current = (uri?: string) => this.current(uri);
     return new AccountRequests(
       link,
       new AccountChanges(connection, link),
       new ResourceRequests(connection, link, host.clock, current),
       new RegistryRequests(link, current),
     );
+  }
+
+  /** Resolves when what is known of the file, or of all files, is what the texts at hand say. */
+  private current(uri: string | undefined): Promise<World> {
+    return uri === undefined ? this.keeper.bringAllUpToDate() : this.keeper.bringUpToDate(uri);
   }
 
   private source(): ReportSource {
@@ -100,8 +105,8 @@ export class Session {
 
   private newOutlet(connection: Connection): Outlet {
     const { host, documents, reports, options } = this;
-    const bringUpToDate = async () => {
-      await this.keeper.bringUpToDate();
+    const bringUpToDate = async (uri?: string) => {
+      await this.keeper.bringUpToDate(uri);
     };
     if (options.pull) return new Refresher(connection, host.clock, reports, options.refresh, bringUpToDate);
     return new Publisher(connection, host.clock, documents, reports, this.source(), bringUpToDate);

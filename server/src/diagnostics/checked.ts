@@ -1,0 +1,27 @@
+import type { Key, Subject } from '../dialects/dialect';
+import type { Finding } from '../rules/finding';
+import type { Reader } from '../workspace/key-index';
+
+export const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
+export const NO_FACTS: readonly Key[] = Object.freeze([]);
+
+/** What is known of one subject: what its model says to others, and what the rules said of it. */
+export class Checked {
+  facts: readonly Key[] = NO_FACTS;
+  findings: readonly Finding[] = NO_FINDINGS;
+  readonly modelReader = new CheckReader(this, true);
+  readonly ruleReader = new CheckReader(this, false);
+
+  constructor(readonly subject: Subject) {}
+}
+
+export class CheckReader implements Reader {
+  contents: Reader['contents'];
+  members: Reader['members'];
+
+  constructor(
+    readonly checked: Checked,
+    /** It built the model; otherwise it ran the rules. */
+    readonly ofModel: boolean,
+  ) {}
+}
