@@ -10,7 +10,7 @@ export const sessionTimers = rule({
   sipStatus: [422],
   on: 'twilio.peer',
   docs: {
-    why: 'With `timers = required` Asterisk refuses calls whose other side does not promise session timers (RFC 4028), and its own calls carry `Require: timer`. Twilio does not promise them on every call: some are refused with 420 or 422, or dropped at the first refresh. `timers = yes` uses them where both sides can.',
+    why: 'With `timers = required` Asterisk refuses calls whose other side does not promise session timers (RFC 4028), and its own calls carry `Require: timer`. Twilio does not promise them on every call: some are refused with 420 or 422, or dropped at the first refresh. `timers = yes` uses them where both sides can. FreeSWITCH only ever proposes them.',
     invalid: [pjsip(TRUNK, ['context = from-twilio\n', 'context = from-twilio\ntimers = required\n'])],
     valid: [pjsip(TRUNK), pjsip(TRUNK, ['context = from-twilio\n', 'context = from-twilio\ntimers = yes\n'])],
   },

@@ -11,7 +11,7 @@ export const srtpMethod = rule({
   sipStatus: [488],
   on: 'twilio.peer',
   docs: {
-    why: 'Twilio exchanges SRTP keys by SDES only (`AES_CM_128_HMAC_SHA1_80`). With `media_encryption = dtls`, or `webrtc = yes` which includes it, the offer holds no keys that Twilio understands and every call ends in 488. DTLS is for browsers that register with your PBX, not for the trunk.',
+    why: 'Twilio exchanges SRTP keys by SDES only (`AES_CM_128_HMAC_SHA1_80`). With `media_encryption = dtls`, or `webrtc = yes` which includes it, or `media_webrtc=true` in FreeSWITCH, the offer holds no keys that Twilio understands and every call ends in 488. DTLS is for browsers that register with your PBX, not for the trunk.',
     invalid: [pjsip(SECURE_TRUNK, ['media_encryption = sdes', 'media_encryption = dtls'])],
     valid: [pjsip(SECURE_TRUNK), pjsip(TRUNK)],
   },

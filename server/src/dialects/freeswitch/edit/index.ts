@@ -20,8 +20,16 @@ export const freeswitchEditor: ModelEditor = { set, add, remove, rename, moveOut
 function set(element: SipElement, value: Sourced<unknown>, text: string): readonly FileEdit[] {
   const home = homeOf(element);
   if (!home || !value.at) return NOTHING;
-  const word = freeswitchWord(propertyOf(element, value), text);
+  const property = propertyOf(element, value);
+  const word = freeswitchWord(property, text);
+  const slot = property === undefined ? undefined : slotFor(element, property);
+  // a global variable is that of every gateway: one of its own comes before it
+  if (slot?.kind === 'variable' && isGlobal(value, home)) {
+    const isBrowser = value.value === 'dtls';
+    return addVariables(home, [...(isBrowser ? [[WEBRTC, 'false'] as const] : []), [slot.name, word]]);
+  }
   const attribute = attributeAt(value.at);
+  if (attribute && isWebrtc(attribute)) return withoutWebrtc(attribute, text === 'no' ? undefined : word);
   if (attribute && isOwn(value, value.at, home)) {
     const bare = isProxy(attribute) ? word.replace(/^sips?:/i, '') : word;
     return [replaceAt(value.at, escapeAttribute(bare, attribute.quote))];
@@ -32,6 +40,24 @@ function set(element: SipElement, value: Sourced<unknown>, text: string): readon
 /** What a profile or group hands down stands elsewhere; `origin` tells it even where one file holds both. */
 function isOwn({ origin }: Sourced<unknown>, at: Place, home: XmlElement): boolean {
   return origin !== 'inherited' && isInside(at, home);
+}
+
+const WEBRTC = 'media_webrtc';
+
+function isWebrtc({ element }: XmlAttribute): boolean {
+  return element.name === 'variable' && element.value('name') === WEBRTC;
+}
+
+/** The variable asks for DTLS: it becomes the one for SDES, or says that it does not. */
+function withoutWebrtc(attribute: XmlAttribute, srtp: string | undefined): readonly FileEdit[] {
+  const name = attribute.element.attribute('name');
+  if (srtp === undefined || !name) return [replaceAt(attribute.valueAt, 'false')];
+  return [replaceAt(name.valueAt, 'rtp_secure_media'), replaceAt(attribute.valueAt, srtp)];
+}
+
+function isGlobal({ at, origin }: Sourced<unknown>, home: XmlElement): boolean {
+  if (!at || origin !== 'resolved' || isInside(at, home)) return false;
+  return !valuesIn(home).some(({ place }) => place.sameAs(at));
 }
 
 /** mod_sofia puts `sip:` before it itself. */
@@ -87,7 +113,7 @@ function add(element: SipElement, property: string, text: string): readonly File
         ]),
       );
     case 'variable':
-      return addVariable(home, slot.name, word);
+      return addVariables(home, [[slot.name, word]]);
     case 'param':
       return addParam(home, slot.name, slot.name === 'proxy' ? word.replace(/^sips?:/i, '') : word);
   }
@@ -113,13 +139,20 @@ export function setParam(home: XmlElement, name: string, value: string): FileEdi
   return [replaceAt(own.valueAt, escapeAttribute(value, own.quote))];
 }
 
-/** A variable for the calls that go out. */
-function addVariable(home: XmlElement, name: string, value: string): readonly FileEdit[] {
+/** Variables for the calls that go out. */
+function addVariables(
+  home: XmlElement,
+  added: readonly (readonly [name: string, value: string])[],
+): readonly FileEdit[] {
   if (home.name !== 'gateway') return NOTHING;
   const container = childOf(home, 'variables') ?? home;
-  const attributes = [['name', name] as const, ['value', value] as const, ['direction', 'outbound'] as const];
   const like = childrenOf(container, 'variable').at(-1) ?? childrenOf(paramContainer(home), 'param').at(-1);
-  return addChildren(container, 'variable', [attributes], like);
+  const attributes = added.map(([name, value]) => [
+    ['name', name] as const,
+    ['value', value] as const,
+    ['direction', 'outbound'] as const,
+  ]);
+  return addChildren(container, 'variable', attributes, like);
 }
 
 function rename(element: SipElement, value: Sourced<unknown>, property: string): readonly FileEdit[] {

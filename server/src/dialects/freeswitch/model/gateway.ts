@@ -144,7 +144,7 @@ function peerOf(around: Around): Peer {
   const fromDomain = params.given('from-domain')?.value;
   const fromUser = fromUserOf(gateway);
   const codecs = codecsOf(gateway, profile);
-  const mediaEncryption = mediaEncryptionOf(gateway);
+  const mediaEncryption = mediaEncryptionOf(gateway, scope);
   const peer: Peer = {
     kind: 'peer',
     ...base(around),

@@ -1,8 +1,9 @@
+import type { XmlDefinition } from '../../../syntax/xml/variable';
 import type { Scope, Subject } from '../../dialect';
 import type { FreeSwitchObject } from '../objects';
 import type { AccessList } from '../objects/access-list';
 import type { Gateway } from '../objects/gateway';
-import { accessListKey, profileKey } from '../objects/keys';
+import { accessListKey, profileKey, variableKey } from '../objects/keys';
 import { Profile } from '../objects/profile';
 
 interface HasObject {
@@ -35,4 +36,22 @@ export function findAccessList(name: string, scope: Scope): AccessList | undefin
   for (const subject of scope.definitions(accessListKey(name)))
     if (hasObject(subject) && subject.object.kind === 'acl') found = subject.object;
   return found;
+}
+
+interface HasDefinitions {
+  readonly definitions: readonly XmlDefinition[];
+}
+
+function hasDefinitions(subject: Subject): subject is Subject & HasDefinitions {
+  return subject.dialect === 'freeswitch' && 'definitions' in subject;
+}
+
+/** Every directive that gives the variable a value, file by file. */
+export function variableDefinitions(name: string, scope: Scope): XmlDefinition[] {
+  const key = variableKey(name);
+  return scope
+    .definitions(key)
+    .flatMap((subject) =>
+      hasDefinitions(subject) ? subject.definitions.filter((each) => variableKey(each.name) === key) : [],
+    );
 }
