@@ -53,6 +53,19 @@ describe('document symbols', () => {
     assert.ok(symbols.every(({ children }) => children === undefined));
   });
 
+  it('leave the settings of a large YAML file out', async () => {
+    const trunk = (index: number) =>
+      `t${index}:\n  sip: { host: sip.example.com, port: 5060, register: true }\n`;
+    const count = 400;
+    const scene = await Scene.of(
+      `//- /sip.yaml\n${Array.from({ length: count }, (_, index) => trunk(index)).join('')}`,
+    );
+    const symbols = documentSymbols(scene.context, scene.uri);
+    assert.equal(symbols.length, count);
+    assert.ok(symbols.every(({ children }) => children === undefined));
+    assertNested(symbols);
+  });
+
   it('are the contexts of a dialplan', async () => {
     const scene = await Scene.of('//- /extensions.conf\n[out]\nexten => s,1,Answer()\n');
     assert.deepEqual(print(documentSymbols(scene.context, scene.uri)), [

@@ -66,7 +66,8 @@ const DEEPEST = 8;
 export function resolved(source: Sourced<string>, lookup: Lookup, depth = 0): Sourced<string> {
   const { text, at } = source;
   const uses = variablesIn(text);
-  if (uses.length === 0) return plain({ ...source, text: text.replaceAll('$$', '$') });
+  if (uses.length === 0)
+    return plain(text.includes('$$') ? { ...source, text: text.replaceAll('$$', '$') } : source);
   const [only] = uses;
   if (only && only.start === 0 && only.end === text.length)
     return fillIn(source, only, lookup, depth) ?? placeholder(source);
@@ -113,7 +114,7 @@ function fillIn(
 
 function plain(source: Sourced<string>): Sourced<string> {
   if (isOpen(source.text)) return placeholder(source);
-  return { ...source, value: source.text };
+  return source.value === source.text ? source : { ...source, value: source.text };
 }
 
 function placeholder({ text, at }: Sourced<string>): Sourced<string> {

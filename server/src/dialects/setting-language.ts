@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<SettingRole, string>> = {
   uri: 'SIP address',
   domain: 'SIP domain',
   registrar: 'registrar: where the program registers',
+  'address-of-record': 'address-of-record: who registers, or is registered',
   realm: 'realm of the digest challenge',
   'from-domain': 'domain of the From header',
   proxy: 'outbound proxy: where packets go first',
@@ -49,6 +50,7 @@ const HOST_ROLES: ReadonlySet<SettingRole> = new Set([
   'uri',
   'domain',
   'registrar',
+  'address-of-record',
   'from-domain',
   'proxy',
   'realm',
@@ -179,34 +181,42 @@ export function shown(name: string, value: string): string {
 }
 
 export function outlineOfSettings(groups: readonly SettingGroup[], uri: string): OutlineItem[] {
+  const isLarge = groups.length > MAX_WITH_SETTINGS;
   return groups.flatMap((group): OutlineItem[] => {
     const own = group.settings.filter(({ keyAt }) => keyAt.uri === uri);
     const [first] = own;
-    if (!first || !group.isCertain) return [];
-    const children = own.map((setting): OutlineItem => {
-      const end = setting.written.at?.range.end ?? setting.keyAt.range.end;
-      const text = setting.role === 'password' ? MASK : shown(setting.key, setting.written.text);
-      return {
-        name: setting.key,
-        detail: text,
-        kind: 'property',
-        range: { start: setting.keyAt.range.start, end },
-        selection: setting.keyAt.range,
-      };
-    });
-    const last = children.at(-1);
-    const range = { start: first.keyAt.range.start, end: last?.range.end ?? first.keyAt.range.end };
+    const last = own.at(-1);
+    if (!first || !last || !group.isCertain) return [];
+    const { range: selection } = first.keyAt;
     return [
       {
         name: group.name || 'SIP',
         detail: 'SIP settings',
         kind: 'settings',
-        range,
-        selection: first.keyAt.range,
-        children,
+        range: { start: selection.start, end: endOf(last) },
+        selection,
+        ...(isLarge ? {} : { children: own.map(outlineOfSetting) }),
       },
     ];
   });
+}
+
+/** Groups beyond which settings are left out: an editor asks for the outline after every edit. */
+const MAX_WITH_SETTINGS = 300;
+
+function outlineOfSetting(setting: SipSetting): OutlineItem {
+  const { range } = setting.keyAt;
+  return {
+    name: setting.key,
+    detail: setting.role === 'password' ? MASK : shown(setting.key, setting.written.text),
+    kind: 'property',
+    range: { start: range.start, end: endOf(setting) },
+    selection: range,
+  };
+}
+
+function endOf({ written, keyAt }: SipSetting): Position {
+  return written.at?.range.end ?? keyAt.range.end;
 }
 
 /** Hosts and users for the value of a role. */

@@ -32,6 +32,16 @@ export interface BlockFile {
 /** A file that a template engine writes anew: what YAML makes of it nobody can say. */
 export const TEMPLATED: Key = 'yaml:templated';
 
+/** A list as it is before any variable is known. */
+interface Reading {
+  readonly raw: RawList;
+  readonly list: SettingList;
+  /** What its keys say. */
+  readonly groups: readonly SettingGroup[];
+  /** Whether nobody else says more of it: no variable, alias or file, and no key twice. */
+  readonly isWhole: boolean;
+}
+
 /** One block of a YAML file with everything in it that is about SIP. */
 export class YamlSubject implements Subject {
   readonly dialect = 'yaml';
@@ -42,7 +52,7 @@ export class YamlSubject implements Subject {
   readonly variables: readonly string[];
   /** The files of `env_file`. */
   readonly environmentFiles: readonly string[];
-  private lists: readonly RawList[] | undefined;
+  private readonly readings: readonly Reading[];
   private anchors: ReadonlyMap<string, YamlNode> | undefined;
 
   constructor(
@@ -51,6 +61,8 @@ export class YamlSubject implements Subject {
     /** Whether its settings are looked for; otherwise it only lends its anchors to others. */
     readonly mayHoldSip: boolean,
   ) {
+    const lists = mayHoldSip ? listsOf(block) : NOTHING;
+    this.readings = lists.map((list) => readingOf(list, file.ownKeys));
     const { root } = block.content;
     this.at = root ? block.place(root.start, root.start) : block.place(0, 0);
     this.defines = [
@@ -77,8 +89,7 @@ export class YamlSubject implements Subject {
   }
 
   get rawLists(): readonly RawList[] {
-    this.lists ??= this.mayHoldSip ? listsOf(this.block) : NOTHING;
-    return this.lists;
+    return this.readings.map(({ raw }) => raw);
   }
 
   /** Those that stand for a setting of a group here. */
@@ -114,27 +125,31 @@ export class YamlSubject implements Subject {
 
   /** The lists that hold SIP settings, as far as their keys tell. */
   get settingLists(): readonly RawList[] {
-    return this.rawLists.filter((list) => groupsIn(withoutVariables(list), this.file.ownKeys).length > 0);
+    return this.readings.filter(({ groups }) => groups.length > 0).map(({ raw }) => raw);
   }
 
   /** What the keys say before any variable is known. */
   get groups(): readonly SettingGroup[] {
-    return this.rawLists.flatMap((list) => groupsIn(withoutVariables(list), this.file.ownKeys));
+    return this.readings.flatMap(({ groups }) => groups);
   }
 
   /** With variables, aliases and `env_file` followed. */
   groupsIn(scope: Scope): SettingGroup[] {
-    return this.listsIn(scope).flatMap((list) => groupsIn(list, this.file.ownKeys));
+    return this.readingsIn(scope).flatMap(({ groups }) => groups);
   }
 
-  private listsIn(scope: Scope): SettingList[] {
+  private readingsIn(scope: Scope): readonly Pick<Reading, 'list' | 'groups'>[] {
     const lookup = lookupIn(scope);
-    return this.rawLists.map((list) => this.completed(list, scope, lookup));
+    return this.readings.map((reading) => {
+      if (reading.isWhole) return reading;
+      const list = this.completed(reading.raw, scope, lookup);
+      return { list, groups: groupsIn(list, this.file.ownKeys) };
+    });
   }
 
   model(scope: Scope): SipModel {
-    return this.listsIn(scope).flatMap((list) => [
-      ...groupsIn(list, this.file.ownKeys).flatMap(modelOfGroup),
+    return this.readingsIn(scope).flatMap(({ list, groups }) => [
+      ...groups.flatMap(modelOfGroup),
       ...restHosts(list),
     ]);
   }
@@ -173,6 +188,17 @@ export class YamlSubject implements Subject {
     }
     return undefined;
   }
+}
+
+function readingOf(raw: RawList, ownKeys: OwnKeys): Reading {
+  const list = withoutVariables(raw);
+  const { settings } = list;
+  const isWhole =
+    raw.aliases.length === 0 &&
+    raw.environmentFiles.length === 0 &&
+    !settings.some(({ written }) => written.text.includes('$')) &&
+    new Set(settings.map(({ key }) => key)).size === settings.length;
+  return { raw, list, groups: groupsIn(list, ownKeys), isWhole };
 }
 
 function namesIn(texts: readonly string[]): string[] {
