@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { XmlDocument } from '../../../server/src/syntax/xml/document';
 import type { Place } from '../../../server/src/text/place';
 import { Files, reading, uriOf } from './files';
+import { shapeOf } from './shape';
 
 const root = uriOf('freeswitch.xml');
 
@@ -200,5 +201,23 @@ describe('a document without its file', () => {
   it('is empty and not complete', () => {
     const none = new XmlDocument(root, new Files({}), reading);
     assert.deepEqual([none.roots, none.complete, none.faults, [...none.files]], [[], false, [], [root]]);
+  });
+});
+
+describe('a document that is read in steps', () => {
+  it('is the same, with a step for each file and each piece of a large one', () => {
+    const param = '    <param name="proxy" value="$${domain}"/>\n';
+    const texts: Record<string, string> = {
+      'freeswitch.xml':
+        '<X-PRE-PROCESS cmd="set" data="domain=example.com"/>\n<a>\n<X-PRE-PROCESS cmd="include" data="all/*.xml"/>\n</a>\n',
+      'all/large.xml': `<list name="a">\n${param.repeat(5000)}</list>\n`,
+    };
+    for (let i = 0; i < 20; i++) texts[`all/${i}.xml`] = `<gateway name="${i}"/>\n`;
+    const steps = XmlDocument.read(root, new Files(texts), reading);
+    let count = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count++;
+    assert.deepEqual(shapeOf(step.value), shapeOf(new XmlDocument(root, new Files(texts), reading)));
+    assert.ok(count > 80, `${count} steps`);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { XmlDocument } from '../../../server/src/syntax/xml/document';
 import { XmlPreprocessor } from '../../../server/src/syntax/xml/preprocess';
 import type { XmlReading } from '../../../server/src/syntax/xml/source';
+import { atOnce } from '../../../server/src/text/steps';
 import { Files, reading, uriOf } from './files';
 
 const main = uriOf('freeswitch.xml');
@@ -13,7 +14,7 @@ function filesOf(text: string | Readonly<Record<string, string>>): Files {
 /** What the preprocessor writes. */
 function effective(text: string | Readonly<Record<string, string>>, options: XmlReading = reading): string {
   const read = new XmlPreprocessor(filesOf(text), options);
-  read.read(main);
+  atOnce(read.read(main));
   return read.effective.toString();
 }
 
@@ -373,6 +374,22 @@ describe('an include', () => {
     const texts = { 'freeswitch.xml': include('b.xml'), 'b.xml': `<b/>\n${include('freeswitch.xml')}` };
     assert.equal(effective(texts), '<b/>\n');
     assert.deepEqual(problems(texts), [`include-cycle ${main}: freeswitch.xml`]);
+  });
+
+  it('of files that all include each other reads each a few times', () => {
+    const texts: Record<string, string> = { 'freeswitch.xml': include('all/*.xml') };
+    for (let i = 10; i < 40; i++) texts[`all/${i}.xml`] = `<a${i}/>\n${include('*.xml')}`;
+    const document = new XmlDocument(main, filesOf(texts), reading);
+    const times = document.chunks.filter(({ source }) => source.includes('<a39/>')).length;
+    assert.ok(times > 0 && times < 10, `${times} times`);
+    const told = new Set(document.problems.map(({ kind, at }) => `${kind} ${at.uri}`));
+    assert.deepEqual(
+      [...told].sort(),
+      Object.keys(texts)
+        .slice(1)
+        .map((path) => `include-cycle ${uriOf(path)}`),
+    );
+    assert.equal(document.complete, true);
   });
 
   it('of files that include each other twice has an end', () => {

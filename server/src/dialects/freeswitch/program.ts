@@ -2,9 +2,10 @@ import type { XmlChunk } from '../../syntax/xml/chunk';
 import { type XmlChange, XmlDocument } from '../../syntax/xml/document';
 import type { XmlElement } from '../../syntax/xml/element';
 import type { XmlSource } from '../../syntax/xml/source';
+import { atOnce, type Steps } from '../../text/steps';
 import { type FileChange, NO_CHANGE, type Subject, type UnitChange } from '../dialect';
 import { FileSubject, hasTextFacts } from './file-subject';
-import { discover } from './load/discover';
+import { discover, discovery } from './load/discover';
 import { isDynamic } from './load/dynamic';
 import { GLOBALS } from './load/globals';
 import type { FreeSwitchObject } from './objects';
@@ -30,9 +31,11 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'section',
 ]);
 
+/** Objects that are made in one step. */
+const STEP = 200;
+
 /** A root file with its includes, as FreeSWITCH reads it, kept up to date edit by edit. */
 export class FreeSwitchProgram {
-  readonly document: XmlDocument;
   private ordered: ObjectSubject[] = [];
   private readonly byElement = new Map<XmlElement, ObjectSubject>();
   private readonly byFile = new Map<string, FileSubject>();
@@ -40,14 +43,21 @@ export class FreeSwitchProgram {
   /** Grows each time everything was read again. */
   generation = 0;
 
-  constructor(
-    readonly root: string,
-    source: XmlSource,
+  private constructor(
+    readonly document: XmlDocument,
     readonly fragment: boolean,
-  ) {
-    this.document = new XmlDocument(root, source, { globals: GLOBALS, fragment });
-    this.rediscover(new UnitChanges());
-    this.refreshFiles(undefined, new UnitChanges());
+  ) {}
+
+  static *read(root: string, source: XmlSource, fragment: boolean): Steps<FreeSwitchProgram> {
+    const document = yield* XmlDocument.read(root, source, { globals: GLOBALS, fragment });
+    const program = new FreeSwitchProgram(document, fragment);
+    yield* program.rediscover(new UnitChanges());
+    yield* program.refreshFiles(undefined, new UnitChanges());
+    return program;
+  }
+
+  get root(): string {
+    return this.document.root;
   }
 
   /** Every file that it read or would like to read. */
@@ -118,7 +128,7 @@ export class FreeSwitchProgram {
     const before = objectsIn(removed).flatMap(({ element }) => this.byElement.get(element) ?? []);
     const after = objectsIn(added);
     if (before.length !== after.length) {
-      this.rediscover(result, this.holderOf(change));
+      atOnce(this.rediscover(result, this.holderOf(change)));
       return;
     }
     before.forEach((subject, index) => {
@@ -155,31 +165,34 @@ export class FreeSwitchProgram {
 
   private takeReread({ removed, added }: XmlChange, result: UnitChanges): void {
     this.generation++;
-    this.rediscover(result);
-    this.refreshFiles(new Set([...removed, ...added].map(({ uri }) => uri)), result);
+    atOnce(this.rediscover(result));
+    atOnce(this.refreshFiles(new Set([...removed, ...added].map(({ uri }) => uri)), result));
   }
 
   /** Looks through all elements and keeps the subjects of those that are the same. */
-  private rediscover(result: UnitChanges, stale?: ObjectSubject): void {
+  private *rediscover(result: UnitChanges, stale?: ObjectSubject): Steps<void> {
+    const objects = yield* discovery(this.document.roots);
     const before = new Map(this.byElement);
     this.byElement.clear();
     const added: ObjectSubject[] = [];
-    this.ordered = discover(this.document.roots).map((object, order) => {
+    this.ordered = [];
+    for (const [order, object] of objects.entries()) {
+      if (order % STEP === 0) yield;
       const known = before.get(object.element);
       const isSame = known !== undefined && known !== stale && isUnchanged(known, object);
       if (isSame) before.delete(object.element);
       const subject = isSame ? known : new ObjectSubject(object, order);
       subject.order = order;
       this.byElement.set(object.element, subject);
+      this.ordered.push(subject);
       if (!isSame) added.push(subject);
-      return subject;
-    });
+    }
     this.dynamic = isDynamic(this.document.roots);
     pairUp([...before.values()], added, result);
   }
 
   /** Makes the files anew that changed; all of them where nobody says which. */
-  private refreshFiles(changed: ReadonlySet<string> | undefined, result: UnitChanges): void {
+  private *refreshFiles(changed: ReadonlySet<string> | undefined, result: UnitChanges): Steps<void> {
     const { files } = this.document;
     for (const [uri, subject] of this.byFile) {
       if (files.has(uri)) continue;
@@ -190,6 +203,7 @@ export class FreeSwitchProgram {
     for (const uri of files) {
       if (this.byFile.has(uri) && changed?.has(uri) === false) continue;
       this.putFile(new FileSubject(uri, chunks.get(uri) ?? []), result);
+      yield;
     }
   }
 

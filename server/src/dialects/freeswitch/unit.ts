@@ -1,4 +1,5 @@
 import type { XmlSource } from '../../syntax/xml/source';
+import { atOnce, type Steps } from '../../text/steps';
 import type { DialectId, FileChange, Subject, UnitChange } from '../dialect';
 import type { Language, LanguageDocument } from '../language';
 import type { MainFile, Unit } from '../unit';
@@ -20,17 +21,22 @@ export interface UnitSource extends XmlSource {
 
 /** What one FreeSWITCH reads: the tree of a freeswitch.xml, or a part of one alone. */
 export class FreeSwitchUnit implements Unit {
-  readonly program: FreeSwitchProgram;
   readonly mains: readonly MainFile[];
 
+  /** Reads `root` at once where nobody has. */
   constructor(
     readonly id: string,
     root: string,
     private readonly source: UnitSource,
     private readonly options: UnitOptions,
+    readonly program: FreeSwitchProgram = atOnce(FreeSwitchProgram.read(root, source, !options.main)),
   ) {
     this.mains = [{ dialect: 'freeswitch', uri: root }];
-    this.program = new FreeSwitchProgram(root, source, !options.main);
+  }
+
+  static *read(id: string, root: string, source: UnitSource, options: UnitOptions): Steps<FreeSwitchUnit> {
+    const program = yield* FreeSwitchProgram.read(root, source, !options.main);
+    return new FreeSwitchUnit(id, root, source, options, program);
   }
 
   get generation(): number {

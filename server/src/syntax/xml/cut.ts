@@ -1,3 +1,4 @@
+import type { Steps } from '../../text/steps';
 import { NONE, XmlChunk } from './chunk';
 import type { XmlElement } from './element';
 import { XmlFault } from './fault';
@@ -11,6 +12,9 @@ import { lastNotAbove, TextView } from './view';
 const LARGEST_BODY = 4096;
 /** Elements without children share a chunk up to this size: a chunk for each `<param>` would cost more than it saves. */
 const LARGEST_GROUP = 1024;
+
+/** Elements or chunks that are looked at in one step. */
+const STEP = 500;
 
 /** Lines that will be a body. Offsets in the source of its inclusion. */
 interface Body {
@@ -51,12 +55,16 @@ export class Cutter {
     });
   }
 
-  cut(): void {
-    this.findBodies();
-    for (const inclusion of this.inclusions) this.cutInclusion(inclusion);
-    this.placeElements();
+  *cut(): Steps<void> {
+    yield* this.findBodies();
+    for (const inclusion of this.inclusions) yield* this.cutInclusion(inclusion);
+    yield* this.placeElements();
     this.placeFindings();
-    for (const inclusion of this.inclusions) moveSpans(inclusion);
+    yield;
+    for (const inclusion of this.inclusions) {
+      moveSpans(inclusion);
+      yield;
+    }
   }
 
   piecesOf(inclusion: Inclusion): readonly number[] {
@@ -72,13 +80,15 @@ export class Cutter {
     return this.effective.uses[piece] ? source : source + offset - (this.effective.starts[piece] ?? 0);
   }
 
-  private findBodies(): void {
+  private *findBodies(): Steps<void> {
+    let count = 0;
     const pending: [parent: XmlElement | undefined, elements: readonly XmlElement[]][] = [];
     pending.push([undefined, this.parsed.roots]);
     for (let next = pending.pop(); next; next = pending.pop()) {
       const [parent, elements] = next;
       let before: Body | undefined;
       for (const element of elements) {
+        if (++count % STEP === 0) yield;
         const body = this.bodyOf(element, parent);
         if (!body) {
           before = undefined;
@@ -120,7 +130,7 @@ export class Cutter {
     return { inclusion, ...lines, elements: [element], parent, leaves: element.children.length === 0 };
   }
 
-  private cutInclusion(inclusion: Inclusion): void {
+  private *cutInclusion(inclusion: Inclusion): Steps<void> {
     const builder = new ChunkBuilder(this, inclusion);
     let at = 0;
     let cut = 0;
@@ -140,9 +150,11 @@ export class Cutter {
       chunk.parent = body.parent;
       chunk.rigid = inclusion.limited || (body.parent ? body.parent.texts.length > 0 : !this.fragment);
       for (const element of body.elements) element.ownChunk = chunk;
+      if (inclusion.chunks.length % STEP === 0) yield;
     }
     frame(inclusion.text.length);
     if (inclusion.chunks.length === 0) builder.add('frame', 0, 0);
+    yield;
   }
 
   /** What the effective text has of some lines of a file. */
@@ -190,10 +202,12 @@ export class Cutter {
     return chunkOf(inclusion, this.sourceAt(offset, piece));
   }
 
-  private placeElements(): void {
+  private *placeElements(): Steps<void> {
+    let count = 0;
     const added = new Map<XmlChunk, XmlElement[]>();
     this.containers.sort((one, other) => one.start - other.start);
     for (const element of this.containers) {
+      if (++count % STEP === 0) yield;
       const chunk = this.chunkAt(element.start);
       if (!chunk) continue;
       element.ownChunk = chunk;
@@ -231,7 +245,8 @@ interface PieceCursor {
 class ChunkBuilder {
   private line = 0;
   private lineStart = 0;
-  private at = 0;
+  /** The first line feed that was not counted. */
+  private feed: number;
   private readonly pieces: PieceCursor;
 
   constructor(
@@ -239,20 +254,17 @@ class ChunkBuilder {
     private readonly inclusion: Inclusion,
   ) {
     this.pieces = { own: cutter.piecesOf(inclusion), index: 0 };
+    this.feed = inclusion.text.indexOf('\n');
   }
 
   add(kind: 'body' | 'frame', start: number, end: number): XmlChunk {
     const { inclusion } = this;
     const { text } = inclusion;
-    for (
-      let feed = text.indexOf('\n', this.at);
-      feed >= 0 && feed < start;
-      feed = text.indexOf('\n', feed + 1)
-    ) {
+    while (this.feed >= 0 && this.feed < start) {
       this.line++;
-      this.lineStart = feed + 1;
+      this.lineStart = this.feed + 1;
+      this.feed = text.indexOf('\n', this.lineStart);
     }
-    this.at = start;
     const column = start - this.lineStart;
     const chunk = new XmlChunk(inclusion.uri, this.line, column, start, text.slice(start, end), kind);
     this.cutter.view(chunk, inclusion, start, end, this.pieces);

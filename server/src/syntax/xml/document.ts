@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../text/steps';
 import type { TextWindow } from '../conf/edit';
 import type { XmlChunk } from './chunk';
 import type { XmlDirective } from './directive';
@@ -24,15 +25,16 @@ export interface XmlChange {
  * parser finds in them, also where it would refuse them. Every value knows where it is written.
  */
 export class XmlDocument {
-  private loaded: LoadedXml;
-
-  /** Reads `root` at once. `source` is asked again for every text that changed. */
+  /** Reads `root` at once where nobody has. `source` is asked again for every text that changed. */
   constructor(
     readonly root: string,
     private readonly source: XmlSource,
     private readonly reading: XmlReading,
-  ) {
-    this.loaded = loadXml(root, source, reading);
+    private loaded: LoadedXml = atOnce(loadXml(root, source, reading)),
+  ) {}
+
+  static *read(root: string, source: XmlSource, reading: XmlReading): Steps<XmlDocument> {
+    return new XmlDocument(root, source, reading, yield* loadXml(root, source, reading));
   }
 
   /** The outermost elements: FreeSWITCH takes one, a fragment may have several. */
@@ -119,7 +121,7 @@ export class XmlDocument {
   /** Reads everything again and keeps the chunks that say the same. */
   reload(): XmlChange {
     const before = this.loaded;
-    this.loaded = loadXml(this.root, this.source, this.reading);
+    this.loaded = atOnce(loadXml(this.root, this.source, this.reading));
     const kept = keepEqualChunks(before, this.loaded);
     const all = (loaded: LoadedXml): XmlChunk[] => loaded.inclusions.flatMap(({ chunks }) => chunks);
     return {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../text/steps';
 import type { XmlChunk } from './chunk';
 import { forgiveProse } from './comment-prose';
 import { Cutter } from './cut';
@@ -26,20 +27,25 @@ export interface LoadedXml {
 }
 
 /** Preprocesses, parses and cuts into chunks. Linear in the text that comes of it; never throws. */
-export function loadXml(root: string, source: XmlSource, reading: XmlReading): LoadedXml {
+export function* loadXml(root: string, source: XmlSource, reading: XmlReading): Steps<LoadedXml> {
   const read = new XmlPreprocessor(source, reading);
-  read.read(root);
+  yield* read.read(root);
   const { effective, inclusions, files, openFrom } = read;
   const text = effective.toString();
+  yield;
   const context: XmlContext = { entities: NO_ENTITIES };
-  const parsed = parse(text, reading.fragment, openFrom !== undefined, context);
+  const found = yield* new XmlParser(text, reading.fragment, context).steps();
+  const parsed = openFrom === undefined ? found : withoutMissingRoot(found);
   markComments(read.directives, parsed.comments);
   forgiveProse(effective, inclusions, parsed.comments);
+  yield;
   const definitions = read.definitions.map(({ what }) => what);
   const variables = byName(definitions);
   findLateDefinitions(inclusions, variables);
-  new Cutter(text, effective, inclusions, parsed, reading.fragment).cut();
+  yield;
+  yield* new Cutter(text, effective, inclusions, parsed, reading.fragment).cut();
   noteVariables(inclusions, read.definitions, openFrom);
+  yield;
   const directives = read.directives.map(({ what }) => what);
   const complete = openFrom === undefined && !reading.fragment;
   const { roots } = parsed;
@@ -47,9 +53,8 @@ export function loadXml(root: string, source: XmlSource, reading: XmlReading): L
 }
 
 /** Where something cannot be seen the root may stand in it. */
-function parse(text: string, fragment: boolean, open: boolean, context: XmlContext): ParsedXml {
-  const parsed = new XmlParser(text, fragment, context).parse();
-  return open ? { ...parsed, faults: parsed.faults.filter(({ kind }) => kind !== 'no-root') } : parsed;
+function withoutMissingRoot(parsed: ParsedXml): ParsedXml {
+  return { ...parsed, faults: parsed.faults.filter(({ kind }) => kind !== 'no-root') };
 }
 
 /** Finds the directives inside comments: they run all the same. */

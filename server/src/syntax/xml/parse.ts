@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../text/steps';
 import { Finder } from '../conf/finder';
 import { intern } from '../conf/intern';
 import { AttributeReader, isBlank, isSpace } from './attributes';
@@ -28,6 +29,9 @@ const GREATER = 62;
 const SLASH = 47;
 const EXCLAMATION = 33;
 const QUESTION = 63;
+
+/** Characters that are read in one step. */
+const STEP = 65_536;
 
 /** A name of elements, and how many of that name are open. */
 interface TagName {
@@ -72,18 +76,32 @@ export class XmlParser {
   }
 
   parse(): ParsedXml {
-    const { text } = this;
-    const end = text.length;
-    let at = 0;
-    while (at < end) {
-      const less = text.indexOf('<', at);
-      this.characters(at, less < 0 ? end : less);
-      if (less < 0) break;
-      at = this.markup(less);
+    return atOnce(this.steps());
+  }
+
+  *steps(): Steps<ParsedXml> {
+    for (let at = 0; at < this.text.length; ) {
+      at = this.read(at, at + STEP);
+      yield;
     }
     this.finish();
     const { roots, faults, comments, dependent } = this;
     return { roots, faults, comments, dependent };
+  }
+
+  /** Reads from one offset up to another at least; answers how far it came. */
+  private read(from: number, to: number): number {
+    const { text } = this;
+    const end = text.length;
+    const stop = Math.min(end, to);
+    let at = from;
+    while (at < stop) {
+      const less = text.indexOf('<', at);
+      this.characters(at, less < 0 ? end : less);
+      if (less < 0) return end;
+      at = this.markup(less);
+    }
+    return at;
   }
 
   private finish(): void {

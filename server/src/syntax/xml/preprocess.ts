@@ -1,13 +1,15 @@
+import type { Steps } from '../../text/steps';
+import { Definition } from './definition';
 import { XML_COMMANDS, XmlDirective } from './directive';
 import { type DirectiveParts, findDirective, readDirective, readLegacyDirective } from './directive-line';
 import { type ExpandedLine, expandLine } from './expand';
 import { EffectiveText, Inclusion } from './inclusion';
 import { byteLength, fitting, hasHugeLine, LONGEST_LINE, lineEnd, lineStart } from './lines';
+import { type Including, OpenFile } from './open-file';
 import { type IgnoredBecause, XmlProblem, type XmlProblemKind } from './problem';
 import { resolveUse, storedValue } from './scope';
 import type { XmlReading, XmlSource } from './source';
 import { XmlSpan } from './span';
-import { valuePlace } from './value-place';
 import type { DefinitionKind, XmlDefinition, XmlUse } from './variable';
 import { TextView } from './view';
 
@@ -16,10 +18,17 @@ export const MAX_XML_DEPTH = 100;
 /** Files and characters that are read for one document: files that include each other twice would never end. */
 const MAX_FILES = 10_000;
 const MAX_TEXT = 67_108_864;
+/**
+ * How often a file is read that leads back to itself, by whichever way: FreeSWITCH copies it in until it is too deep, and
+ * of a folder of files that all include each other there are more ways than anybody can go.
+ */
+const MAX_TIMES = 8;
 /** Bytes of an expanded line that any buffer has room for with some to spare. */
 const LONG_LINE = 2000;
 /** A line this much shorter than what is cut is told as well. */
 const NEARLY = 48;
+/** Lines that are looked at in one step. */
+const STEP = 100;
 
 /** A place of the text at which the preprocessor met something, in traversal order. */
 export interface Met<T> {
@@ -38,26 +47,6 @@ export function hasDirectives(text: string): boolean {
   return /<\/?include>|<\?|x-pre-process|<!--#|\0/i.test(text);
 }
 
-class Definition implements XmlDefinition {
-  constructor(
-    readonly kind: DefinitionKind,
-    readonly name: string,
-    readonly value: string | undefined,
-    readonly directive: XmlDirective,
-    public order: number,
-    private readonly valueStart: number,
-  ) {}
-
-  get nameAt() {
-    const { view, dataStart } = this.directive;
-    return view.place(dataStart, dataStart + this.name.length);
-  }
-
-  get valueAt() {
-    return valuePlace(this.directive.view, this.valueStart, this.directive.dataEnd);
-  }
-}
-
 /** Reads a file and what it includes: a filter of lines that knows no XML. Facts: switch_xml.c, `preprocess`. */
 export class XmlPreprocessor {
   readonly effective = new EffectiveText();
@@ -69,53 +58,72 @@ export class XmlPreprocessor {
   /** How long the effective text was when something came that cannot be seen; undefined: all was seen. */
   openFrom: number | undefined;
   private readonly variables = new Map<string, XmlDefinition>();
+  /** The files that are being read, the innermost last. */
+  private readonly open: OpenFile[] = [];
   private readonly path = new Set<string>();
+  /** How often files were read that lead back to themselves. */
+  private readonly endless = new Map<string, number>();
 
   constructor(
     private readonly source: XmlSource,
     private readonly reading: XmlReading,
   ) {}
 
-  read(root: string): void {
+  *read(root: string): Steps<void> {
     this.files.add(root);
     const text = this.source.text(root);
     if (text === undefined) this.openFrom = 0;
-    else this.readFile(root, text, 0);
+    else this.enter(root, text, 0);
+    for (let file = this.open.at(-1); file; file = this.open.at(-1)) {
+      this.readOn(file);
+      yield;
+    }
   }
 
   private loseSight(): void {
     this.openFrom ??= this.effective.length;
   }
 
-  private readFile(uri: string, text: string, depth: number): void {
+  private enter(uri: string, text: string, depth: number): void {
     const inclusion = new Inclusion(uri, text, depth);
     this.inclusions.push(inclusion);
     this.path.add(uri);
-    if (hasHugeLine(text)) this.readLineByLine(inclusion);
-    else this.readMarkedLines(inclusion);
-    this.path.delete(uri);
+    this.open.push(new OpenFile(inclusion, hasHugeLine(text)));
+  }
+
+  /** Some lines, or until one has to wait for what it includes. */
+  private readOn(file: OpenFile): void {
+    if (file.including) this.includeNext(file, file.including);
+    else if (file.block) this.skipLegacyBlock(file, file.block);
+    else if (file.isRead) {
+      this.open.pop();
+      this.path.delete(file.inclusion.uri);
+    } else if (file.hasHugeLine) this.readEachLine(file);
+    else this.readMarkedLines(file);
   }
 
   /** Most lines are copied: only those are looked at that hold something. */
-  private readMarkedLines(inclusion: Inclusion): void {
+  private readMarkedLines(file: OpenFile): void {
+    const { inclusion } = file;
     const { text } = inclusion;
-    const marker = new RegExp(MARKER);
-    let copied = 0;
-    for (let match = marker.exec(text); match; match = marker.exec(text)) {
-      const start = lineStart(text, match.index, copied);
-      const end = lineEnd(text, match.index);
-      this.effective.add(text.slice(copied, start), inclusion, copied);
-      copied = this.readLine(inclusion, start, end);
-      marker.lastIndex = copied;
+    for (let lines = 0; lines < STEP && !file.including && !file.block; lines++) {
+      MARKER.lastIndex = file.at;
+      const match = MARKER.exec(text);
+      const start = match ? lineStart(text, match.index, file.at) : text.length;
+      this.effective.add(text.slice(file.at, start), inclusion, file.at);
+      file.at = start;
+      if (!match) return;
+      file.at = this.readLine(file, start, lineEnd(text, match.index));
     }
-    this.effective.add(text.slice(copied), inclusion, copied);
   }
 
   /** A file with a line that may be over the limit: rare, so that it need not be fast. */
-  private readLineByLine(inclusion: Inclusion): void {
+  private readEachLine(file: OpenFile): void {
+    const { inclusion } = file;
     const { text } = inclusion;
     inclusion.limited = true;
-    for (let at = 0; at < text.length; ) {
+    for (let lines = 0; lines < STEP && !file.isRead && !file.including && !file.block; lines++) {
+      const { at } = file;
       let end = lineEnd(text, at);
       const huge = (end - at) * 3 > LONGEST_LINE && byteLength(text.slice(at, end)) > LONGEST_LINE;
       if (huge) {
@@ -123,8 +131,8 @@ export class XmlPreprocessor {
         this.problem(inclusion, 'line-limit', at, end, '');
         inclusion.opaque.push(at, end + 1);
       }
-      const next = this.readLine(inclusion, at, end);
-      at = huge ? Math.max(next, end + 1) : next;
+      const next = this.readLine(file, at, end);
+      file.at = huge ? Math.max(next, end + 1) : next;
     }
   }
 
@@ -140,8 +148,9 @@ export class XmlPreprocessor {
     return problem;
   }
 
-  /** Answers where the next line begins: a legacy directive may take several. */
-  private readLine(inclusion: Inclusion, start: number, end: number): number {
+  /** Answers where the next line begins. */
+  private readLine(file: OpenFile, start: number, end: number): number {
+    const { inclusion } = file;
     const { text } = inclusion;
     let line = text.slice(start, end);
     const nul = line.indexOf('\0');
@@ -154,7 +163,7 @@ export class XmlPreprocessor {
     }
     const expanded = this.expand(inclusion, line, start, end);
     if (DROPPED.test(expanded.raw)) this.drop(inclusion, line, start, end);
-    else return this.readLive(inclusion, expanded, start, end);
+    else this.readLive(file, expanded, start, end);
     return end;
   }
 
@@ -217,18 +226,15 @@ export class XmlPreprocessor {
     if (end > start) this.problem(inclusion, 'content-lost', lineAt + start, lineAt + end, because);
   }
 
-  private readLive(inclusion: Inclusion, line: ExpandedLine, start: number, end: number): number {
+  private readLive(file: OpenFile, line: ExpandedLine, start: number, end: number): void {
+    const { inclusion } = file;
     const { text } = line;
     const name = findDirective(text);
-    if (name >= 0) {
-      inclusion.opaque.push(start, end);
-      this.elementDirective(inclusion, line, start, end, name);
-      return end;
-    }
-    const legacy = text.indexOf('<!--#');
-    if (legacy >= 0) return this.legacyDirective(inclusion, line, start, end, legacy);
-    this.copy(inclusion, line, start, 0, text.length);
-    return end;
+    const legacy = name < 0 ? text.indexOf('<!--#') : -1;
+    if (name >= 0 || legacy >= 0) inclusion.opaque.push(start, end);
+    if (name >= 0) this.elementDirective(file, line, start, end, name);
+    else if (legacy >= 0) this.legacyDirective(file, line, start, end, legacy);
+    else this.copy(inclusion, line, start, 0, text.length);
   }
 
   /** Copies the characters `from` to `to` of an expanded line. */
@@ -270,12 +276,13 @@ export class XmlPreprocessor {
   }
 
   private elementDirective(
-    inclusion: Inclusion,
+    file: OpenFile,
     line: ExpandedLine,
     start: number,
     end: number,
     name: number,
   ): void {
+    const { inclusion } = file;
     const { text } = line;
     if (/^\s*<\/x-pre-process\s*>\s*$/i.test(text)) return;
     const parts = readDirective(text, name);
@@ -283,7 +290,7 @@ export class XmlPreprocessor {
     this.checkAround(inclusion, directive, inclusion.text.slice(start, end), start);
     if (parts.unclosed)
       this.problem(inclusion, 'unclosed-directive', directive.start, directive.end, directive.command);
-    this.run(inclusion, directive, line.uses, end);
+    this.run(file, directive, line.uses, end);
   }
 
   /** What stands beside a directive on its line goes nowhere. Columns are those of the source. */
@@ -316,49 +323,44 @@ export class XmlPreprocessor {
     );
   }
 
-  private legacyDirective(
-    inclusion: Inclusion,
-    line: ExpandedLine,
-    start: number,
-    end: number,
-    at: number,
-  ): number {
-    inclusion.opaque.push(start, end);
+  private legacyDirective(file: OpenFile, line: ExpandedLine, start: number, end: number, at: number): void {
+    const { inclusion } = file;
     const parts = readLegacyDirective(line.text, at);
     this.copy(inclusion, line, start, 0, at);
     if (parts.closed) this.copy(inclusion, line, start, parts.end, line.text.length);
     const directive = this.directive(inclusion, line, start, parts, 'legacy');
-    this.run(inclusion, directive, line.uses, end);
-    if (parts.closed) return end;
-    return this.skipLegacyBlock(inclusion, directive, end);
+    if (!parts.closed) file.block = directive;
+    this.run(file, directive, line.uses, end);
   }
 
-  /** Lines are dropped until one holds `-->`; what follows there is used as it stands. Answers where the next one begins. */
-  private skipLegacyBlock(inclusion: Inclusion, directive: XmlDirective, from: number): number {
+  /** Lines are dropped until one holds `-->`; what follows there is used as it stands. */
+  private skipLegacyBlock(file: OpenFile, directive: XmlDirective): void {
+    const { inclusion } = file;
     const { text } = inclusion;
-    for (let start = from; start < text.length; ) {
+    file.block = undefined;
+    while (!file.isRead) {
+      const start = file.at;
       const end = lineEnd(text, start);
+      file.at = end;
       inclusion.opaque.push(start, end);
       const source = text.slice(start, end);
       const nul = source.indexOf('\0');
       const expanded = this.expand(inclusion, nul < 0 ? source : source.slice(0, nul), start, end);
       const close = DROPPED.test(expanded.raw) ? -1 : expanded.raw.indexOf('-->');
-      if (close >= 0) {
-        const rest = expanded.raw.slice(close + 3);
-        const live = { ...expanded, text: rest, runs: undefined, raw: rest };
-        return Math.max(end, this.readLive(inclusion, live, start + close + 3, end));
-      }
-      start = end;
+      if (close < 0) continue;
+      const rest = expanded.raw.slice(close + 3);
+      this.readLive(file, { ...expanded, text: rest, runs: undefined, raw: rest }, start + close + 3, end);
+      return;
     }
     this.problem(inclusion, 'unclosed-legacy-directive', directive.start, directive.end, directive.command);
-    return text.length;
   }
 
   /** `end`: where the directive's line ends. */
-  private run(inclusion: Inclusion, directive: XmlDirective, uses: readonly XmlUse[], end: number): void {
+  private run(file: OpenFile, directive: XmlDirective, uses: readonly XmlUse[], end: number): void {
+    const { inclusion } = file;
     const { command } = directive;
     if (!directive.ignored) {
-      if (command === 'include') this.include(inclusion, directive, end);
+      if (command === 'include') this.include(file, directive, end);
       else if (command === 'exec') {
         this.problem(inclusion, 'exec', directive.start, directive.end, '');
         this.loseSight();
@@ -408,68 +410,80 @@ export class XmlPreprocessor {
     this.definitions.push({ what: definition, inclusion, at: this.effective.length });
   }
 
-  private include(inclusion: Inclusion, directive: XmlDirective, end: number): void {
+  private tell(inclusion: Inclusion, kind: XmlProblemKind, directive: XmlDirective, subject?: string): void {
+    const [start, end] = directive.dataRange;
+    this.problem(inclusion, kind, start, end, subject ?? directive.data);
+  }
+
+  private include(file: OpenFile, directive: XmlDirective, end: number): void {
+    const { inclusion } = file;
     const { data: pattern } = directive;
-    const tell = (kind: XmlProblemKind, subject = pattern): void => {
-      const [start, stop] = directive.dataRange;
-      this.problem(inclusion, kind, start, stop, subject);
-    };
     if (pattern.includes('$${')) {
       this.loseSight();
-      tell('include-unknown');
+      this.tell(inclusion, 'include-unknown', directive);
       return;
     }
     const target = this.source.resolve(pattern, inclusion.uri);
     switch (target.state) {
       case 'none':
-        tell('include-missing');
+        this.tell(inclusion, 'include-missing', directive);
         return;
       case 'folder-missing':
-        tell('include-folder-missing');
+        this.tell(inclusion, 'include-folder-missing', directive);
         return;
       case 'files':
-        this.includeFiles(inclusion, directive, target.uris, end, tell);
+        if (target.uris.length > 0 && inclusion.depth >= MAX_XML_DEPTH) {
+          this.tell(inclusion, 'include-too-deep', directive);
+        } else file.including = { directive, end, uris: target.uris, next: 0, read: [] };
         return;
       case 'unread':
         for (const uri of target.uris) this.files.add(uri);
         this.loseSight();
-        tell('include-unread');
+        this.tell(inclusion, 'include-unread', directive);
         return;
       default:
         this.loseSight();
-        tell(target.state === 'outside' ? 'include-outside' : 'include-pending');
+        this.tell(inclusion, target.state === 'outside' ? 'include-outside' : 'include-pending', directive);
     }
   }
 
-  private includeFiles(
-    inclusion: Inclusion,
-    directive: XmlDirective,
-    uris: readonly string[],
-    end: number,
-    tell: (kind: XmlProblemKind, subject?: string) => void,
-  ): void {
-    if (uris.length > 0 && inclusion.depth >= MAX_XML_DEPTH) {
-      tell('include-too-deep');
+  private includeNext(file: OpenFile, including: Including): void {
+    const { directive, end, uris, read } = including;
+    const { inclusion } = file;
+    const uri = uris[including.next++];
+    if (uri === undefined) {
+      file.including = undefined;
+      directive.includes = read;
+      if (read.length > 0) inclusion.cuts.push(end);
       return;
     }
-    const read: string[] = [];
-    for (const uri of uris) {
-      this.files.add(uri);
-      const text = this.source.text(uri);
-      if (this.path.has(uri)) tell('include-cycle', uri);
-      else if (text === undefined) {
-        this.loseSight();
-        tell('include-unread', uri);
-      } else if (this.inclusions.length >= MAX_FILES || this.effective.length + text.length > MAX_TEXT) {
-        this.loseSight();
-        tell('include-too-many');
-        break;
-      } else {
-        read.push(uri);
-        this.readFile(uri, text, inclusion.depth + 1);
-      }
+    this.files.add(uri);
+    const text = this.source.text(uri);
+    const times = this.endless.get(uri) ?? 0;
+    if (this.path.has(uri)) {
+      this.noteCycle(uri);
+      this.tell(inclusion, 'include-cycle', directive, uri);
+    } else if (times >= MAX_TIMES) read.push(uri);
+    else if (text === undefined) {
+      this.loseSight();
+      this.tell(inclusion, 'include-unread', directive, uri);
+    } else if (this.inclusions.length >= MAX_FILES || this.effective.length + text.length > MAX_TEXT) {
+      this.loseSight();
+      this.tell(inclusion, 'include-too-many', directive);
+      including.next = uris.length;
+    } else {
+      read.push(uri);
+      if (times > 0) this.endless.set(uri, times + 1);
+      this.enter(uri, text, inclusion.depth + 1);
     }
-    directive.includes = read;
-    if (read.length > 0) inclusion.cuts.push(end);
+  }
+
+  /** All files from the one that is being read already to the innermost lead back to themselves. */
+  private noteCycle(uri: string): void {
+    for (let i = this.open.length - 1; i >= 0; i--) {
+      const own = this.open[i]?.inclusion.uri;
+      if (own !== undefined && !this.endless.has(own)) this.endless.set(own, 1);
+      if (own === uri) break;
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../../syntax/xml/element';
+import { atOnce, type Steps } from '../../../text/steps';
 import type { FreeSwitchObject } from '../objects';
 import { AccessList } from '../objects/access-list';
 import { DirectoryDomain, DirectoryUser } from '../objects/directory';
@@ -24,20 +25,39 @@ const LEAVES: ReadonlySet<string> = new Set([
 ]);
 
 /** The objects in these elements and below them, in the order in which they stand. */
-export function discover(elements: Iterable<XmlElement>): FreeSwitchObject[] {
+export function discover(elements: readonly XmlElement[]): FreeSwitchObject[] {
+  return atOnce(discovery(elements));
+}
+
+/** Elements that are looked at in one step. */
+const STEP = 200;
+
+/** The same in steps. */
+export function* discovery(elements: readonly XmlElement[]): Steps<FreeSwitchObject[]> {
   const found: FreeSwitchObject[] = [];
-  visit(elements, found, 0);
+  const levels: Level[] = [{ elements, next: 0 }];
+  let count = 0;
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    const element = level.elements[level.next++];
+    if (!element) {
+      levels.pop();
+      continue;
+    }
+    if (LEAVES.has(element.name)) continue;
+    if (++count % STEP === 0) yield;
+    const object = objectOf(element);
+    if (object) found.push(object);
+    const { children } = element;
+    const isLast = object?.kind === 'extension' || object?.kind === 'acl' || levels.length > MAX_DEPTH;
+    if (children.length > 0 && !isLast) levels.push({ elements: children, next: 0 });
+  }
   return found;
 }
 
-function visit(elements: Iterable<XmlElement>, found: FreeSwitchObject[], depth: number): void {
-  for (const element of elements) {
-    if (LEAVES.has(element.name)) continue;
-    const object = objectOf(element);
-    if (object) found.push(object);
-    if (depth < MAX_DEPTH && object?.kind !== 'extension' && object?.kind !== 'acl')
-      visit(element.children, found, depth + 1);
-  }
+/** Elements beside each other, and how many of them were looked at. */
+interface Level {
+  readonly elements: readonly XmlElement[];
+  next: number;
 }
 
 /** What FreeSWITCH makes of the element where it stands; undefined where it does not look at it there. */
