@@ -1,61 +1,47 @@
 // Bundles the extension, the language server and the command line into dist/.
 //   node scripts/build.mjs [--watch] [--development]
 import { rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { build, context } from 'esbuild';
-import { aliases, entries, lazyEntries } from './lib/entries.mjs';
+import { bundles } from './lib/bundles.mjs';
 import { filesBelow } from './lib/files.mjs';
-import { lazyModules } from './lib/lazy-modules.mjs';
-import { fromRoot } from './lib/root.mjs';
+import { fromRoot, root } from './lib/root.mjs';
+import { noticesPath, writeNotices } from './lib/third-party-notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const development = watch || process.argv.includes('--development');
-const all = [...entries, ...lazyEntries];
+const all = bundles(development);
 
 /**
- * @param {import('./lib/entries.mjs').Entry} entry
- * @returns {import('esbuild').BuildOptions}
+ * Removes what an earlier build left behind. What is still wanted is only ever written over, as it may be in use.
+ *
+ * @param {import('esbuild').Metafile[]} metafiles
  */
-function options(entry) {
-  const { source, output } = entry;
-  return {
-    entryPoints: [/\.ts$/.test(source) ? fromRoot(source) : source],
-    outfile: fromRoot(output),
-    absWorkingDir: fromRoot('server'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['vscode'],
-    alias: aliases(entry),
-    plugins: [lazyModules(lazyEntries)],
-    // A lazy bundle is CommonJS: it is loaded with require, which also works inside VS Code's extension host.
-    supported: { 'dynamic-import': false },
-    // ES modules first: the UMD builds of some language server packages hide their requires from a bundler.
-    mainFields: ['module', 'main'],
-    minify: !development,
-    sourcemap: development ? 'linked' : 'external',
-    legalComments: 'none',
-    logLevel: watch ? 'info' : 'warning',
-  };
-}
-
-/** Removes what an earlier build left behind. What is still wanted is only ever written over, as it may be in use. */
-function removeLeftovers() {
-  const wanted = new Set(all.flatMap(({ output }) => [output, `${output}.map`]));
+function removeLeftovers(metafiles) {
+  const outputs = metafiles.flatMap((metafile) => Object.keys(metafile.outputs));
+  const written = outputs.map((path) => relative(root, fromRoot('server', path)));
+  const wanted = new Set([noticesPath, ...written.flatMap((path) => [path, `${path}.map`])]);
   for (const path of filesBelow('dist', '')) {
     if (!wanted.has(path)) rmSync(fromRoot(path));
   }
 }
 
+/** One result for each build, or undefined: esbuild has printed what is wrong. */
+async function buildAll() {
+  try {
+    return await Promise.all(all.map((options) => build(options)));
+  } catch {
+    return undefined;
+  }
+}
+
 if (watch) {
-  const contexts = await Promise.all(all.map((entry) => context(options(entry))));
+  const contexts = await Promise.all(all.map((options) => context({ ...options, logLevel: 'info' })));
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  try {
-    await Promise.all(all.map((entry) => build(options(entry))));
-    removeLeftovers();
-  } catch {
-    // esbuild has printed what is wrong.
-    process.exitCode = 1;
-  }
+  const built = await buildAll();
+  if (built === undefined) process.exit(1);
+  const metafiles = built.flatMap(({ metafile }) => metafile ?? []);
+  writeNotices(metafiles);
+  removeLeftovers(metafiles);
 }

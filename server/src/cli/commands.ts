@@ -1,12 +1,14 @@
 import type { Command } from './command';
 
+const fileCommands = () => import('./file-commands');
+
 /** Every command by its name of one or two words, in the order of the help, loaded when it is called. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import('./check/command')).check,
-  fix: async () => (await import('./fix/command')).fix,
-  inspect: async () => (await import('./inspect/command')).inspect,
-  'registry pull': async () => (await import('./registry/pull')).pull,
-  'registry diff': async () => (await import('./registry/diff')).diff,
+  check: async () => (await fileCommands()).check,
+  fix: async () => (await fileCommands()).fix,
+  inspect: async () => (await fileCommands()).inspect,
+  'registry pull': async () => (await fileCommands()).pull,
+  'registry diff': async () => (await fileCommands()).diff,
   lsp: async () => (await import('./lsp')).lsp,
 };
 

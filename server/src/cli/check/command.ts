@@ -8,7 +8,7 @@ import { chooseStyle } from '../style';
 import type { Terminal } from '../terminal';
 import { counted } from '../wrap';
 import { Baseline, writeBaseline } from './baseline';
-import { FORMATS, formatNames } from './formats';
+import { formatNames, formats } from './formats';
 import { type ReportedFile, reportFiles } from './report';
 import { readShard, shardOf } from './shard';
 
@@ -86,7 +86,7 @@ async function runCheck({ values, paths, terminal }: Invocation): Promise<ExitCo
   const files = baseline ? baseline.leaveOut(own) : own;
   const { problems } = session;
   const wanted = values.has('no-color') ? false : values.has('color') ? true : undefined;
-  const print = await FORMATS[format]();
+  const print = formats[format];
   const context = { terminal, style: chooseStyle(wanted, terminal), level };
   terminal.out(print({ files, known: countOf(own) - countOf(files), problems }, context));
   if (problems.length > 0) return 2;
