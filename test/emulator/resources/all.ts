@@ -2,7 +2,7 @@ import type { ProductHandlers } from '../call';
 import { accessLists } from './access-lists';
 import { accounts } from './accounts';
 import { alerts } from './alerts';
-import { credentialLists } from './credentials';
+import { credentialLists } from './credential-lists';
 import { domains } from './domains';
 import { domainMappings } from './mappings';
 import { numbers, trunkPhoneNumbers } from './numbers';
