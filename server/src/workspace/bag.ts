@@ -20,7 +20,7 @@ export function bagWithout<T extends object>(bag: Bag<T>, item: T): Bag<T> {
   return bag.length === 0 ? undefined : bag;
 }
 
-export function bagHas<T extends object>(bag: Bag<T>, item: T): boolean {
+function bagHas<T extends object>(bag: Bag<T>, item: T): boolean {
   return bag === item || (Array.isArray(bag) && bag.includes(item));
 }
 
@@ -46,6 +46,10 @@ export function crowdWithout<T extends object>(crowd: Crowd<T>, item: T): Crowd<
   if (!(crowd instanceof Set)) return bagWithout(crowd, item);
   crowd.delete(item);
   return crowd.size === 0 ? undefined : crowd;
+}
+
+export function crowdHas<T extends object>(crowd: Crowd<T>, item: T): boolean {
+  return crowd instanceof Set ? crowd.has(item) : bagHas(crowd, item);
 }
 
 export function crowdItems<T extends object>(crowd: Crowd<T>): Iterable<T> {

@@ -1,11 +1,11 @@
 import type { Key, Scope, Subject } from '../dialects/dialect';
 import {
   type Bag,
-  bagHas,
   bagItems,
   bagWith,
   bagWithout,
   type Crowd,
+  crowdHas,
   crowdItems,
   crowdWith,
   crowdWithout,
@@ -14,9 +14,9 @@ import {
 /** Somebody who looked things up and must look again when an answer changes. */
 export interface Reader {
   /** The keys of which it read the definers. */
-  contents: Bag<Slot>;
+  contents: Crowd<Slot>;
   /** The keys of which it read the mentioners. */
-  members: Bag<Slot>;
+  members: Crowd<Slot>;
 }
 
 /** All that hangs on one key. */
@@ -124,8 +124,8 @@ export class KeyIndex {
 
   readDefiners(key: Key, reader: Reader): readonly Subject[] {
     const slot = this.slot(key);
-    if (!bagHas(reader.contents, slot)) {
-      reader.contents = bagWith(reader.contents, slot);
+    if (!crowdHas(reader.contents, slot)) {
+      reader.contents = crowdWith(reader.contents, slot);
       slot.contentReaders = crowdWith(slot.contentReaders, reader);
     }
     return this.ordered(slot.definers);
@@ -133,8 +133,8 @@ export class KeyIndex {
 
   readMentioners(key: Key, reader: Reader): readonly Subject[] {
     const slot = this.slot(key);
-    if (!bagHas(reader.members, slot)) {
-      reader.members = bagWith(reader.members, slot);
+    if (!crowdHas(reader.members, slot)) {
+      reader.members = crowdWith(reader.members, slot);
       slot.memberReaders = crowdWith(slot.memberReaders, reader);
     }
     return this.ordered(slot.mentioners);
@@ -151,9 +151,9 @@ export class KeyIndex {
   }
 
   forget(reader: Reader): void {
-    for (const slot of bagItems(reader.contents))
+    for (const slot of crowdItems(reader.contents))
       slot.contentReaders = crowdWithout(slot.contentReaders, reader);
-    for (const slot of bagItems(reader.members))
+    for (const slot of crowdItems(reader.members))
       slot.memberReaders = crowdWithout(slot.memberReaders, reader);
     reader.contents = undefined;
     reader.members = undefined;

@@ -1,7 +1,14 @@
 import type { SipModel } from '../../sip/model';
 import type { Sourced } from '../../sip/sourced';
-import { type EnvTree, entryPlace, namePlace, parseEnv } from '../../syntax/dotenv/parse';
+import {
+  type EnvEntry,
+  type EnvTree,
+  entryPlace,
+  namePlace,
+  parseEnvInSteps,
+} from '../../syntax/dotenv/parse';
 import { Place } from '../../text/place';
+import { atOnce, type Steps } from '../../text/steps';
 import type { Key, Scope } from '../dialect';
 import { resolved, variablesIn } from '../interpolation';
 import { restHosts } from '../rest-region';
@@ -22,47 +29,77 @@ const NOTHING: readonly never[] = Object.freeze([]);
 
 const ORDER = { own: -3, given: -2, example: -1 } as const;
 
+const ENTRIES_A_STEP = 200;
+
 /** One reading of a `.env` file. Another text is another subject. */
 export class DotenvSubject implements VariableFile, VariableUser {
   readonly dialect = 'dotenv';
   readonly order: number;
-  readonly defines: readonly Key[];
-  readonly mentions: readonly Key[];
   readonly at: Place;
   readonly editor = dotenvEditor;
   readonly variables = new Map<string, Variable>();
-  readonly tree: EnvTree;
   /** The variables in its own values. */
   private readonly uses: { readonly name: string; readonly at: Place }[] = [];
+  private defined: readonly Key[] = NOTHING;
+  private mentioned: readonly Key[] = NOTHING;
 
-  constructor(
+  private constructor(
     readonly uri: string,
     readonly text: string,
     readonly standing: VariableFile['standing'],
-    private readonly ownKeys: OwnKeys = NO_OWN_KEYS,
+    private readonly ownKeys: OwnKeys,
+    readonly tree: EnvTree,
   ) {
     this.order = ORDER[standing];
-    this.tree = parseEnv(uri, text);
-    this.at = new Place(this.tree.anchor, 0, 0, 0);
-    // a later assignment wins, and may use the ones above
-    for (const entry of this.tree.entries) {
-      const at = entryPlace(this.tree, entry);
-      const written: Sourced<string> = { text: entry.text, value: entry.text, at, origin: 'literal' };
-      const value =
-        entry.quote === "'" ? written : resolved(written, (name) => this.variables.get(name)?.value);
-      for (const { name, nameStart } of entry.quote === "'" ? [] : variablesIn(entry.text))
-        this.uses.push({ name, at: at.slice(nameStart, nameStart + name.length) });
-      this.variables.set(entry.name, {
-        key: entry.name,
-        keyAt: namePlace(this.tree, entry),
-        value,
-        written,
-        at,
-      });
+    this.at = new Place(tree.anchor, 0, 0, 0);
+  }
+
+  static of(
+    uri: string,
+    text: string,
+    standing: VariableFile['standing'],
+    ownKeys: OwnKeys = NO_OWN_KEYS,
+  ): DotenvSubject {
+    return atOnce(DotenvSubject.read(uri, text, standing, ownKeys));
+  }
+
+  static *read(
+    uri: string,
+    text: string,
+    standing: VariableFile['standing'],
+    ownKeys: OwnKeys,
+  ): Steps<DotenvSubject> {
+    const subject = new DotenvSubject(uri, text, standing, ownKeys, yield* parseEnvInSteps(uri, text));
+    let taken = 0;
+    for (const entry of subject.tree.entries) {
+      subject.take(entry);
+      if (++taken % ENTRIES_A_STEP === 0) yield;
     }
-    this.defines = [variableFileKey(uri), ...[...this.variables.keys()].map(variableKey)];
-    this.mentions =
-      this.uses.length === 0 ? NOTHING : [...new Set(this.uses.map(({ name }) => variableKey(name)))];
+    const { variables, uses } = subject;
+    subject.defined = [variableFileKey(uri), ...[...variables.keys()].map(variableKey)];
+    if (uses.length > 0) subject.mentioned = [...new Set(uses.map(({ name }) => variableKey(name)))];
+    return subject;
+  }
+
+  /** A later assignment wins, and may use the ones above. */
+  private take(entry: EnvEntry): void {
+    const { tree, variables } = this;
+    const { name: key, text, quote } = entry;
+    const at = entryPlace(tree, entry);
+    const written: Sourced<string> = { text, value: text, at, origin: 'literal' };
+    const isRaw = quote === "'";
+    const value = isRaw ? written : resolved(written, (name) => variables.get(name)?.value);
+    for (const { name, nameStart } of isRaw ? NOTHING : variablesIn(text))
+      this.uses.push({ name, at: at.slice(nameStart, nameStart + name.length) });
+    variables.set(key, { key, keyAt: namePlace(tree, entry), value, written, at });
+  }
+
+  get defines(): readonly Key[] {
+    return this.defined;
+  }
+
+  get mentions(): readonly Key[] {
+    return this.mentioned;
   }
 
   placesOf(variable: string): readonly Place[] {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../text/steps';
 import { type DialectId, type FileChange, NO_CHANGE, type Subject, type UnitChange } from '../dialect';
 import type { Language, LanguageDocument } from '../language';
 import type { OwnKeys } from '../setting-groups';
@@ -12,21 +13,21 @@ export class DotenvUnit implements Unit {
   readonly generation = 0;
   /** What the program makes of its settings nobody can see. */
   readonly complete = false;
-  private subject: DotenvSubject;
 
-  constructor(
+  private constructor(
     readonly id: string,
     readonly folder: string,
     private readonly text: () => string,
     private readonly ownKeys: OwnKeys,
+    private subject: DotenvSubject,
   ) {
     this.mains = [{ dialect: 'dotenv', uri: id }];
     this.files = new Set([id]);
-    this.subject = this.read();
   }
 
-  private read(): DotenvSubject {
-    return new DotenvSubject(this.id, this.text(), 'own', this.ownKeys);
+  /** Reads it as it is at the first step. Who lets time pass between the steps hands what changed meanwhile to `update`. */
+  static *read(id: string, folder: string, text: () => string, ownKeys: OwnKeys): Steps<DotenvUnit> {
+    return new DotenvUnit(id, folder, text, ownKeys, yield* DotenvSubject.read(id, text(), 'own', ownKeys));
   }
 
   concerns(moved: ReadonlySet<string>): boolean {
@@ -48,7 +49,7 @@ export class DotenvUnit implements Unit {
   update(changes: readonly FileChange[]): UnitChange {
     if (changes.length === 0) return NO_CHANGE;
     const before = this.subject;
-    this.subject = this.read();
+    this.subject = DotenvSubject.of(this.id, this.text(), 'own', this.ownKeys);
     return { added: [], removed: [], replaced: [[before, this.subject]] };
   }
 }

@@ -1,5 +1,6 @@
 import type { Anchor } from '../../text/place';
 import { MappedPlace, Place } from '../../text/place';
+import { atOnce, type Steps } from '../../text/steps';
 
 /** `KEY=value` of a `.env` file as docker compose and the dotenv packages read it. */
 export interface EnvEntry {
@@ -37,11 +38,22 @@ const ASSIGNMENT = /^(\s*(?:export\s+)?)([A-Za-z_][\w.-]*)(\s*[=:]\s?[ \t]*)/;
 
 /** Reads a `.env` file: never throws, linear; what is no assignment is a fault. */
 export function parseEnv(uri: string, text: string): EnvTree {
+  return atOnce(parseEnvInSteps(uri, text));
+}
+
+const LINES_A_STEP = 500;
+
+export function* parseEnvInSteps(uri: string, text: string): Steps<EnvTree> {
   const anchor: Anchor = { uri, line: 0 };
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
   const entries: EnvEntry[] = [];
   const faults: EnvFault[] = [];
+  let due = LINES_A_STEP;
   for (let line = 0; line < lines.length; line++) {
+    if (line >= due) {
+      due = line + LINES_A_STEP;
+      yield;
+    }
     const written = lines[line] ?? '';
     if (/^\s*(?:#|$)/.test(written)) continue;
     const found = ASSIGNMENT.exec(written);
@@ -67,10 +79,7 @@ function readValue(lines: readonly string[], line: number, found: RegExpExecArra
     const quoted = readQuoted(lines, line, head.length, first);
     if (quoted) return { ...base, quote: first, ...quoted };
   }
-  const value = written
-    .slice(head.length)
-    .replace(/(?:^|\s)#.*$/, '')
-    .trimEnd();
+  const value = withoutComment(written.slice(head.length)).trimEnd();
   return {
     ...base,
     quote: '',
@@ -79,6 +88,10 @@ function readValue(lines: readonly string[], line: number, found: RegExpExecArra
     end: head.length + value.length,
     endLine: line,
   };
+}
+
+function withoutComment(text: string): string {
+  return text.includes('#') ? text.replace(/(?:^|\s)#.*$/, '') : text;
 }
 
 /** More lines than any key or certificate has. */
@@ -90,6 +103,10 @@ function readQuoted(
   at: number,
   quote: string,
 ): Pick<EnvEntry, 'text' | 'start' | 'end' | 'columns' | 'endLine'> | undefined {
+  const first = lines[line] ?? '';
+  const close = first.indexOf(quote, at + 1);
+  if (close >= 0 && !first.slice(at, close).includes('\\'))
+    return { text: first.slice(at + 1, close), start: at + 1, end: close, endLine: line };
   const columns: number[] = [];
   let text = '';
   let isPlain = true;
@@ -98,7 +115,7 @@ function readQuoted(
     for (let column = current === line ? at + 1 : 0; column < written.length; column++) {
       const character = written.charAt(column);
       if (character === quote) {
-        const end = current === line ? column : (lines[line] ?? '').length;
+        const end = current === line ? column : first.length;
         const mapped = isPlain || current > line ? {} : { columns };
         return { text, start: at + 1, end, endLine: current, ...mapped };
       }

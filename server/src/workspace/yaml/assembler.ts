@@ -65,7 +65,7 @@ export class YamlAssembler implements Assembler {
       const file = this.store.file(id);
       return file instanceof SourceFile ? file.text : '';
     };
-    return new DotenvUnit(id, folder, text, ownKeys);
+    return yield* DotenvUnit.read(id, folder, text, ownKeys);
   }
 }
 

@@ -27,6 +27,6 @@ export function* recogniseText(uri: string, text: string, ownKeys: OwnKeys): Ste
   const hasOwnKey = Object.keys(ownKeys).some((key) => text.includes(key));
   if (!hasOwnKey && !maySpeakOfSip(text)) return undefined;
   if (isVariablesName(uri))
-    return holdsSipVariables(uri, text, ownKeys) ? { dialect: 'dotenv', main: true } : undefined;
+    return (yield* holdsSipVariables(uri, text, ownKeys)) ? { dialect: 'dotenv', main: true } : undefined;
   return (yield* holdsSipSettings(uri, text, ownKeys)) ? { dialect: 'yaml', main: true } : undefined;
 }

@@ -41,7 +41,7 @@ export class FilesAround implements YamlSource {
     this.asked.add(uri);
     const text = this.text(uri);
     const actual = standing === 'own' || !isExampleName(uri) ? standing : 'example';
-    return text === undefined ? undefined : new DotenvSubject(uri, text, actual, this.ownKeys);
+    return text === undefined ? undefined : DotenvSubject.of(uri, text, actual, this.ownKeys);
   }
 
   definers(variable: string): readonly { readonly uri: string; readonly isExample: boolean }[] {
