@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { insertConfiguration } from '../../server/src/features';
-import { Scene } from '../features/support';
-import { filledSnippet } from '../support/snippets';
+import { inserted } from '../features/insertion';
 import { needReferee, runAsterisk } from './asterisk';
 
 const SID = 'AC00000000000000000000000000000001';
@@ -48,12 +46,7 @@ async function written(path: string, others: string, text: string): Promise<stri
     ['trunks', 'acme'],
     ['trunks', 'secure-trunk'],
   ] as const) {
-    const scene = await Scene.of(`${REGISTRY}${others}//- ${path}\n${result}$0`);
-    const { context, uri, position } = scene;
-    const resource = { accountSid: SID, region: 'us1', kind, name };
-    const { snippet, position: start, problem } = insertConfiguration(context, uri, position, resource);
-    assert.ok(snippet !== undefined && start, problem);
-    result = scene.applied([{ range: { start, end: start }, newText: filledSnippet(snippet) }]);
+    result = await inserted(`${REGISTRY}${others}//- ${path}\n${result}$0`, kind, name);
   }
   return result;
 }

@@ -1,65 +1,7 @@
 import assert from 'node:assert/strict';
-import type { GroupKind, InsertResult } from '../../../../protocol/account';
-import { insertConfiguration } from '../../../../server/src/features';
+import { inserted, problemOf, REGISTRY, SERVICES } from '../../../features/insertion';
 import { Scene } from '../../../features/support';
 import { CheckedWorkspace, pathOf } from '../../../support/checked-workspace';
-import { filledSnippet } from '../../../support/snippets';
-
-const SID = 'AC00000000000000000000000000000001';
-
-const REGISTRY = `//- /twilio.registry.yaml
-sipLensRegistry: 1
-accounts:
-  - sid: ${SID}
-    name: Northwind
-    status: active
-    regions:
-      us1:
-        fetchedAt: 2026-11-20T09:00:00Z
-        unknown: []
-        domains:
-          - name: help
-            registration: true
-            secure: false
-            activeRegion: us1
-            calls: { credentialLists: [phones], ipAccessControlLists: [] }
-            registrations: { credentialLists: [phones] }
-          - name: open
-            registration: false
-            secure: false
-            activeRegion: us1
-            calls: { credentialLists: [], ipAccessControlLists: [hq] }
-            registrations: { credentialLists: [] }
-          - name: safe
-            registration: true
-            secure: true
-            activeRegion: us1
-            calls: { credentialLists: [phones], ipAccessControlLists: [] }
-            registrations: { credentialLists: [phones] }
-        trunks:
-          - name: acme
-            secure: false
-            activeRegion: us1
-            credentialLists: [phones]
-            ipAccessControlLists: [hq]
-            originationUrls:
-              - { url: "sip:203.0.113.10", priority: 10, weight: 10, enabled: true }
-              - { url: "sip:203.0.113.20", priority: 20, weight: 10, enabled: true }
-            numbers: ["+15550100", "+15550102"]
-          - name: silent
-            secure: false
-            activeRegion: us1
-            credentialLists: []
-            ipAccessControlLists: [hq]
-            originationUrls: []
-            numbers: []
-        credentialLists:
-          - { name: phones, usernames: [alice, bob] }
-        ipAccessControlLists:
-          - { name: hq, addresses: [203.0.113.10] }
-        numbers: []
-        callerIds: []
-`;
 
 const PROFILE = `//- /sip_profiles/external.xml
 <profile name="external">
@@ -79,39 +21,13 @@ const PROFILE = `//- /sip_profiles/external.xml
 </profile>
 `;
 
-function insert(scene: Scene, kind: GroupKind, name: string): InsertResult {
-  const { context, uri, position } = scene;
-  return insertConfiguration(context, uri, position, { accountSid: SID, region: 'us1', kind, name });
-}
-
-async function inserted(text: string, kind: GroupKind, name: string): Promise<string> {
-  const scene = await Scene.of(text + REGISTRY);
-  const { snippet, position, problem } = insert(scene, kind, name);
-  assert.ok(snippet !== undefined && position, problem);
-  return scene.applied([{ range: { start: position, end: position }, newText: filledSnippet(snippet) }]);
-}
-
-async function problemOf(text: string, kind: GroupKind, name: string): Promise<string> {
-  const { problem, snippet } = insert(await Scene.of(text + REGISTRY), kind, name);
-  assert.equal(snippet, undefined);
-  return problem ?? '';
-}
-
-const SERVICES: readonly (readonly [kind: GroupKind, name: string])[] = [
-  ['domains', 'help'],
-  ['domains', 'open'],
-  ['domains', 'safe'],
-  ['trunks', 'acme'],
-  ['trunks', 'silent'],
-];
-
 describe('the gateway of a SIP Domain or trunk', () => {
   it('registers, behind the gateway of the caret', async () => {
-    const text = await inserted(PROFILE, 'domains', 'help');
+    const text = await inserted(REGISTRY + PROFILE, 'domains', 'help');
     assert.ok(
       text.includes(`    </gateway>
     <gateway name="help">
-      <param name="username" value="alice"/>
+      <param name="username" value="bob"/>
       <param name="password" value="YOUR_PASSWORD"/>
       <param name="proxy" value="help.sip.ashburn.twilio.com"/>
       <param name="from-domain" value="help.sip.twilio.com"/>
@@ -126,19 +42,20 @@ describe('the gateway of a SIP Domain or trunk', () => {
   });
 
   it('shows a number of a trunk to those who are called', async () => {
-    const text = await inserted(PROFILE, 'trunks', 'acme');
+    const text = await inserted(REGISTRY + PROFILE, 'trunks', 'acme');
     assert.match(text, /"from-user" value="\+15550100"\/>\n {6}<param name="register" value="false"\/>/);
     assert.doesNotMatch(text, /caller-id-in-from/);
   });
 
-  it('shows who calls where the trunk has no number', async () => {
-    const text = await inserted(PROFILE, 'trunks', 'silent');
+  it('shows who calls where nobody has a number', async () => {
+    const numberless = REGISTRY.replaceAll(/numbers: .*/g, 'numbers: []');
+    const text = await inserted(numberless + PROFILE, 'trunks', 'silent');
     assert.match(text, /"caller-id-in-from" value="true"/);
     assert.doesNotMatch(text, /username|password/);
   });
 
   it('speaks TLS and SRTP where both are demanded', async () => {
-    const text = await inserted(PROFILE, 'domains', 'safe');
+    const text = await inserted(REGISTRY + PROFILE, 'domains', 'safe');
     assert.match(text, /<param name="register-transport" value="tls"\/>/);
     assert.match(
       text,
@@ -148,14 +65,14 @@ describe('the gateway of a SIP Domain or trunk', () => {
 
   it('is not put into a profile without TLS where that is demanded', async () => {
     const plain = PROFILE.replace('name="tls" value="true"', 'name="tls" value="false"');
-    assert.match(await problemOf(plain, 'domains', 'safe'), /FreeSWITCH would drop the gateway/);
+    assert.match(await problemOf(REGISTRY + plain, 'domains', 'safe'), /FreeSWITCH would drop the gateway/);
   });
 
   for (const [kind, name] of SERVICES) {
     it(`gives no warning: ${name}`, async () => {
       const scene = await Scene.of(PROFILE + REGISTRY);
       const texts = new Map(scene.texts);
-      texts.set(pathOf(scene.uri), await inserted(PROFILE, kind, name));
+      texts.set(pathOf(scene.uri), await inserted(REGISTRY + PROFILE, kind, name));
       const checked = await CheckedWorkspace.of(texts, { publicAddresses: ['203.0.113.10'] });
       const bad = checked.all().filter(({ severity }) => severity === 'error' || severity === 'warning');
       assert.deepEqual(
@@ -173,7 +90,7 @@ describe('the gateway of a SIP Domain or trunk', () => {
 \t</gateway>
 </include>
 `.replaceAll('\n', '\r\n');
-    const text = await inserted(own.replace('x.xml\r\n', 'x.xml\n'), 'trunks', 'silent');
+    const text = await inserted(REGISTRY + own.replace('x.xml\r\n', 'x.xml\n'), 'trunks', 'silent');
     assert.match(
       text,
       /\r\n\t<gateway name='silent'>\r\n\t\t<param name='proxy' value='silent\.pstn\.ashburn\.twilio\.com' \/>\r\n/,
@@ -181,12 +98,16 @@ describe('the gateway of a SIP Domain or trunk', () => {
   });
 
   it('has a name that is free', async () => {
-    assert.match(await inserted(PROFILE.replace('"other"', '"help"'), 'domains', 'help'), /name="help-2"/);
+    assert.match(
+      await inserted(REGISTRY + PROFILE.replace('"other"', '"help"'), 'domains', 'help'),
+      /name="help-2"/,
+    );
   });
 
   it('opens <gateways> in a profile that has none', async () => {
     const text = await inserted(
-      '//- /sip_profiles/external.xml\n<profile name="external">\n  <settings>$0\n    <param name="sip-ip" value="192.0.2.10"/>\n  </settings>\n</profile>\n',
+      REGISTRY +
+        '//- /sip_profiles/external.xml\n<profile name="external">\n  <settings>$0\n    <param name="sip-ip" value="192.0.2.10"/>\n  </settings>\n</profile>\n',
       'trunks',
       'silent',
     );
@@ -195,7 +116,7 @@ describe('the gateway of a SIP Domain or trunk', () => {
 
   it('fills an empty file that a profile includes', async () => {
     const text = await inserted(
-      `//- /freeswitch.xml
+      `${REGISTRY}//- /freeswitch.xml
 <document type="freeswitch/xml">
   <section name="configuration">
     <configuration name="sofia.conf">
@@ -229,9 +150,12 @@ $0</include>
   </extension>
 </include>
 `;
-    assert.match(await problemOf(plan, 'trunks', 'silent'), /Gateways stand in the <gateways> of a profile/);
+    assert.match(
+      await problemOf(REGISTRY + plan, 'trunks', 'silent'),
+      /Gateways stand in the <gateways> of a profile/,
+    );
     const empty =
       '//- /sip_profiles/external.xml\n<profile name="external">\n  <gateways/>$0\n  <settings>\n    <param name="sip-ip" value="192.0.2.10"/>\n  </settings>\n</profile>\n';
-    assert.match(await problemOf(empty, 'trunks', 'silent'), /Write <gateways><\/gateways> first/);
+    assert.match(await problemOf(REGISTRY + empty, 'trunks', 'silent'), /Write <gateways><\/gateways> first/);
   });
 });
