@@ -52,6 +52,15 @@ export interface Located {
   readonly target: Target;
 }
 
+/** What Twilio knows under a name that does not stand in the text as it is: variables give it, or a part of it. */
+export interface Resolved {
+  /** Where it is used. */
+  readonly range: Range;
+  readonly target: Extract<Target, { kind: 'twilio-host' | 'twilio-username' }>;
+  /** Where the name of the SIP Domain or trunk, or the user name, is written; missing where several places write it. */
+  readonly writtenAt?: Location;
+}
+
 export interface HoverText {
   /** Markdown. */
   readonly text: string;
@@ -156,6 +165,10 @@ export interface Language {
   /** The object whose text the position is in. */
   subjectAt(position: Position): Subject | undefined;
   locate(position: Position): Located | undefined;
+  /** What the value at the position comes to, where `locate` finds no more than the variable in it. */
+  resolved?(position: Position): Resolved | undefined;
+  /** Every host of Twilio's in the file that variables give. */
+  resolvedHosts?(): Iterable<Resolved>;
   /** Whether the program reads the text at the position as a name or value; it does not read a comment. */
   isRead(position: Position): boolean;
   hover(position: Position): HoverText | undefined;

@@ -6,6 +6,7 @@ import { type FeatureContext, languageOf, namesOf } from './context';
 import { definitionsOf } from './definition';
 import { distinct } from './locations';
 import { positionsOf } from './occurrences';
+import { resolvedHosts } from './resolved-hosts';
 
 /** Everything that names what stands at the position. */
 export function references(
@@ -57,6 +58,8 @@ function* twilioUses(
       const located = language?.locate(position);
       if (located && isSame(located.target, target)) yield { uri, range: located.range };
     }
+    for (const resolved of resolvedHosts(context, file))
+      if (isSame(resolved.target, target)) yield { uri, range: resolved.range };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Hover, Position } from 'vscode-languageserver';
-import type { HoverText, Language } from '../../dialects/language';
+import type { HoverText, Language, Target } from '../../dialects/language';
 import { escapeMarkdown } from '../../text/markdown';
 import type { TwilioHost } from '../../twilio/hosts';
 import { type FeatureContext, languageOf } from '../context';
@@ -13,19 +13,29 @@ export function hover(context: FeatureContext, uri: string, position: Position):
   const language = languageOf(context, uri);
   if (!language) return undefined;
   const located = language.locate(position);
-  const { target } = located ?? {};
-  if (located && target?.kind === 'twilio-host') {
-    const usage = usageAt(context, language, uri, position, target.host);
-    return toHover({ text: hostText(target, context.accountFor(uri), usage, uri), range: located.range });
-  }
-  if (located && target?.kind === 'twilio-username') {
-    const text = usernameText(target.username, context.accountFor(uri), uri);
-    if (text !== undefined) return toHover({ text, range: located.range });
-  }
+  const known = located && twilioText(context, language, uri, position, located.target);
+  if (located && known !== undefined) return toHover({ text: known, range: located.range });
   const own = language.hover(position);
   if (!own) return undefined;
   const lines = headerLines(context, language, uri, position).map(escapeMarkdown);
-  return toHover({ ...own, text: [...lines, own.text].join('\n\n') });
+  const resolved = language.resolved?.(position);
+  const behind = resolved && twilioText(context, language, uri, position, resolved.target);
+  const parts = [...lines, own.text, ...(behind === undefined ? [] : ['---', behind])];
+  return toHover({ ...own, text: parts.join('\n\n') });
+}
+
+/** What Twilio knows of a host or user name; undefined for what is none of its names. */
+function twilioText(
+  context: FeatureContext,
+  language: Language,
+  uri: string,
+  position: Position,
+  target: Target,
+): string | undefined {
+  if (target.kind === 'twilio-username') return usernameText(target.username, context.accountFor(uri), uri);
+  if (target.kind !== 'twilio-host') return undefined;
+  const usage = usageAt(context, language, uri, position, target.host);
+  return hostText(target, context.accountFor(uri), usage, uri);
 }
 
 /** A registry says what there is; only what uses it runs a risk. */

@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver';
+import type { Language } from '../../dialects/language';
 import { hasPlaceholder } from '../../text/placeholder';
 import { contains, type FileEdit, type Position } from '../../text/range';
 import type { RegionData } from '../../twilio/account/data';
@@ -6,7 +7,7 @@ import type { ServiceName } from '../../twilio/account/snapshot';
 import { SourceFile } from '../../workspace/source-file';
 import { type FeatureContext, languageOf } from '../context';
 import { kindOf, readNewName } from './new-name';
-import { configurationPlaces, type NamePlace, nameRange, registryPlaces } from './places';
+import { configurationPlaces, type NamePlace, nameRange, registryPlaces, sharedName } from './places';
 
 /** Why nothing can be renamed; a sentence for people. */
 export interface Refusal {
@@ -45,12 +46,25 @@ export function rename(
   if (read.name === service.name) return [];
   const isFree = (region: RegionData) => !hasService(region, { ...service, name: read.name });
   const places = [...configurationPlaces(context, service), ...registryPlaces(context, service, isFree)];
-  const problem = readOnly(context, places, service);
+  const problem = readOnly(context, places, service) ?? shared(context, service);
   return problem ?? editsOf(places, read.name);
 }
 
 export function editsOf(places: readonly NamePlace[], newText: string): FileEdit[] {
   return places.map(({ uri, range }) => ({ uri, range, newText }));
+}
+
+/** Renaming one of two that take their name from one variable would rename the other. */
+function shared(context: FeatureContext, service: ServiceName): Refusal | undefined {
+  const found = sharedName(context, service);
+  if (!found) return undefined;
+  const { uri, range, host } = found;
+  const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return {
+    problem:
+      `Line ${range.start.line + 1} of ${file} holds the name of the ${kindOf(service.product)} ${service.name}, and the ` +
+      `${kindOf(host.product)} ${host.name.text} takes its name from there too. Give each a variable of its own first.`,
+  };
 }
 
 /** The first of the files that an editor would save otherwise than it was. */
@@ -87,8 +101,10 @@ function serviceAt(
   uri: string,
   position: Position,
 ): NamedService | Refusal | undefined {
-  const located = languageOf(context, uri)?.locate(position);
-  if (located?.target.kind !== 'twilio-host') return placeholderAt(context, uri, position);
+  const language = languageOf(context, uri);
+  const located = language?.locate(position);
+  if (located?.target.kind !== 'twilio-host')
+    return resolvedService(language, position) ?? placeholderAt(context, uri, position);
   const { host } = located.target;
   if (host.kind !== 'service') return undefined;
   const service = { product: host.product, name: host.name.text };
@@ -99,6 +115,15 @@ function serviceAt(
         ?.range
     : nameRange(located.range, host);
   return range && contains(range, position) ? { service, range } : undefined;
+}
+
+/** The service of a host that a variable gives: its name is written elsewhere, and renamed there. */
+function resolvedService(language: Language | undefined, position: Position): NamedService | undefined {
+  const { target, range, writtenAt } = language?.resolved?.(position) ?? {};
+  if (!range || !writtenAt || target?.kind !== 'twilio-host' || target.host.kind !== 'service')
+    return undefined;
+  const { product, name, nameIsPlaceholder } = target.host;
+  return nameIsPlaceholder ? undefined : { service: { product, name: name.text }, range };
 }
 
 const FILLED_IN =

@@ -6,7 +6,9 @@ import type { ServiceName } from '../../twilio/account/snapshot';
 import type { ServiceHost } from '../../twilio/hosts';
 import { SourceFile } from '../../workspace/source-file';
 import { type FeatureContext, languageOf } from '../context';
+import { distinct } from '../locations';
 import { positionsOf } from '../occurrences';
+import { resolvedHosts } from '../resolved-hosts';
 
 /** Where the name of a SIP Domain or trunk stands, without product, edge and domain. */
 export interface NamePlace {
@@ -21,7 +23,34 @@ export interface NamePlace {
 export function configurationPlaces(context: FeatureContext, service: ServiceName): NamePlace[] {
   const pattern = new RegExp(`${escaped(service.name)}\\.(?:sip|pstn)\\.`, 'gi');
   const found = [...hostsIn(context, pattern)].filter(({ host }) => names(host, service));
-  return sorted(found.map(({ uri, range, host }) => ({ uri, range: nameRange(range, host) })));
+  const literal = found.map(({ uri, range, host }) => ({ uri, range: nameRange(range, host) }));
+  const resolved = [...resolvedNames(context)].filter(({ host }) => names(host, service));
+  return distinct([...literal, ...resolved]);
+}
+
+/** The names of SIP Domains and trunks that variables hold, where they are written. */
+function* resolvedNames(context: FeatureContext): Generator<FoundHost> {
+  for (const uri of context.workspace.files) {
+    const file = context.workspace.store.file(uri);
+    if (!(file instanceof SourceFile)) continue;
+    for (const { target, writtenAt } of resolvedHosts(context, file))
+      if (writtenAt && target.kind === 'twilio-host' && target.host.kind === 'service')
+        yield { ...writtenAt, host: target.host };
+  }
+}
+
+/** A host of another SIP Domain or trunk whose name is written at the same place: a variable may give both. */
+export function sharedName(
+  context: FeatureContext,
+  service: ServiceName,
+): (NamePlace & { readonly host: ServiceHost }) | undefined {
+  const all = [...resolvedNames(context)];
+  const own = all.filter(({ host }) => names(host, service));
+  return all.find(
+    (other) =>
+      !names(other.host, service) &&
+      own.some(({ uri, range }) => uri === other.uri && compareRanges(range, other.range) === 0),
+  );
 }
 
 interface FoundHost {
@@ -52,14 +81,16 @@ function* hostsIn(context: FeatureContext, pattern: RegExp): Generator<FoundHost
 
 /** Every SIP Domain and trunk that the workspace names, and how many places do. */
 export function namedServices(context: FeatureContext): (ServiceName & { readonly places: number })[] {
-  const found = new Map<string, ServiceName & { places: number }>();
-  for (const { host } of hostsIn(context, /[a-z0-9-]\.(?:sip|pstn)\./gi)) {
+  const found = new Map<string, ServiceName>();
+  const hosts = [...hostsIn(context, /[a-z0-9-]\.(?:sip|pstn)\./gi), ...resolvedNames(context)];
+  for (const { host } of hosts) {
     const { product, name, nameIsPlaceholder } = host;
-    if (nameIsPlaceholder) continue;
-    const key = `${product}/${name.text}`;
-    found.set(key, { product, name: name.text, places: (found.get(key)?.places ?? 0) + 1 });
+    if (!nameIsPlaceholder) found.set(`${product}/${name.text}`, { product, name: name.text });
   }
-  return [...found.values()];
+  return [...found.values()].map((service) => ({
+    ...service,
+    places: configurationPlaces(context, service).length,
+  }));
 }
 
 function names({ product, name }: ServiceHost, service: ServiceName): boolean {

@@ -23,6 +23,11 @@ export class ValuePlace extends Place {
     return this.view.written(this.from + start, this.from + Math.max(start, this.column(to)));
   }
 
+  /** Where the characters stand, not where they are written: a variable's value where its `$${name}` is. */
+  standing(from: number, to: number): Place {
+    return this.view.place(this.from + this.column(from), this.from + this.column(to));
+  }
+
   private column(index: number): number {
     return Math.min(this.columns ? (this.columns[index] ?? this.length) : index, this.length);
   }

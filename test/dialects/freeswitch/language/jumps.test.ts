@@ -71,6 +71,7 @@ const uses: readonly Case[] = [
     at: at('twilio_host=acme'),
     leads: [
       `${PLAN}:8 acme-pbx.sip.twilio.com`,
+      `${GATEWAYS}:5 $\${twilio_host}`,
       `${GATEWAYS}:6 acme-pbx.sip.twilio.com`,
       '/vars.xml:2 acme-pbx.sip.dublin.twilio.com',
     ],

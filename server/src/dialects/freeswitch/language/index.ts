@@ -8,6 +8,7 @@ import { insertionAt } from './insert';
 import { locateSpot } from './locate';
 import { mentionPlaces } from './mentions';
 import { linksOf, outlineOf } from './outline';
+import { resolvedAt, resolvedHosts } from './resolved';
 import { spotAt } from './spot';
 
 /** The answers for one file that a FreeSWITCH reads; undefined where it does not. */
@@ -21,6 +22,8 @@ export function freeswitchLanguage(document: LanguageDocument, unit: FreeSwitchU
       const spot = spotAt(file, position);
       return spot && locateSpot(file, spot, position);
     },
+    resolved: (position) => resolvedAt(file, position),
+    resolvedHosts: () => resolvedHosts(file),
     isRead: (position) => {
       const spot = spotAt(file, position);
       return spot?.kind === 'attribute-value' || spot?.kind === 'variable' || spot?.kind === 'directive';

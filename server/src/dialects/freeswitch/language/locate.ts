@@ -1,5 +1,5 @@
 import type { XmlDirective } from '../../../syntax/xml/directive';
-import type { XmlAttribute, XmlElement } from '../../../syntax/xml/element';
+import type { XmlAttribute } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
 import { contains, type Position, type Range, rangeOf } from '../../../text/range';
 import type { Located } from '../../language';
@@ -60,13 +60,18 @@ function locateValue(
   if (element === subject.object.element) return locateName(subject, attribute);
   const { value, place } = attribute;
   const offset = offsetOf(place, value, position);
-  if (offset === undefined) return undefined;
-  return literal(
-    file,
-    subject.object.kind === 'extension'
-      ? locateDialled(subject, attribute, offset)
-      : locateParam(subject, element, attribute, offset),
-  );
+  return offset === undefined ? undefined : literal(file, locateIn(subject, attribute, offset));
+}
+
+/** What Twilio knows of what stands behind the first `offset` characters of a value, whoever writes it. */
+export function locateIn(
+  subject: ObjectSubject,
+  attribute: XmlAttribute,
+  offset: number,
+): Located | undefined {
+  return subject.object.kind === 'extension'
+    ? locateDialled(subject, attribute, offset)
+    : locateParam(subject, attribute, offset);
 }
 
 /** The name of an object, under which others find it. */
@@ -84,8 +89,7 @@ const USER_PARAMS: ReadonlySet<string> = new Set(['username', 'auth-username', '
 
 function locateParam(
   { object }: ObjectSubject,
-  element: XmlElement,
-  { name, value, place }: XmlAttribute,
+  { element, name, value, place }: XmlAttribute,
   offset: number,
 ): Located | undefined {
   const spec = name === 'value' ? ownedParam(object, element)?.param.spec : undefined;
@@ -105,7 +109,7 @@ function rangeOfAll(place: Place, value: string): Range {
 }
 
 /** `host[:port][;params]`, with or without a scheme and a user. */
-function locateHost(value: string, at: Place, offset: number | undefined): Located | undefined {
+export function locateHost(value: string, at: Place, offset: number | undefined): Located | undefined {
   if (offset === undefined) return undefined;
   if (/^sips?:/i.test(value)) return locateInUri(value, at, offset);
   return locateInHost(value.split(';')[0] ?? '', at, offset);
