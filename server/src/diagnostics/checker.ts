@@ -63,7 +63,7 @@ export class Checker {
    * for `work`: the findings of its files are not to be told before `isUpToDate`.
    */
   begin(uri?: string): ReadonlySet<string> {
-    const touched = this.takeOver(this.workspace.settle());
+    const touched = this.takeOver(this.workspace.settle(true));
     if (uri !== undefined && this.busy.size > 0)
       for (const checker of this.checkersOf(uri)) touched.add(checker);
     let budget = LITTLE;
@@ -78,8 +78,17 @@ export class Checker {
 
   /** The work that waits, that of these files first. Whoever stops in the middle may begin again later. */
   *work(first: Iterable<string> = []): Steps<void> {
-    for (const uri of first) for (const checker of this.checkersOf(uri)) yield* this.workOn(checker);
+    for (const uri of first) {
+      if (this.workspace.isUnderway(uri)) yield* this.read(uri);
+      for (const checker of this.checkersOf(uri)) yield* this.workOn(checker);
+    }
+    if (this.workspace.isBusy) yield* this.read();
     for (const checker of this.busy) yield* this.workOn(checker);
+  }
+
+  private *read(uri?: string): Steps<void> {
+    yield* this.workspace.work(uri);
+    this.takeOver(this.workspace.settle(true));
   }
 
   private *workOn(checker: UnitChecker): Steps<void> {
@@ -90,12 +99,13 @@ export class Checker {
 
   /** Whether work waits anywhere. */
   get isBusy(): boolean {
-    return this.busy.size > 0;
+    return this.busy.size > 0 || this.workspace.isBusy;
   }
 
   /** Whether everything has been looked at that the findings of the file hang on. */
   isUpToDate(uri: string): boolean {
-    if (this.busy.size === 0) return true;
+    if (!this.isBusy) return true;
+    if (this.workspace.isUnderway(uri)) return false;
     for (const checker of this.checkersOf(uri)) if (this.busy.has(checker)) return false;
     return true;
   }

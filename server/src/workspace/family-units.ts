@@ -1,7 +1,9 @@
 import { type FileChange, NO_CHANGE, type UnitChange } from '../dialects/dialect';
 import type { Unit } from '../dialects/unit';
+import type { Steps } from '../text/steps';
 import type { Assembler, Family } from './family';
 import type { Recognised } from './recognise';
+import { UnitBuilder } from './unit-builder';
 import { Units, type UnitsChange } from './units';
 
 /** The files and load units of one family, brought up to date when somebody looks. */
@@ -15,6 +17,7 @@ export class FamilyUnits {
   /** What files are whose text need not tell. */
   private readonly told = new Map<string, Recognised>();
   private assembler: Assembler;
+  private readonly builder = new UnitBuilder();
   private mustAssemble = false;
   private mustRebuild = false;
 
@@ -75,6 +78,7 @@ export class FamilyUnits {
 
   /** Something that was looked for came or went: answers the files of the units that may read others now. */
   filesMoved(moved: ReadonlySet<string>): string[] {
+    this.builder.clear();
     const concerned = [...this.register.all].filter((unit) => unit.concerns(moved));
     this.assembler = this.family.newAssembler();
     this.mustAssemble = true;
@@ -87,6 +91,7 @@ export class FamilyUnits {
 
   /** Hands each unit the changes of its files. */
   update(changes: readonly FileChange[]): (readonly [Unit, UnitChange])[] {
+    this.builder.touch(changes);
     const byUnit = new Map<Unit, FileChange[]>();
     for (const change of changes) {
       for (const unit of this.register.of(change.uri)) {
@@ -111,12 +116,36 @@ export class FamilyUnits {
     return this.mustAssemble || this.mustRebuild || this.fresh.size + this.unsure.size > 0;
   }
 
-  /** Brings the units in line with the files. Where little is new only that is looked at. */
-  assemble(): UnitsChange {
+  /** Whether a unit is being read that may read the file. */
+  isUnderway(uri: string): boolean {
+    if (!this.builder.isBusy) return false;
+    return this.builder.isMain(uri) || (this.recognised.has(uri) && !this.isRead(uri));
+  }
+
+  /** Whether units are being read. */
+  get isBusy(): boolean {
+    return this.builder.isBusy;
+  }
+
+  /** Reads the units on that take long; they are there after the next `assemble`. */
+  *work(): Steps<void> {
+    if (!this.builder.isBusy) return;
+    yield* this.builder.work();
+    this.mustAssemble = true;
+  }
+
+  /**
+   * Brings the units in line with the files. Where little is new only that is looked at.
+   *
+   * @param patiently leaves what takes long to `work`
+   */
+  assemble(patiently: boolean): UnitsChange {
+    this.builder.isPatient = patiently;
     for (const uri of this.unsure) this.take(uri, this.assembler.recognise(uri) ?? this.told.get(uri));
     this.unsure.clear();
     const rebuild = this.mustRebuild;
-    let must = this.mustAssemble || rebuild;
+    if (rebuild) this.builder.clear();
+    let must = this.mustAssemble || rebuild || (!patiently && this.builder.isBusy);
     const added = new Set<Unit>();
     const removed = new Set<Unit>();
     const note = (change: UnitsChange): void => {
@@ -126,11 +155,12 @@ export class FamilyUnits {
     for (const uri of this.fresh) {
       const recognised = this.recognised.get(uri);
       if (must || !recognised) continue;
+      const { assembler, builder, recognised: candidates } = this;
       const units: Unit[] = [];
-      must = !this.register.include(uri, recognised, this.assembler, this.recognised, units);
+      must = !this.register.include(uri, recognised, { assembler, builder, candidates, added: units });
       note({ added: units, removed: [] });
     }
-    if (must) note(this.register.assemble(this.assembler, this.recognised, rebuild));
+    if (must) note(this.register.assemble(this.assembler, this.builder, this.recognised, rebuild));
     this.fresh.clear();
     this.mustAssemble = false;
     this.mustRebuild = false;

@@ -1,5 +1,6 @@
 import type { DialectId } from '../dialects/dialect';
 import type { MainFile, Unit } from '../dialects/unit';
+import type { Steps } from '../text/steps';
 import type { LocatedComment } from './comments';
 import type { Recognised } from './recognise';
 import type { SourceFile } from './source-file';
@@ -26,7 +27,8 @@ export interface Assembler {
   planOf(uri: string, recognised: Recognised, candidates: Candidates): UnitPlan | undefined;
   /** For a file that somebody includes, though nobody knows who. */
   fragment(uri: string, recognised: Recognised): UnitPlan;
-  build(plan: UnitPlan): Unit;
+  /** Reads the files of a unit as they are then. Who lets time pass between the steps hands what changed meanwhile to its `update`. */
+  read(plan: UnitPlan): Steps<Unit>;
 }
 
 /** One kind of program whose configuration is checked, as the workspace sees it. */

@@ -1,11 +1,14 @@
 import { type ConfChange, editConf, mergeWindows, type TextWindow } from '../syntax/conf/edit';
-import { parseConf } from '../syntax/conf/parse';
+import { parseConf, readConf } from '../syntax/conf/parse';
 import type { ConfTree } from '../syntax/conf/tree';
+import type { Steps } from '../text/steps';
 
 /** A text and its tree. Edits are collected and parsed when somebody looks. */
 export class SourceFile {
   private parsed: ConfTree | undefined;
   private pending: TextWindow | undefined;
+  /** The tree has what is pending already. */
+  private isParsedAhead = false;
 
   constructor(
     readonly uri: string,
@@ -20,10 +23,25 @@ export class SourceFile {
     return this.current;
   }
 
-  /** As Asterisk's syntax has it, as of the last `settle`. */
-  get tree(): ConfTree {
-    this.parsed ??= parseConf(this.uri, this.current);
+  /** As Asterisk's syntax has it, as of the last `settle`; parsed in steps where nobody has parsed it yet. */
+  *read(): Steps<ConfTree> {
+    while (!this.parsed) {
+      const { current } = this;
+      const tree = yield* readConf(this.uri, current);
+      // it may have been edited meanwhile
+      if (this.current === current) this.takeTree(tree);
+    }
     return this.parsed;
+  }
+
+  get tree(): ConfTree {
+    return this.parsed ?? this.takeTree(parseConf(this.uri, this.current));
+  }
+
+  private takeTree(tree: ConfTree): ConfTree {
+    this.parsed = tree;
+    this.isParsedAhead = this.pending !== undefined;
+    return tree;
   }
 
   get isDirty(): boolean {
@@ -31,6 +49,11 @@ export class SourceFile {
   }
 
   edit(text: string, window: TextWindow, version: number): void {
+    if (this.isParsedAhead) {
+      // two windows against different texts
+      this.parsed = undefined;
+      this.isParsedAhead = false;
+    }
     this.current = text;
     this.version = version;
     this.pending = this.pending ? mergeWindows(this.pending, window) : window;
@@ -38,9 +61,10 @@ export class SourceFile {
 
   /** Says what changed, and parses it where somebody had parsed the file before as Asterisk's. */
   settle(): { readonly window?: TextWindow; readonly edit?: ConfChange } {
-    const { pending: window, parsed } = this;
+    const { pending: window, parsed, isParsedAhead } = this;
     this.pending = undefined;
+    this.isParsedAhead = false;
     if (!window) return {};
-    return parsed ? { window, edit: editConf(parsed, this.current, window) } : { window };
+    return parsed && !isParsedAhead ? { window, edit: editConf(parsed, this.current, window) } : { window };
   }
 }

@@ -1,11 +1,21 @@
 import type { Unit } from '../dialects/unit';
 import type { Assembler, Candidates, UnitPlan } from './family';
 import type { Recognised } from './recognise';
+import type { UnitBuilder } from './unit-builder';
 
 /** Load units that came and went. */
 export interface UnitsChange {
   readonly added: readonly Unit[];
   readonly removed: readonly Unit[];
+}
+
+/** What a new file is taken in with. */
+export interface Intake {
+  readonly assembler: Assembler;
+  readonly builder: UnitBuilder;
+  readonly candidates: Candidates;
+  /** Takes the units that come. */
+  readonly added: Unit[];
 }
 
 const NOBODY: ReadonlySet<Unit> = new Set();
@@ -72,22 +82,30 @@ export class Units {
    * All of them anew: main files first; what they include is theirs; what is left over stands alone. Units whose main
    * files are the same go on, unless `rebuild`.
    */
-  assemble(assembler: Assembler, candidates: Candidates, rebuild: boolean): UnitsChange {
+  assemble(
+    assembler: Assembler,
+    builder: UnitBuilder,
+    candidates: Candidates,
+    rebuild: boolean,
+  ): UnitsChange {
     const before = new Map(this.byId);
     this.byId.clear();
     this.claims.clear();
     this.fragments.clear();
-    const build = (plan: UnitPlan): Unit => {
+    const build = (plan: UnitPlan): Unit | undefined => {
       const known = rebuild ? undefined : before.get(plan.id);
-      return known && sameMains(known, plan) ? known : assembler.build(plan);
+      return known && sameMains(known, plan) ? known : builder.build(plan, assembler);
     };
+    builder.beginSearch();
     for (const plan of assembler.plans(candidates)) {
       const mains = plan.mains.filter(({ uri }) => !this.isRead(uri));
-      if (mains.length > 0) this.put(build({ ...plan, mains }), false);
+      const unit = mains.length > 0 ? build({ ...plan, mains }) : undefined;
+      if (unit) this.put(unit, false);
     }
-    const fragments = [...candidates].filter(([uri]) => !this.isRead(uri));
-    for (const unit of outermost(fragments.map((candidate) => build(assembler.fragment(...candidate)))))
-      this.put(unit, true);
+    const fragments = [...candidates].filter(([uri]) => !this.isRead(uri) && !builder.isMain(uri));
+    const built = fragments.flatMap((candidate) => build(assembler.fragment(...candidate)) ?? []);
+    for (const unit of outermost(built)) this.put(unit, true);
+    builder.endSearch();
     const added = [...this.byId.values()].filter((unit) => before.get(unit.id) !== unit);
     const removed = [...before.values()].filter((unit) => !this.has(unit));
     return { added, removed };
@@ -96,29 +114,25 @@ export class Units {
   /**
    * Takes in one file that is new, without a look at all the others: a folder of thousands is looked through piece by
    * piece. False where only `assemble` can tell what it changes.
-   *
-   * @param added takes the units that come, in either case
    */
-  include(
-    uri: string,
-    recognised: Recognised,
-    assembler: Assembler,
-    candidates: Candidates,
-    added: Unit[],
-  ): boolean {
+  include(uri: string, recognised: Recognised, { assembler, builder, candidates, added }: Intake): boolean {
     if (this.isReadByMain(uri)) return true;
     const plan = assembler.planOf(uri, recognised, candidates);
     if (plan && this.byId.has(plan.id)) {
       if (plan.mains.some((main) => main.uri === uri)) return false;
     } else if (plan) {
       const mains = plan.mains.filter((main) => !this.isReadByMain(main.uri));
-      if (mains.length > 0 && !this.add(assembler.build({ ...plan, mains }), false, added)) return false;
+      if (mains.length > 0 && !this.add(builder.build({ ...plan, mains }, assembler), false, added))
+        return false;
     }
-    return this.isRead(uri) || this.add(assembler.build(assembler.fragment(uri, recognised)), true, added);
+    // what is being read may read it too
+    if (this.isRead(uri) || builder.isMain(uri)) return true;
+    return this.add(builder.build(assembler.fragment(uri, recognised), assembler), true, added);
   }
 
   /** False where it reads what another unit begins with: that one may have to go then. */
-  private add(unit: Unit, isFragment: boolean, added: Unit[]): boolean {
+  private add(unit: Unit | undefined, isFragment: boolean, added: Unit[]): boolean {
+    if (!unit) return true;
     for (const uri of unit.files) {
       for (const other of this.of(uri)) if (other.mains.some((main) => main.uri === uri)) return false;
     }

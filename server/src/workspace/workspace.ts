@@ -1,6 +1,7 @@
 import type { FileChange, LoadUnit, UnitChange } from '../dialects/dialect';
 import type { TextWindow, Unit } from '../dialects/unit';
 import type { Host } from '../host/host';
+import type { Steps } from '../text/steps';
 import { type LocatedComment, yamlComments } from './comments';
 import { families } from './families';
 import { FamilyUnits } from './family-units';
@@ -224,16 +225,36 @@ export class Workspace {
     return this.dirty.size === 0 && this.moved.size === 0 && !this.mustLook;
   }
 
-  /** Takes over everything that happened since the last time. Never waits. */
-  settle(): WorkspaceChange {
+  /**
+   * Takes over everything that happened since the last time. Never waits.
+   *
+   * @param patiently leaves the reading of large files to `work`
+   */
+  settle(patiently = false): WorkspaceChange {
     this.followMoved();
     const changed = this.applyEdits();
-    if (!this.mustLook) return { added: [], removed: [], changed };
-    const assembled = this.families.filter(({ mustLook }) => mustLook).map((family) => family.assemble());
+    const concerned = this.families.filter((family) => family.mustLook || (!patiently && family.isBusy));
+    if (concerned.length === 0) return { added: [], removed: [], changed };
+    const assembled = concerned.map((family) => family.assemble(patiently));
     const added = assembled.flatMap((each) => each.added);
     const removed = assembled.flatMap((each) => each.removed);
     this.releaseNoted();
     return { added, removed, changed: changed.filter(([unit]) => this.has(unit)) };
+  }
+
+  /** Whether files are being read that may be large. */
+  get isBusy(): boolean {
+    return this.families.some(({ isBusy }) => isBusy);
+  }
+
+  /** Whether units are still to come that read the file. */
+  isUnderway(uri: string): boolean {
+    return this.families.some((family) => family.isUnderway(uri));
+  }
+
+  /** Reads on what takes long, for this file or for any; what was read counts from the next `settle` on. */
+  *work(uri?: string): Steps<void> {
+    for (const family of this.families) if (uri === undefined || family.isUnderway(uri)) yield* family.work();
   }
 
   /** Lets go of other programs' files that were looked into because they changed. */

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { ConfLoad, type IncludeSource } from '../../../server/src/dialects/asterisk/load/loader';
 import { parseConf } from '../../../server/src/syntax/conf/parse';
+import { atOnce } from '../../../server/src/text/steps';
 
 /** Files by name; a pattern names one of them, `*.d` all that end so, `/…` leads outside. */
 function source(files: Readonly<Record<string, string>>): IncludeSource {
   const trees = new Map(Object.entries(files).map(([name, text]) => [name, parseConf(name, text)]));
   return {
-    tree: (uri) => trees.get(uri),
+    // biome-ignore lint/correctness/useYield: they are all parsed
+    *read(uri) {
+      return trees.get(uri);
+    },
     resolve: (pattern) => {
       if (pattern.startsWith('/')) return { state: 'outside' };
       const ending = pattern.startsWith('*') ? pattern.slice(1) : undefined;
@@ -21,7 +25,7 @@ function source(files: Readonly<Record<string, string>>): IncludeSource {
 /** What Asterisk has afterwards: a line for each category, its variables behind it; then the problems. */
 function load(files: string | Readonly<Record<string, string>>): string[] {
   const all = typeof files === 'string' ? { main: files } : files;
-  const result = new ConfLoad('main', source(all));
+  const result = atOnce(ConfLoad.read('main', source(all)));
   const categories = result.categories.map(({ name, template, unreachable, uncertain, variables }) => {
     const marks = `${template ? '!' : ''}${unreachable ? '†' : ''}${uncertain ? '?' : ''}`;
     return `[${name}]${marks} ${variables.map((entry) => `${entry.name}=${entry.value}`).join(' ')}`.trimEnd();

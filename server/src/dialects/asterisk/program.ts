@@ -1,5 +1,6 @@
 import type { ConfChange } from '../../syntax/conf/edit';
 import { type ConfSection, FATAL_FAULTS, type LineFault } from '../../syntax/conf/tree';
+import { atOnce, type Steps } from '../../text/steps';
 import type { DialectId } from '../dialect';
 import type { Category } from './load/category';
 import { isInclusion } from './load/lines';
@@ -19,6 +20,9 @@ export function isProgramDialect(dialect: DialectId): dialect is ProgramDialect 
   return PROGRAM_DIALECTS.some((each) => each === dialect);
 }
 
+/** Objects that are made in one step. */
+const OBJECTS_A_STEP = 256;
+
 /** Which objects of a program came and went. */
 export interface ProgramChange {
   readonly added: ConfObject[];
@@ -30,17 +34,30 @@ export interface ProgramChange {
 
 /** One main file with its includes, as Asterisk reads it, kept up to date edit by edit. */
 export class AsteriskProgram {
-  load: ConfLoad;
   private readonly objects = new Map<Category, ConfObject>();
 
-  constructor(
+  private constructor(
     readonly dialect: ProgramDialect,
     readonly root: string,
     private readonly source: IncludeSource,
     readonly fragment: boolean,
-  ) {
-    this.load = new ConfLoad(root, source, fragment);
-    for (const category of this.load.categories) this.objects.set(category, new ConfObject(category, this));
+    public load: ConfLoad,
+  ) {}
+
+  static *read(
+    dialect: ProgramDialect,
+    root: string,
+    source: IncludeSource,
+    fragment: boolean,
+  ): Steps<AsteriskProgram> {
+    const load = yield* ConfLoad.read(root, source, fragment);
+    const program = new AsteriskProgram(dialect, root, source, fragment, load);
+    let count = 0;
+    for (const category of load.categories) {
+      program.objects.set(category, new ConfObject(category, program));
+      if (++count % OBJECTS_A_STEP === 0) yield;
+    }
+    return program;
   }
 
   /** In load order. */
@@ -78,7 +95,7 @@ export class AsteriskProgram {
   reload(): ProgramChange {
     const old = this.load;
     const before = new Map(this.objects);
-    this.load = new ConfLoad(this.root, this.source, this.fragment);
+    this.load = atOnce(ConfLoad.read(this.root, this.source, this.fragment));
     this.objects.clear();
     const renamed = new Map<Category, Category>();
     const added: ConfObject[] = [];

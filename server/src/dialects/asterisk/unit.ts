@@ -1,4 +1,6 @@
 import type { ConfChange } from '../../syntax/conf/edit';
+import type { ConfTree } from '../../syntax/conf/tree';
+import type { Steps } from '../../text/steps';
 import { type DialectId, type FileChange, NO_CHANGE, type Subject, type UnitChange } from '../dialect';
 import type { Language, LanguageDocument } from '../language';
 import type { Unit } from '../unit';
@@ -18,8 +20,15 @@ export interface UnitOptions {
 
 /** The files that a unit may read, which knows what it looked for. */
 export interface UnitSource extends IncludeSource {
+  tree(uri: string): ConfTree | undefined;
   /** Whether another answer is likely where these files and folders came or went. */
   concerns(moved: ReadonlySet<string>): boolean;
+}
+
+/** A main file and the program that reads it. */
+export interface ProgramFile {
+  readonly dialect: ProgramDialect;
+  readonly uri: string;
 }
 
 interface Running {
@@ -29,19 +38,29 @@ interface Running {
 
 /** What one Asterisk reads: pjsip.conf, pjsip_wizard.conf and extensions.conf of a folder, with their includes. */
 export class AsteriskUnit implements Unit {
-  private readonly running: Running[];
   generation = 0;
 
-  constructor(
+  private constructor(
     readonly id: string,
-    readonly mains: readonly { readonly dialect: ProgramDialect; readonly uri: string }[],
+    readonly mains: readonly ProgramFile[],
     readonly source: UnitSource,
     private readonly options: UnitOptions,
-  ) {
-    this.running = mains.map(({ dialect, uri }) => {
-      const program = new AsteriskProgram(dialect, uri, this.source, !options.main);
-      return { program, subject: new ProgramSubject(program) };
-    });
+    private readonly running: readonly Running[],
+  ) {}
+
+  /** Reads its files as they are then. Who lets time pass between the steps hands what changed meanwhile to `update`. */
+  static *read(
+    id: string,
+    mains: readonly ProgramFile[],
+    source: UnitSource,
+    options: UnitOptions,
+  ): Steps<AsteriskUnit> {
+    const running: Running[] = [];
+    for (const { dialect, uri } of mains) {
+      const program = yield* AsteriskProgram.read(dialect, uri, source, !options.main);
+      running.push({ program, subject: new ProgramSubject(program) });
+    }
+    return new AsteriskUnit(id, mains, source, options, running);
   }
 
   get folder(): string {

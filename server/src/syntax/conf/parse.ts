@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../text/steps';
 import { tooLong, truncateName } from './bytes';
 import { liveLine, SWALLOWED } from './comments';
 import { Entry, type EntryColumns } from './entry';
@@ -16,6 +17,9 @@ const BACKSLASH = 92;
 const PLUS = 43;
 const EQUALS = 61;
 const GREATER = 62;
+
+/** Lines that are parsed in one step. */
+const LINES_A_STEP = 1000;
 
 /** The list of those that have nothing. */
 const NONE: never[] = [];
@@ -60,17 +64,30 @@ export class ConfParser {
   }
 
   parse(): ConfSection[] {
-    const to = this.text.length;
+    return atOnce(this.read());
+  }
+
+  *read(): Steps<ConfSection[]> {
     let at = this.base === 0 ? this.skipByteOrderMark() : 0;
-    while (at < to) {
+    while (at < this.text.length) {
+      at = this.parseLines(at);
+      yield;
+    }
+    this.close(this.text.length);
+    return this.sections;
+  }
+
+  /** Some lines from `at` on; answers where the next one begins. */
+  private parseLines(at: number): number {
+    const to = this.text.length;
+    for (let count = 0; count < LINES_A_STEP && at < to; count++) {
       const feed = this.text.indexOf('\n', at);
       const end = feed < 0 ? to : feed;
       this.parsePhysicalLine(at, end);
       at = end + 1;
       if (feed >= 0) this.line++;
     }
-    this.close(to);
-    return this.sections;
+    return at;
   }
 
   private skipByteOrderMark(): number {
@@ -283,7 +300,12 @@ export class ConfParser {
 }
 
 export function parseConf(uri: string, text: string): ConfTree {
-  return { uri, sections: new ConfParser(uri, text, 0, 0, 0).parse() };
+  return atOnce(readConf(uri, text));
+}
+
+/** The same in steps. */
+export function* readConf(uri: string, text: string): Steps<ConfTree> {
+  return { uri, sections: yield* new ConfParser(uri, text, 0, 0, 0).read() };
 }
 
 /** Whether a live line of this text could be a section header: a cheap look before a parse. */

@@ -1,6 +1,7 @@
 import { isProgramDialect } from '../../dialects/asterisk/program';
 import { AsteriskUnit } from '../../dialects/asterisk/unit';
 import type { MainFile } from '../../dialects/unit';
+import type { Steps } from '../../text/steps';
 import type { Assembler, Candidates, UnitPlan } from '../family';
 import type { FileStore } from '../file-store';
 import type { FolderRules, Recognised } from '../recognise';
@@ -111,7 +112,7 @@ export class AsteriskAssembler implements Assembler {
     return { ...this.alone(uri, recognised), main: false };
   }
 
-  build(plan: UnitPlan): AsteriskUnit {
+  *read(plan: UnitPlan): Steps<AsteriskUnit> {
     const { folders } = this.options;
     const { asteriskRoot } = this.options.optionsFor(plan.folder);
     const allowed = asteriskRoot ? [...folders, asteriskRoot] : folders;
@@ -120,7 +121,8 @@ export class AsteriskAssembler implements Assembler {
       isProgramDialect(dialect) ? [{ dialect, uri }] : [],
     );
     const { main, folder } = plan;
-    return new AsteriskUnit(plan.id, mains, source, { main, folder, realtime: this.isRealtime(folder) });
+    const realtime = this.isRealtime(folder);
+    return yield* AsteriskUnit.read(plan.id, mains, source, { main, folder, realtime });
   }
 
   /** Whether sorcery.conf or extconfig.conf takes pjsip objects from somewhere else than pjsip.conf. */

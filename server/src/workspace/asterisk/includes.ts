@@ -1,6 +1,7 @@
 import type { IncludeSource, IncludeTarget } from '../../dialects/asterisk/load/loader';
 import type { ConfTree } from '../../syntax/conf/tree';
 import { hasPlaceholder } from '../../text/placeholder';
+import type { Steps } from '../../text/steps';
 import { AskedFiles } from '../asked-files';
 import type { FileProblem } from '../file-store';
 import { expandBraces, glob } from '../glob';
@@ -17,6 +18,11 @@ export class FolderIncludes extends AskedFiles implements IncludeSource {
   tree(uri: string): ConfTree | undefined {
     const file = this.store.file(uri);
     return file instanceof SourceFile ? file.tree : undefined;
+  }
+
+  *read(uri: string): Steps<ConfTree | undefined> {
+    const file = this.store.file(uri);
+    return file instanceof SourceFile ? yield* file.read() : undefined;
   }
 
   resolve(pattern: string): IncludeTarget {

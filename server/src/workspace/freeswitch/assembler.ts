@@ -1,4 +1,5 @@
 import { FreeSwitchUnit } from '../../dialects/freeswitch/unit';
+import type { Steps } from '../../text/steps';
 import type { Assembler, Candidates, UnitPlan } from '../family';
 import type { FileStore } from '../file-store';
 import type { FolderRules, Recognised } from '../recognise';
@@ -45,10 +46,10 @@ export class FreeSwitchAssembler implements Assembler {
     return planFor(uri, false);
   }
 
-  build({ id, mains, main, folder }: UnitPlan): FreeSwitchUnit {
+  *read({ id, mains, main, folder }: UnitPlan): Steps<FreeSwitchUnit> {
     const [root] = mains;
     const source = new FreeSwitchIncludes(this.store, folder, this.options.folders);
-    return new FreeSwitchUnit(id, root?.uri ?? id, source, { main, folder });
+    return yield* FreeSwitchUnit.read(id, root?.uri ?? id, source, { main, folder });
   }
 
   /** The main file that a file is, or whose tree most likely reads it. */

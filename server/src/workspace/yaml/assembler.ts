@@ -49,11 +49,6 @@ export class YamlAssembler implements Assembler {
     return this.planOf(uri, recognised);
   }
 
-  build(plan: UnitPlan): Unit {
-    return atOnce(this.read(plan));
-  }
-
-  /** The unit, built in steps. */
   *read(plan: UnitPlan): Steps<Unit> {
     const { id, folder } = plan;
     const ownKeys = this.ownKeys(id);

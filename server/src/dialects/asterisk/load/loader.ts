@@ -7,6 +7,7 @@ import {
 } from '../../../syntax/conf/tree';
 import { Place } from '../../../text/place';
 import { hasPlaceholder } from '../../../text/placeholder';
+import type { Steps } from '../../../text/steps';
 import { linePlace, namePlace } from '../objects/setting';
 import { Category } from './category';
 import { matchesFilter } from './filter';
@@ -25,11 +26,15 @@ export type IncludeTarget =
 /** The files of a load unit, as far as they are known. Asterisk resolves every path from its configuration folder. */
 export interface IncludeSource {
   resolve(pattern: string): IncludeTarget;
-  tree(uri: string): ConfTree | undefined;
+  /** Parsed in steps where nobody has parsed it yet; undefined for a file that cannot be read. */
+  read(uri: string): Steps<ConfTree | undefined>;
 }
 
 /** Files below the main one that Asterisk follows (MAX_INCLUDE_LEVEL, main/config.c). */
 export const MAX_INCLUDE_DEPTH = 10;
+
+/** Sections that are read in one step. */
+const SECTIONS_A_STEP = 256;
 
 /** What Asterisk has after it has read one main file: main/config.c `config_text_file_load` and `process_text_line`. */
 export class ConfLoad {
@@ -50,16 +55,20 @@ export class ConfLoad {
   private readonly byName = new Map<string, Category[]>();
   private current: Category | undefined;
 
-  constructor(
+  private constructor(
     readonly root: string,
     private readonly source: IncludeSource,
-    /** A file that nobody includes but that is no main file: what may stand before its first section is unknown. */
-    private readonly fragment = false,
-  ) {
-    const tree = source.tree(root);
+    private readonly fragment: boolean,
+  ) {}
+
+  /** `fragment`: a file that nobody includes but that is no main file: what may stand before its first section is unknown. */
+  static *read(root: string, source: IncludeSource, fragment = false): Steps<ConfLoad> {
+    const load = new ConfLoad(root, source, fragment);
+    const tree = yield* source.read(root);
     // what a file defines that cannot be read is not known
-    this.complete = !fragment && tree !== undefined;
-    if (tree) this.readFile(tree, [root]);
+    load.complete = !fragment && tree !== undefined;
+    if (tree) yield* load.readFile(tree, [root]);
+    return load;
   }
 
   category(name: string): Category | undefined {
@@ -81,16 +90,18 @@ export class ConfLoad {
     }
   }
 
-  private readFile(tree: ConfTree, path: readonly string[]): void {
+  private *readFile(tree: ConfTree, path: readonly string[]): Steps<void> {
     this.files.add(tree.uri);
     let category = this.current;
     let stopped = false;
+    let count = 0;
     for (const section of tree.sections) {
+      if (++count % SECTIONS_A_STEP === 0) yield;
       if (section.header) {
         category = this.openCategory(section, path, stopped);
         stopped ||= category?.unreachable === true;
       }
-      stopped = this.readLines(section, category, path, stopped) || stopped;
+      stopped = (yield* this.readLines(section, category, path, stopped)) || stopped;
     }
     this.checkComments(tree);
   }
@@ -203,12 +214,12 @@ export class ConfLoad {
     base.addHeir(category);
   }
 
-  private readLines(
+  private *readLines(
     section: ConfSection,
     category: Category | undefined,
     path: readonly string[],
     stopped: boolean,
-  ): boolean {
+  ): Steps<boolean> {
     const { entries } = section;
     const alreadyStopped = stopped;
     let from = 0;
@@ -223,7 +234,7 @@ export class ConfLoad {
       if (entry.kind === 'directive') {
         this.take(section, category, from, i);
         from = i + 1;
-        if (!stopped) stopped = this.directive(entry, path);
+        if (!stopped) stopped = yield* this.directive(entry, path);
       } else if (entry.kind === 'fault') stopped = this.faultyLine(entry, path, stopped) || stopped;
       // nobody reads what stands behind
       if (stopped && !alreadyStopped) end = i;
@@ -251,7 +262,7 @@ export class ConfLoad {
   }
 
   /** Returns true where it stops the file. */
-  private directive(entry: Entry, path: readonly string[]): boolean {
+  private *directive(entry: Entry, path: readonly string[]): Steps<boolean> {
     const word = entry.name.toLowerCase();
     const at = new Place(entry.section, entry.line, entry.nameStart, entry.valueEnd);
     if (!isInclusion(entry)) return false;
@@ -260,10 +271,10 @@ export class ConfLoad {
       this.report('exec', at, entry.value, path, false);
       return false;
     }
-    return this.include(entry, word === 'tryinclude', path);
+    return yield* this.include(entry, word === 'tryinclude', path);
   }
 
-  private include(entry: Entry, optional: boolean, path: readonly string[]): boolean {
+  private *include(entry: Entry, optional: boolean, path: readonly string[]): Steps<boolean> {
     const at = new Place(entry.section, entry.line, entry.valueStart, entry.valueEnd);
     const target = this.source.resolve(entry.value);
     if (target.state === 'unread') for (const uri of target.uris) this.files.add(uri);
@@ -290,11 +301,11 @@ export class ConfLoad {
     }
     let found = false;
     for (const uri of uris) {
-      const tree = this.source.tree(uri);
+      const tree = yield* this.source.read(uri);
       if (!tree) continue;
       found = true;
       if (this.files.has(uri)) this.report('include-twice', at, entry.value, path, false);
-      this.readFile(tree, [...path, uri]);
+      yield* this.readFile(tree, [...path, uri]);
     }
     if (!found && !optional) this.report('include-missing', at, entry.value, path, true);
     return !found && !optional;
