@@ -15,6 +15,7 @@ import { connections } from '../account/connection-settings';
 import { offerInAccountsMenu } from '../account/menu-entry';
 import type { ServerStatus } from '../server-status';
 import { type AccountRow, findResource, isAnythingKnown, type ResourceRow, type Row, rowsOf } from './node';
+import { type Changed, takeOver } from './take-over';
 import { treeItem } from './tree-item';
 import { emptyReason, type Situation, viewMessage } from './view-state';
 
@@ -23,16 +24,19 @@ const quiet = 400;
 
 /** The tree of the accounts. It asks the server only while somebody sees it. */
 export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
-  private readonly changed = new EventEmitter<void>();
+  private readonly changed = new EventEmitter<Row[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly view = window.createTreeView<Row>('sipLens.accounts', {
     treeDataProvider: this,
     showCollapseAll: true,
   });
   private readonly subscriptions: { dispose(): void }[];
-  private rows: Promise<AccountRow[]> | undefined;
+  /** The same objects for as long as what they stand for is there. */
+  private readonly rows: AccountRow[] = [];
+  private looking: Promise<Changed> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private last = '';
+  /** Whether rows can lead to a registry file, as they are shown. */
+  private hasRegistry = false;
 
   constructor(
     client: LanguageClient,
@@ -55,11 +59,14 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
   }
 
   getTreeItem(row: Row): TreeItem {
-    return treeItem(row, this.status.registryUri !== undefined);
+    return treeItem(row, this.hasRegistry);
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
-    return [...(row ? row.children : await this.load())];
+    if (row) return [...row.children];
+    this.looking ??= this.look();
+    await this.looking;
+    return [...this.rows];
   }
 
   getParent(row: Row): Row | undefined {
@@ -69,7 +76,8 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
   /** Shows a resource in the tree, selected. False where it is not there. */
   async reveal(wanted: ResourceId): Promise<boolean> {
     await commands.executeCommand('sipLens.accounts.focus');
-    const row = findResource(await this.load(), wanted);
+    await this.lookAgain();
+    const row = findResource(this.rows, wanted);
     if (row) await this.view.reveal(row, { select: true, focus: true });
     return row !== undefined;
   }
@@ -79,39 +87,34 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
     return this.view.selection.find((row) => row.kind === 'resource');
   }
 
-  private load(): Promise<AccountRow[]> {
-    this.rows ??= this.ask();
-    return this.rows;
-  }
-
-  private async ask(): Promise<AccountRow[]> {
+  private async look(): Promise<Changed> {
     // a server that is stopped would be started by a question
     const tree = this.status.isStopped
       ? { accounts: [] }
       : await this.requests.tree().catch(() => ({ accounts: [] }));
-    this.last = JSON.stringify(tree);
-    const rows = isAnythingKnown(tree) ? rowsOf(tree) : [];
-    this.say(rows);
-    return rows;
+    const changed = takeOver(this.rows, isAnythingKnown(tree) ? rowsOf(tree) : []);
+    this.say(this.rows);
+    const hasRegistry = this.status.registryUri !== undefined;
+    const isSame = hasRegistry === this.hasRegistry;
+    this.hasRegistry = hasRegistry;
+    return isSame ? changed : 'all';
   }
 
   private lookAgainSoon(): void {
-    if (!this.view.visible) {
-      this.rows = undefined;
-      return;
-    }
+    // when it is seen it looks again
+    if (!this.view.visible) return;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       void this.lookAgain();
     }, quiet);
   }
 
-  /** Leaves the tree alone where nothing is another than before: it would lose its selection. */
+  /** Has VS Code ask again for what changed and for nothing else: under an open menu a row would be lost. */
   private async lookAgain(): Promise<void> {
-    const before = this.last;
-    this.rows = this.ask();
-    await this.rows;
-    if (this.last !== before) this.changed.fire();
+    this.looking = this.look();
+    const changed = await this.looking;
+    if (changed === 'all') this.changed.fire(undefined);
+    else if (changed.length > 0) this.changed.fire([...changed]);
   }
 
   private say(rows: readonly AccountRow[]): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Emulator } from '../../emulator';
 import { disabled, file, host, label, line } from './account-site';
 import { screenshot } from './browser';
@@ -128,22 +128,8 @@ async function seen(what: string, look: () => boolean): Promise<void> {
 export async function revealInRegistry(page: Page, folder: string): Promise<void> {
   const lines = readFileSync(join(folder, 'twilio.registry.yaml'), 'utf8').split('\n');
   const number = lines.findIndex((each) => /name: northwind-help$/.test(each)) + 1;
-  const place = page.locator('.statusbar-item', { hasText: `Ln ${number},` });
-  // the registry file was written a moment ago: a tree that is made anew under the open menu asks to choose again
-  for (let tries = 0; tries < 4 && !(await isShown(place)); tries++) {
-    await page.keyboard.press('Escape');
-    await treeRow(page, 'northwind-help').click({ button: 'right' });
-    const item = page.locator('.monaco-menu .action-item', { hasText: 'Reveal in Registry File' });
-    const isThere = await item.hover({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) await page.keyboard.press('Enter');
-    await place.waitFor({ timeout: 4000 }).catch(() => undefined);
-  }
-  await place.waitFor();
-}
-
-async function isShown(place: Locator): Promise<boolean> {
-  return (await place.count()) > 0;
+  await treeRow(page, 'northwind-help').click({ button: 'right' });
+  await page.locator('.monaco-menu .action-item', { hasText: 'Reveal in Registry File' }).hover();
+  await page.keyboard.press('Enter');
+  await page.locator('.statusbar-item', { hasText: `Ln ${number},` }).waitFor();
 }
