@@ -3,13 +3,22 @@ import type { AccountFix, ApplyResult, Preview } from '../../../protocol/account
 import { createReceiver, type Receiver } from '../../../protocol/sealed';
 import type { AccountRequests } from '../account/account-requests';
 import type { ReportDocuments } from '../report-document';
+import { type EditedFile, filesToUndo, setBack, watchFiles } from './edited-files';
 import { fixFrom, nameOf } from './fix-arguments';
-import { callList, confirmation, shownCalls } from './preview-text';
+import { callList, confirmation, type FilesToUndo, shownCalls } from './preview-text';
 import { resultText } from './result-text';
 
 const change = 'Change Twilio';
 const showAll = 'Show All';
 const undo = 'Undo…';
+
+interface Outcome {
+  readonly result: ApplyResult;
+  /** What the fix wrote into files, for an undo of it. */
+  readonly written: readonly EditedFile[];
+  /** What an undo did to the files. */
+  readonly undone: FilesToUndo | undefined;
+}
 
 /** Changes Twilio after a person has seen every call and said yes. Never in a workspace that is not trusted. */
 export class AccountFixes {
@@ -23,7 +32,11 @@ export class AccountFixes {
   /** @param given an `AccountFix`, as a code action, the tree or an undo passes it */
   async apply(given: unknown): Promise<void> {
     const fix = fixFrom(given);
-    if (fix === undefined) return;
+    if (fix !== undefined) await this.change(fix);
+  }
+
+  /** @param toUndo what the fix that is taken back wrote into files */
+  private async change(fix: AccountFix, toUndo?: readonly EditedFile[]): Promise<void> {
     if (!workspace.isTrusted) return refuseUntrusted();
     if (this.isBusy) {
       void window.showInformationMessage(
@@ -33,20 +46,24 @@ export class AccountFixes {
     }
     this.isBusy = true;
     try {
-      const result = await this.confirmAndApply(fix);
+      const outcome = await this.confirmAndApply(fix, toUndo);
       this.isBusy = false;
-      if (result) await this.report(fix, result);
+      if (outcome) await this.report(fix, outcome);
     } finally {
       this.isBusy = false;
     }
   }
 
-  private async confirmAndApply(fix: AccountFix): Promise<ApplyResult | undefined> {
+  private async confirmAndApply(
+    fix: AccountFix,
+    toUndo: readonly EditedFile[] | undefined,
+  ): Promise<Outcome | undefined> {
     const preview = await this.requests.preview(fix).catch(() => undefined);
     if (preview === undefined) return sayNotRunning('Nothing was changed.');
     if (preview.refusal !== undefined) return refuse(fix, preview.refusal);
-    if (!(await this.confirm(fix, preview))) return undefined;
+    if (!(await this.confirm(fix, preview, toUndo))) return undefined;
     const receiver = await createReceiver();
+    const writtenSince = await watchFiles(fix);
     const options = { location: ProgressLocation.Notification, title: nameOf(fix) };
     const result = await window.withProgress(options, () =>
       this.requests.apply({ fix, publicKey: receiver.publicKey }).catch(() => undefined),
@@ -55,12 +72,18 @@ export class AccountFixes {
       return sayNotRunning('Whether the change was made is not known: refresh the account to see.');
     }
     await copyPassword(result, receiver);
-    return result;
+    const undone = toUndo && !result.failed ? await setBack(toUndo) : undefined;
+    return { result, undone, written: await writtenSince() };
   }
 
-  private async confirm(fix: AccountFix, preview: Preview): Promise<boolean> {
+  private async confirm(
+    fix: AccountFix,
+    preview: Preview,
+    toUndo: readonly EditedFile[] | undefined,
+  ): Promise<boolean> {
     const title = nameOf(fix);
-    const options = { modal: true, detail: confirmation(preview) };
+    const files = toUndo && (await filesToUndo(toUndo));
+    const options = { modal: true, detail: confirmation(preview, files) };
     const more = preview.calls.length > shownCalls ? [showAll] : [];
     const chosen = await window.showWarningMessage(title, options, change, ...more);
     if (chosen !== showAll) return chosen === change;
@@ -68,11 +91,11 @@ export class AccountFixes {
     // the list can be read before the question comes again
     const goOn = 'Go On…';
     const again = await window.showInformationMessage(`${title}: nothing has been changed yet.`, goOn);
-    return again === goOn ? this.confirm(fix, preview) : false;
+    return again === goOn ? this.confirm(fix, preview, toUndo) : false;
   }
 
-  private async report(fix: AccountFix, result: ApplyResult): Promise<void> {
-    const { severity, text } = resultText(nameOf(fix), result);
+  private async report(fix: AccountFix, { result, undone, written }: Outcome): Promise<void> {
+    const { severity, text } = resultText(nameOf(fix), result, undone);
     const buttons = result.undo ? [undo] : [];
     const show = {
       info: window.showInformationMessage,
@@ -80,7 +103,7 @@ export class AccountFixes {
       error: window.showErrorMessage,
     };
     const chosen = await show[severity](text, ...buttons);
-    if (chosen === undo) await this.apply(result.undo);
+    if (chosen === undo && result.undo) await this.change(result.undo, written);
   }
 }
 

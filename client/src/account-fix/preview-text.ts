@@ -3,8 +3,14 @@ import type { Preview, PreviewedCall } from '../../../protocol/account';
 /** More calls than this do not fit into a dialog; the list of all can be opened. */
 export const shownCalls = 6;
 
+/** Files that an undo sets back, by their names, and those that were edited since and stay as they are. */
+export interface FilesToUndo {
+  readonly setBack: readonly string[];
+  readonly kept: readonly string[];
+}
+
 /** What a dialog says before anything is changed: where, and each call as it will be sent. */
-export function confirmation(preview: Preview): string {
+export function confirmation(preview: Preview, files?: FilesToUndo): string {
   const { connection, account, region, calls, password } = preview;
   const shown = calls.slice(0, shownCalls).map((call, index) => callText(call, index + 1));
   const hidden = calls.length - shown.length;
@@ -13,6 +19,7 @@ export function confirmation(preview: Preview): string {
     ...shown,
     ...(hidden > 0 ? [`and ${hidden} more, which "Show All" lists.`] : []),
     ...(password === undefined ? [] : [passwordText[password]]),
+    ...(files === undefined ? [] : filesText(files)),
   ].join('\n\n');
 }
 
@@ -20,6 +27,15 @@ const passwordText = {
   configuration: 'A strong password is generated and written into the configuration.',
   clipboard: 'A strong password is generated and put into the clipboard. Twilio does not show it again.',
 };
+
+function filesText({ setBack, kept }: FilesToUndo): string[] {
+  return [
+    ...(setBack.length > 0 ? [`Then ${setBack.join(', ')} gets back what stood there before.`] : []),
+    ...(kept.length > 0
+      ? [`${kept.join(', ')} has been edited since and stays as it is: take the change back by hand.`]
+      : []),
+  ];
+}
 
 /** All calls, as a document. */
 export function callList(title: string, { account, region, calls }: Preview): string {

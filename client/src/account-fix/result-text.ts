@@ -1,12 +1,17 @@
 import type { ApplyResult } from '../../../protocol/account';
+import type { FilesToUndo } from './preview-text';
 
 export interface ResultText {
   readonly severity: 'info' | 'warning' | 'error';
   readonly text: string;
 }
 
-/** What was done, what failed and why, and what was therefore not done. */
-export function resultText(title: string, result: ApplyResult): ResultText {
+/**
+ * What was done, what failed and why, and what was therefore not done.
+ *
+ * @param files what an undo did to the files
+ */
+export function resultText(title: string, result: ApplyResult, files?: FilesToUndo): ResultText {
   const { done, failed, editProblem, clipboard } = result;
   const copied = clipboard
     ? ' The password is in the clipboard and cannot be shown again: paste it now.'
@@ -16,7 +21,13 @@ export function resultText(title: string, result: ApplyResult): ResultText {
     const text = `Changed at Twilio: ${list(done)}. The files were not: ${editProblem}${copied}`;
     return { severity: 'warning', text };
   }
-  return { severity: 'info', text: `${title}: done.${copied}` };
+  if (files !== undefined && files.kept.length > 0) {
+    const text = `${title}: done at Twilio. ${files.kept.join(', ')} has been edited since and stays as it is: take the change back by hand.`;
+    return { severity: 'warning', text };
+  }
+  const back =
+    files !== undefined && files.setBack.length > 0 ? ` ${files.setBack.join(', ')} is as before.` : '';
+  return { severity: 'info', text: `${title}: done.${back}${copied}` };
 }
 
 function failureText(

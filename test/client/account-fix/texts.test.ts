@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { fixFrom, nameOf } from '../../../client/src/account-fix/fix-arguments';
+import { type Piece, pieceThatDiffers } from '../../../client/src/account-fix/piece';
 import { callList, confirmation, shownCalls } from '../../../client/src/account-fix/preview-text';
 import { resultText } from '../../../client/src/account-fix/result-text';
 import type { ApplyResult, Preview, PreviewedCall } from '../../../protocol/account';
@@ -37,11 +38,51 @@ describe('the question before an account is changed', () => {
     assert.doesNotMatch(confirmation(preview), /password/);
   });
 
+  it('says of an undo which files go back, and which do not', () => {
+    const text = confirmation(preview, { setBack: ['pjsip.conf'], kept: ['.env'] });
+    assert.match(text, /pjsip\.conf gets back what stood there before/);
+    assert.match(text, /\.env has been edited since and stays as it is/);
+    assert.doesNotMatch(confirmation(preview, { setBack: [], kept: [] }), /gets back|stays/);
+  });
+
   it('says how many calls are not shown, and lists them all on demand', () => {
     const many = { ...preview, calls: manyCalls };
     assert.match(confirmation(many), /8 requests.*and 2 more/s);
     for (const { title } of manyCalls) assert.ok(callList('Fix', many).includes(title), title);
   });
+});
+
+describe('what is said of an undo', () => {
+  const result: ApplyResult = { done: ['A'], notDone: [] };
+  const cases: [setBack: string[], kept: string[], severity: string, text: string][] = [
+    [[], [], 'info', 'Fix: done.'],
+    [['a.conf'], [], 'info', 'Fix: done. a.conf is as before.'],
+    [
+      ['a.conf'],
+      ['.env'],
+      'warning',
+      'Fix: done at Twilio. .env has been edited since and stays as it is: take the change back by hand.',
+    ],
+  ];
+  for (const [setBack, kept, severity, text] of cases)
+    it(text, () => assert.deepEqual(resultText('Fix', result, { setBack, kept }), { severity, text }));
+});
+
+describe('the piece in which two texts differ', () => {
+  const cases: [now: string, wanted: string, piece: Piece][] = [
+    ['p=new1\n', 'p=old\n', { start: 2, end: 6, text: 'old' }],
+    ['aaa', 'aa', { start: 2, end: 3, text: '' }],
+    ['aa', 'aaa', { start: 2, end: 2, text: 'a' }],
+    ['', 'x', { start: 0, end: 0, text: 'x' }],
+    ['same', 'same', { start: 4, end: 4, text: '' }],
+    ['abXcdYef', 'ab1cd2ef', { start: 2, end: 6, text: '1cd2' }],
+  ];
+  for (const [now, wanted, piece] of cases) {
+    it(`${JSON.stringify(now)} is made ${JSON.stringify(wanted)}`, () => {
+      assert.deepEqual(pieceThatDiffers(now, wanted), piece);
+      assert.equal(now.slice(0, piece.start) + piece.text + now.slice(piece.end), wanted);
+    });
+  }
 });
 
 describe('what is said of a change', () => {

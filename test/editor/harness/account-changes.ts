@@ -59,6 +59,21 @@ export async function addUser(page: Page, emulator: Emulator): Promise<void> {
   await page.locator('.view-line', { hasText: password }).first().waitFor();
 }
 
+/** An undo takes the user back, and the file has the password that stood there before. */
+export async function undoUser(page: Page, emulator: Emulator): Promise<void> {
+  const user = 'nightwatch';
+  const generated = passwordOf(emulator, user);
+  const done = await notification(page, `${user} to the credential list help in Twilio: done.`);
+  await done.locator('.monaco-button', { hasText: 'Undo' }).click();
+  await dialog(page, `${file} gets back what stood there before`).waitFor();
+  await screenshot(page, 'account-10-undo');
+  await pressButton(page, 'Change Twilio');
+  await problem(page, user, 61).waitFor();
+  assert.equal(passwordOf(emulator, user), '');
+  await page.locator('.view-line', { hasText: generated }).first().waitFor({ state: 'detached' });
+  await notification(page, `${file} is as before`);
+}
+
 function passwordOf(emulator: Emulator, user: string): string {
   const { credentialLists } = emulator.state.region(emulator.state.accounts[0]?.sid ?? '', 'us1');
   const users = credentialLists.flatMap(({ credentials }) => credentials);

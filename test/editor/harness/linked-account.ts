@@ -68,6 +68,7 @@ function steps(page: Page, emulator: Emulator, folder: string): Steps {
     ['a fix changes Twilio once it is confirmed', () => changing.applyFix(page, emulator)],
     ['the change is undone, and the finding is back', () => changing.undoFix(page, emulator)],
     ['a user is added with a password of its own', () => changing.addUser(page, emulator)],
+    ['the user is taken back, and so is the password', () => changing.undoUser(page, emulator)],
     ['a folder is bound to the account', () => scenarios.bindFolder(page, folder)],
     ['the configuration of a trunk is inserted', () => scenarios.insertTrunk(page)],
     ['a revoked key is told and replaced', () => signing.replaceRevokedKey(page, emulator, key)],
