@@ -36,6 +36,16 @@ const CERTAIN = [
 /** What is enough in one of those folders. */
 const LIKELY = /<(?:gateway|profile|user|domain|extension|context|list)\b[^>]*\b(?:name|id)\s*=/i;
 
+/** Where every file of XML is a part of a profile, one that is still to be written too. */
+const PROFILES = /\/sip_profiles\//i;
+
+/** A declaration, comments, and the lines that people write around a part: all that a file has that nobody has begun. */
+const FRAME = /<\?xml[^>]*\?>|<!--[\s\S]*?-->|<\/?include>/gi;
+
+function isNotBegun(text: string): boolean {
+  return text.length < SNIFFED_CHARACTERS && text.replace(FRAME, '').trim() === '';
+}
+
 const DIRECTIVE = /<x-pre-process\b[^>]*\bcmd\s*=/i;
 
 /** What the first characters of an XML file say; undefined for any other program's. */
@@ -44,6 +54,7 @@ export function recogniseContent(uri: string, text: string): Recognised | undefi
   if (nameOf(uri) === MAIN_NAME) {
     return /<document\b|<section\b/i.test(head) || DIRECTIVE.test(head) ? MAIN : undefined;
   }
+  if (PROFILES.test(uri) && isNotBegun(head)) return FRAGMENT;
   if (
     !/<(?:gateway|profile|user|domain|extension|context|list|configuration|document|x-pre-process)\b/i.test(
       head,

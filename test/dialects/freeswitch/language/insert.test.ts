@@ -140,6 +140,58 @@ $0</include>
     assert.match(text, /^<include>\n {2}<gateway name="silent">\n[\s\S]*\n {2}<\/gateway>\n<\/include>\n$/);
   });
 
+  const GATEWAY = `  <gateway name="silent">
+    <param name="proxy" value="silent.pstn.ashburn.twilio.com"/>
+    <param name="from-user" value="+15550100"/>
+    <param name="register" value="false"/>
+  </gateway>
+`;
+  const NEW = `<include>\n${GATEWAY}</include>\n`;
+  const begun: readonly (readonly [title: string, before: string, after: string])[] = [
+    ['an empty file', '$0', NEW],
+    ['a file of blank lines', '\n$0\n', `${NEW}\n\n`],
+    ['a file with a declaration', '<?xml version="1.0"?>\n$0', `<?xml version="1.0"?>\n${NEW}`],
+    [
+      'a file with a declaration on its only line',
+      '<?xml version="1.0"?>$0',
+      `<?xml version="1.0"?>\n${NEW}`,
+    ],
+    [
+      'a file with a comment, wherever the caret is',
+      '<!-- Twilio$0\n  gateways -->\n\n',
+      `<!-- Twilio\n  gateways -->\n${NEW}\n`,
+    ],
+    ['a file with <include>', '<include>\n$0</include>\n', NEW],
+    [
+      'a file with <include> and a comment',
+      '<include>\n  <!-- $0 -->\n</include>',
+      `<include>\n${GATEWAY}  <!--  -->\n</include>`,
+    ],
+    ['a file with <include> on one line', '<include>$0</include>\n', NEW],
+  ];
+  for (const [title, before, after] of begun) {
+    it(`is all that there is in ${title}`, async () => {
+      const file = `//- /sip_profiles/external/twilio.xml\n${before}`;
+      const text = await inserted(`${REGISTRY}${file}`, 'trunks', 'silent');
+      assert.equal(text, after);
+    });
+  }
+
+  it('keeps the line ends of a file that is not begun', async () => {
+    const file = '//- /sip_profiles/external/twilio.xml\n<!-- Twilio -->\r\n$0';
+    assert.equal(
+      await inserted(`${REGISTRY}${file}`, 'trunks', 'silent'),
+      `<!-- Twilio -->\n${NEW}`.replaceAll('\n', '\r\n'),
+    );
+  });
+
+  it('is put into no file of XML that somebody else may read', async () => {
+    assert.match(
+      await problemOf(`${REGISTRY}//- /site/empty.xml\n$0`, 'trunks', 'silent'),
+      /does not know this file as a configuration/,
+    );
+  });
+
   it('is put nowhere where no gateway is read', async () => {
     const plan = `//- /dialplan/public.xml
 <include>

@@ -106,25 +106,52 @@ function amongFragments(file: FreeSwitchFile, caret: Position, style: Style): Fo
     gateways.findLast(({ at }) => comparePositions(at.range.start, caret) < 0) ?? gateways.at(-1);
   if (before) return behind(before, style);
   const isEmpty = file.chunks.every(({ elements, directives }) => elements.length + directives.length === 0);
-  return isEmpty ? inEmptyFile(file, style) : { problem: ELSEWHERE };
+  const around = file.chunks[0]?.parent;
+  const isAmongGateways = !around || around.name === 'gateways';
+  return isEmpty && isAmongGateways ? inEmptyFile(file, style) : { problem: ELSEWHERE };
 }
 
-/** Between `<include>` and `</include>`, which FreeSWITCH itself does without. */
+/** Around a part of a configuration; FreeSWITCH drops both lines before it reads any XML. */
+const FRAME = ['<include>', '</include>'] as const;
+
+/** Between `<include>` and `</include>`; with both where the file has none, behind its declaration and comments. */
 function inEmptyFile({ chunks }: FreeSwitchFile, { unit, lineEnd }: Style): InsertionPoint {
   const lines = chunks
     .map(({ source }) => source)
     .join('')
-    .split('\n');
-  const open = lines.findIndex((line) => line.trim() === '<include>');
-  const indent = open < 0 ? '' : unit;
-  const isLast = open === lines.length - 1;
-  const position = isLast
-    ? { line: open, character: lines[open]?.length ?? 0 }
-    : { line: open + 1, character: 0 };
-  const text = (added: readonly string[]) => added.map((line) => indent + line).join(lineEnd);
-  return {
-    position,
-    profile: undefined,
-    around: (added) => (isLast ? lineEnd + text(added) : text(added) + lineEnd),
-  };
+    .split(/\r?\n/);
+  const open = lines.findIndex((line) => line.trimStart().startsWith(FRAME[0]));
+  const text = (added: readonly string[]) => added.map((line) => unit + line).join(lineEnd);
+  if (open >= 0) return behindLine(lines, open, text, lineEnd);
+  const framed = (added: readonly string[]) => [FRAME[0], text(added), FRAME[1]].join(lineEnd);
+  return behindLine(
+    lines,
+    lines.findLastIndex((line) => line.trim() !== ''),
+    framed,
+    lineEnd,
+  );
+}
+
+/** Behind the line, or ahead of the first one where that is -1. What stands behind `<include>` on its line comes below. */
+function behindLine(
+  lines: readonly string[],
+  index: number,
+  text: (added: readonly string[]) => string,
+  lineEnd: string,
+): InsertionPoint {
+  const profile = undefined;
+  const line = lines[index] ?? '';
+  const tag = line.indexOf(FRAME[0]) + FRAME[0].length;
+  if (line.includes(FRAME[0]) && line.slice(tag).trim() !== '') {
+    return {
+      position: { line: index, character: tag },
+      profile,
+      around: (added) => lineEnd + text(added) + lineEnd,
+    };
+  }
+  const isLast = index >= 0 && index === lines.length - 1;
+  if (!isLast)
+    return { position: { line: index + 1, character: 0 }, profile, around: (added) => text(added) + lineEnd };
+  const position = { line: index, character: line.length };
+  return { position, profile, around: (added) => lineEnd + text(added) + lineEnd };
 }
