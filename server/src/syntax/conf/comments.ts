@@ -1,7 +1,5 @@
 /** Asterisk's comment scanner, main/config.c:2550-2614: it knows no quotes and runs before anything else. */
-
-const BACKSLASH = 92;
-const DASH = 45;
+import { BACKSLASH, DASH } from '../../text/characters';
 
 /** Blocks nest this deep at the most (main/config.c:63); one more makes Asterisk spin on the line for ever. */
 export const MAX_NESTED_COMMENTS = 128;

@@ -1,3 +1,4 @@
+import { lastIndexAt } from '../../text/search';
 import { ConfParser } from './parse';
 import type { ConfSection, ConfTree } from './tree';
 
@@ -29,16 +30,7 @@ function detach(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-function lastIndexAt(sections: readonly ConfSection[], offset: number): number {
-  let low = 0;
-  let high = sections.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sections[middle]?.offset ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const offsetOf = ({ offset }: ConfSection) => offset;
 
 function endOf(section: ConfSection | undefined): number {
   return section ? section.offset + section.text.length : 0;
@@ -52,8 +44,8 @@ function endOf(section: ConfSection | undefined): number {
 export function editConf(tree: ConfTree, text: string, window: TextWindow): ConfChange {
   const { sections } = tree;
   const delta = window.newEnd - window.oldEnd;
-  let first = lastIndexAt(sections, window.start);
-  let last = lastIndexAt(sections, window.oldEnd);
+  let first = lastIndexAt(sections, window.start, offsetOf);
+  let last = lastIndexAt(sections, window.oldEnd, offsetOf);
   for (;;) {
     const start = sections[first];
     if (!start) return replaceAll(tree, text);

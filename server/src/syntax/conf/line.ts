@@ -1,3 +1,14 @@
+import {
+  BACKSLASH,
+  BRACKET,
+  CLOSING_BRACKET,
+  CLOSING_PARENTHESIS,
+  EQUALS,
+  GREATER,
+  HASH,
+  PARENTHESIS,
+  PLUS,
+} from '../../text/characters';
 import type { LineFault } from './tree';
 
 /** One live, stripped line: offsets are into `text`, the caller turns them into columns. main/config.c:2019-2334. */
@@ -23,16 +34,6 @@ export interface RawHeader {
   readonly close: number;
   readonly fault?: LineFault;
 }
-
-const BRACKET = 91;
-const HASH = 35;
-const BACKSLASH = 92;
-const PLUS = 43;
-const GREATER = 62;
-const PARENTHESIS = 40;
-const CLOSING_BRACKET = 93;
-const CLOSING_PARENTHESIS = 41;
-const EQUALS = 61;
 
 /** First offset in [from, to) whose character Asterisk does not strip: it strips every byte below 33. */
 export function skipBlanks(text: string, from: number, to: number): number {

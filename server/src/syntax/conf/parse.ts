@@ -1,3 +1,4 @@
+import { BACKSLASH, BRACKET, CLOSING_BRACKET, EQUALS, GREATER, HASH, PLUS } from '../../text/characters';
 import { atOnce, type Steps } from '../../text/steps';
 import { tooLong, truncateName } from './bytes';
 import { liveLine, SWALLOWED } from './comments';
@@ -10,13 +11,6 @@ import type { CommentDirective, ConfSection, ConfTree, EntryKind, LineFault } fr
 
 const SEMICOLON = ';';
 const NUL = '\0';
-const BRACKET = 91;
-const CLOSING_BRACKET = 93;
-const HASH = 35;
-const BACKSLASH = 92;
-const PLUS = 43;
-const EQUALS = 61;
-const GREATER = 62;
 
 /** Lines that are parsed in one step. */
 const LINES_A_STEP = 1000;

@@ -1,5 +1,6 @@
 import type { ConfSection, ConfTree, Entry, HeaderItem } from '../../../syntax/conf/tree';
 import type { Position } from '../../../text/range';
+import { lastIndexAt } from '../../../text/search';
 
 /** What stands under a caret in an Asterisk file. */
 export type Spot =
@@ -12,14 +13,7 @@ export type Spot =
 
 /** The section whose lines hold the line. */
 export function sectionAt({ sections }: ConfTree, line: number): ConfSection | undefined {
-  let low = 0;
-  let high = sections.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sections[middle]?.line ?? 0) <= line) low = middle;
-    else high = middle - 1;
-  }
-  return sections[low];
+  return sections[lastIndexAt(sections, line, (section) => section.line)];
 }
 
 export function spotAt(tree: ConfTree, position: Position): Spot | undefined {

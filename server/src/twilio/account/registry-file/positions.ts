@@ -1,4 +1,5 @@
 import { type Anchor, Place } from '../../../text/place';
+import { lastIndexAt } from '../../../text/search';
 
 /** Turns offsets of a text into places. */
 export class Positions {
@@ -18,14 +19,7 @@ export class Positions {
   }
 
   #lineOf(offset: number): number {
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#startOf(middle) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastIndexAt(this.#lineStarts, offset, (start) => start);
   }
 
   #startOf(line: number): number {
