@@ -1,5 +1,6 @@
 import type { XmlProblem, XmlProblemKind } from '../../syntax/xml/problem';
 import { isOpen } from '../../text/placeholder';
+import { hasMagic } from '../../workspace/glob';
 import type { Severity } from '../finding';
 import { report } from '../report';
 import { rule } from '../rule';
@@ -14,7 +15,7 @@ export const includeMissing = rule({
   severity: 'warning',
   on: 'freeswitch.problem',
   docs: {
-    why: 'Where an include finds no file FreeSWITCH says so in the log and goes on without it: no gateway and no user of it is there. A relative path counts from the folder of the file **that includes**; `*` does not match names that begin with a dot, and there is no `**`. What lies outside the workspace cannot be checked, so nothing is said of names that may be defined there.',
+    why: 'Where an include finds no file FreeSWITCH says so in the log and goes on without it: no gateway and no user of it is there. A file that is named, or a folder that is not there ("Error including" in the log), is likely a slip of the pen. A pattern that matches nothing in a folder that is there is no more than information: FreeSWITCH ships such folders for files that are yet to come, and logs it as such. A relative path counts from the folder of the file **that includes**; `*` does not match names that begin with a dot, and there is no `**`. What lies outside the workspace cannot be checked, so nothing is said of names that may be defined there.',
     invalid: [
       configuration(`  <X-PRE-PROCESS cmd="include" data="sip_profile/*.xml"/>\n${SECTION}`),
       configuration(`  <X-PRE-PROCESS cmd="include" data="/srv/freeswitch/*.xml"/>\n${SECTION}`),
@@ -26,7 +27,7 @@ export const includeMissing = rule({
     ],
   },
   check(problem, context) {
-    const words = WORDS[problem.kind];
+    const words = isDropIn(problem) ? DROP_IN : WORDS[problem.kind];
     if (!words || isOpen(problem.subject)) return;
     report(context, includeMissing, problem.at, words.text(problem), { severity: words.severity });
   },
@@ -37,11 +38,22 @@ interface Words {
   text(problem: XmlProblem): string;
 }
 
+/** A folder that waits for files, as there are several in every installation: `dialplan/default/*.xml`. */
+function isDropIn({ kind, subject }: XmlProblem): boolean {
+  return kind === 'include-missing' && hasMagic(subject);
+}
+
+const DROP_IN: Words = {
+  severity: 'info',
+  text: ({ subject }) =>
+    `No file matches ${subject} yet, counted from the folder of this file: FreeSWITCH goes on without one. Where one should be, correct the pattern.`,
+};
+
 const WORDS: Readonly<Partial<Record<XmlProblemKind, Words>>> = {
   'include-missing': {
     severity: 'warning',
     text: ({ subject }) =>
-      `No file matches ${subject}, counted from the folder of this file: FreeSWITCH goes on without it. Correct the path, or remove the line.`,
+      `There is no ${subject}, counted from the folder of this file: FreeSWITCH goes on without it. Correct the path, or remove the line.`,
   },
   'include-folder-missing': {
     severity: 'warning',
