@@ -59,6 +59,8 @@ const tolerated: [name: string, text: string, tree: string, faults: string[]][] 
   ['no name', '<a ="1"/>', 'a ="1"', ['attribute-without-name =']],
   ['junk ahead of the root', 'junk<a/>', 'a', ['text-outside-root junk']],
   ['junk behind the root', '<a/>junk', 'a', ['text-outside-root junk']],
+  ['a less-than as the last character', '<a/><', 'a', ['text-outside-root <']],
+  ['blanks for the end of the last tag', '<a></a \n', 'a', ['text-in-closing-tag </a']],
   ['a byte order mark', '\ufeff<a/>', 'a', []],
   ['nearly any byte in a name', '<a.b-c:d!é x$y="1"/>', 'a.b-c:d!é x$y="1"', []],
   ['text', '<a>x &amp; y</a>', 'a:"x & y"', []],

@@ -166,6 +166,7 @@ const lines: [name: string, text: string, effective: string, problems: string[]]
     ['directive-in-comment set: <X-PRE-PROCESS cmd="set" data="b=1"/>'],
   ],
 
+  ['tells nothing of what it drops', '<!--#set "b=1"\n$${a}\n$${\n-->[$${a}]', '[$${a', []],
   ['reads the legacy form', '<!--#set "a=1"-->\n$${a}', '\n1', []],
   ['without quotes too', '<!--#set a=1-->\n$${a}', '\n1', []],
   ['and keeps what stands around it', '<a><!--#set "b=1"--></a>\n', '<a></a>\n', []],

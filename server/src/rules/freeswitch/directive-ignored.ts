@@ -70,7 +70,8 @@ const HARMLESS = /^\s*(?:<!--(?:(?!-->).)*-->\s*)*(?:<\/x-pre-process\s*>\s*)?$/
 /** FreeSWITCH has no such command, and its own freeswitch.xml begins with one: the lines go, as they are meant to. */
 const LEGACY_COMMENT = /^<!--#comment\b/i;
 
-function wordsOf({ kind, subject, text }: XmlProblem): string | undefined {
+function wordsOf(problem: XmlProblem): string | undefined {
+  const { kind, subject, text } = problem;
   switch (kind) {
     case 'directive-ignored':
       if (LEGACY_COMMENT.test(text)) return undefined;
@@ -85,6 +86,7 @@ function wordsOf({ kind, subject, text }: XmlProblem): string | undefined {
     case 'unclosed-legacy-directive':
       return 'Nothing ends this <!--# with -->, so FreeSWITCH throws away every line that follows. Write --> behind it.';
     case 'unterminated-variable':
+      if (problem.inComment) return undefined;
       return 'There is no } on this line for $${, so FreeSWITCH leaves it as it is ("unterminated ${var}"). Write $${name}.';
     default:
       return undefined;

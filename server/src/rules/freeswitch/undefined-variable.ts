@@ -19,7 +19,7 @@ export const undefinedVariable = rule({
   severity: 'warning',
   on: 'freeswitch.problem',
   docs: {
-    why: 'FreeSWITCH fills in `$${name}` while it reads the files, and only a `set` that stands **above it in the order of reading** counts: includes are read in place, those of one pattern in the order of the alphabet. Any other name becomes the empty text, and nothing is logged. A variable that `exec-set`, `stun-set` or `env-set` makes is there, though its value is not known here. Silent in a file that others include, and where an include cannot be seen.',
+    why: 'FreeSWITCH fills in `$${name}` while it reads the files, and only a `set` that stands **above it in the order of reading** counts: includes are read in place, those of one pattern in the order of the alphabet. Any other name becomes the empty text, and nothing is logged. A variable that `exec-set`, `stun-set` or `env-set` makes is there, though its value is not known here. Silent in comments, in a file that others include, and where an include cannot be seen.',
     invalid: [site('  <X-PRE-PROCESS cmd="set" data="bind_adress=203.0.113.10"/>\n'), site('')],
     valid: [
       site('  <X-PRE-PROCESS cmd="set" data="bind_address=203.0.113.10"/>\n'),
@@ -28,7 +28,7 @@ export const undefinedVariable = rule({
   },
   check(problem, context) {
     const { kind, at, subject: name, definition, text } = problem;
-    if (kind !== 'undefined-variable' || isOpen(name) || isReasonOfAnother(at)) return;
+    if (kind !== 'undefined-variable' || problem.inComment || isOpen(name) || isReasonOfAnother(at)) return;
     const what = definition
       ? `${name} is set further down only, and FreeSWITCH fills it in as it reads`
       : `Nothing sets ${name}`;

@@ -164,8 +164,11 @@ export class XmlParser {
       if (text.startsWith('[CDATA[', at + 2)) return this.cdata(at);
       if (text.startsWith('DOCTYPE', at + 2)) return this.doctype(at);
     } else if (code === QUESTION) return this.instruction(at);
-    if (at + 1 >= text.length) this.dependent = true;
-    this.fault('stray-less-than', at, at + 1, '');
+    const isLast = at + 1 >= text.length;
+    if (isLast) this.dependent = true;
+    // the last character of all is not looked at, and what stands behind the root is passed over
+    const isLoose = isLast && !this.current && this.roots.length > 0;
+    this.fault(isLoose ? 'text-outside-root' : 'stray-less-than', at, at + 1, '');
     return at + 1;
   }
 
@@ -244,7 +247,14 @@ export class XmlParser {
     while (end < text.length && isBlank(text.charCodeAt(end))) end++;
     if (end >= text.length) {
       this.dependent = true;
-      this.fault('missing-tag-end', at, nameEnd, text.slice(at + 2, nameEnd));
+      // blanks do for an end, and the last character of all is not looked at
+      const isTaken = end - nameEnd > 1;
+      this.fault(
+        isTaken ? 'text-in-closing-tag' : 'missing-tag-end',
+        at,
+        nameEnd,
+        text.slice(at + 2, nameEnd),
+      );
     } else if (text.charCodeAt(end) !== GREATER) this.fault('text-in-closing-tag', end, end + 1, '');
     // whatever character stands there is taken for the end
     end = Math.min(end + 1, text.length);

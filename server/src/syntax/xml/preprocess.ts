@@ -345,7 +345,11 @@ export class XmlPreprocessor {
       inclusion.opaque.push(start, end);
       const source = text.slice(start, end);
       const nul = source.indexOf('\0');
+      const { problems } = inclusion;
+      const told = problems.length;
       const expanded = this.expand(inclusion, nul < 0 ? source : source.slice(0, nul), start, end);
+      // nobody misses what is dropped, and the rest of the last line is used as it stands
+      problems.length = told;
       const close = DROPPED.test(expanded.raw) ? -1 : expanded.raw.indexOf('-->');
       if (close < 0) continue;
       const rest = expanded.raw.slice(close + 3);

@@ -71,4 +71,16 @@ export class XmlProblem extends XmlSpan {
   ) {
     super(span.chunk, span.start, span.end);
   }
+
+  /** Whether it stands in a comment, and in no directive: those run there all the same. */
+  get inComment(): boolean {
+    const { chunk } = this;
+    return (
+      chunk.comments.some((comment) => this.isIn(comment)) && !chunk.directives.some((one) => this.isIn(one))
+    );
+  }
+
+  private isIn({ start, end }: XmlSpan): boolean {
+    return start <= this.start && this.end <= end;
+  }
 }
