@@ -31,8 +31,9 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'section',
 ]);
 
-/** Objects that are made in one step. */
+/** Objects and files that are made in one step. */
 const STEP = 200;
+const FILES = 50;
 
 /** A root file with its includes, as FreeSWITCH reads it, kept up to date edit by edit. */
 export class FreeSwitchProgram {
@@ -177,7 +178,7 @@ export class FreeSwitchProgram {
     const added: ObjectSubject[] = [];
     this.ordered = [];
     for (const [order, object] of objects.entries()) {
-      if (order % STEP === 0) yield;
+      if (order % STEP === STEP - 1) yield;
       const known = before.get(object.element);
       const isSame = known !== undefined && known !== stale && isUnchanged(known, object);
       if (isSame) before.delete(object.element);
@@ -200,10 +201,11 @@ export class FreeSwitchProgram {
       result.remove(subject);
     }
     const chunks = byFile(this.document.chunks);
+    let count = 0;
     for (const uri of files) {
       if (this.byFile.has(uri) && changed?.has(uri) === false) continue;
       this.putFile(new FileSubject(uri, chunks.get(uri) ?? []), result);
-      yield;
+      if (++count % FILES === 0) yield;
     }
   }
 

@@ -1,4 +1,5 @@
 import { replaceAt } from '../../dialects/freeswitch/edit/text';
+import type { XmlChunk } from '../../syntax/xml/chunk';
 import type { XmlFault, XmlFaultKind } from '../../syntax/xml/fault';
 import type { FileEdit } from '../../text/range';
 import type { Fix, FixKind } from '../finding';
@@ -105,7 +106,19 @@ const WORDS: Readonly<Partial<Record<XmlFaultKind, Words>>> = {
 
 /** What a template engine runs before FreeSWITCH reads the file. */
 function isTemplate({ chunk, subject }: XmlFault): boolean {
-  return /\{[{%#]|<%/.test(chunk.source) || /^[%{]/.test(subject);
+  return /^[%{]/.test(subject) || isTemplated(chunk);
+}
+
+/** Of chunks that were looked through: one long line may have thousands of faults. */
+const templated = new WeakMap<XmlChunk, boolean>();
+
+function isTemplated(chunk: XmlChunk): boolean {
+  let found = templated.get(chunk);
+  if (found === undefined) {
+    found = /\{[{%#]|<%/.test(chunk.source);
+    templated.set(chunk, found);
+  }
+  return found;
 }
 
 /** Where one edit surely mends it. */

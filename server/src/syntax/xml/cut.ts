@@ -60,11 +60,7 @@ export class Cutter {
     for (const inclusion of this.inclusions) yield* this.cutInclusion(inclusion);
     yield* this.placeElements();
     this.placeFindings();
-    yield;
-    for (const inclusion of this.inclusions) {
-      moveSpans(inclusion);
-      yield;
-    }
+    for (const inclusion of this.inclusions) moveSpans(inclusion);
   }
 
   piecesOf(inclusion: Inclusion): readonly number[] {
@@ -154,7 +150,6 @@ export class Cutter {
     }
     frame(inclusion.text.length);
     if (inclusion.chunks.length === 0) builder.add('frame', 0, 0);
-    yield;
   }
 
   /** What the effective text has of some lines of a file. */

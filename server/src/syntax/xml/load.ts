@@ -26,26 +26,29 @@ export interface LoadedXml {
   variables: ReadonlyMap<string, readonly XmlDefinition[]>;
 }
 
+/** Characters from which on it takes more than a step to look through them. */
+const LARGE = 65_536;
+
 /** Preprocesses, parses and cuts into chunks. Linear in the text that comes of it; never throws. */
 export function* loadXml(root: string, source: XmlSource, reading: XmlReading): Steps<LoadedXml> {
   const read = new XmlPreprocessor(source, reading);
   yield* read.read(root);
   const { effective, inclusions, files, openFrom } = read;
   const text = effective.toString();
-  yield;
+  const isLarge = text.length > LARGE;
+  if (isLarge) yield;
   const context: XmlContext = { entities: NO_ENTITIES };
   const found = yield* new XmlParser(text, reading.fragment, context).steps();
   const parsed = openFrom === undefined ? found : withoutMissingRoot(found);
   markComments(read.directives, parsed.comments);
   forgiveProse(effective, inclusions, parsed.comments);
-  yield;
+  if (isLarge) yield;
   const definitions = read.definitions.map(({ what }) => what);
   const variables = byName(definitions);
   findLateDefinitions(inclusions, variables);
-  yield;
+  if (isLarge) yield;
   yield* new Cutter(text, effective, inclusions, parsed, reading.fragment).cut();
   noteVariables(inclusions, read.definitions, openFrom);
-  yield;
   const directives = read.directives.map(({ what }) => what);
   const complete = openFrom === undefined && !reading.fragment;
   const { roots } = parsed;

@@ -82,7 +82,7 @@ export class XmlParser {
   *steps(): Steps<ParsedXml> {
     for (let at = 0; at < this.text.length; ) {
       at = this.read(at, at + STEP);
-      yield;
+      if (at < this.text.length) yield;
     }
     this.finish();
     const { roots, faults, comments, dependent } = this;

@@ -27,8 +27,9 @@ const MAX_TIMES = 8;
 const LONG_LINE = 2000;
 /** A line this much shorter than what is cut is told as well. */
 const NEARLY = 48;
-/** Lines that are looked at in one step. */
-const STEP = 100;
+/** Lines that are looked at in one step; to open a file counts for some. */
+const STEP = 200;
+const OPENING = 20;
 
 /** A place of the text at which the preprocessor met something, in traversal order. */
 export interface Met<T> {
@@ -61,6 +62,8 @@ export class XmlPreprocessor {
   /** The files that are being read, the innermost last. */
   private readonly open: OpenFile[] = [];
   private readonly path = new Set<string>();
+  /** Lines that were looked at in this step. */
+  private work = 0;
   /** How often files were read that lead back to themselves. */
   private readonly endless = new Map<string, number>();
 
@@ -76,6 +79,8 @@ export class XmlPreprocessor {
     else this.enter(root, text, 0);
     for (let file = this.open.at(-1); file; file = this.open.at(-1)) {
       this.readOn(file);
+      if (this.work < STEP) continue;
+      this.work = 0;
       yield;
     }
   }
@@ -87,6 +92,7 @@ export class XmlPreprocessor {
   private enter(uri: string, text: string, depth: number): void {
     const inclusion = new Inclusion(uri, text, depth);
     this.inclusions.push(inclusion);
+    this.work += OPENING;
     this.path.add(uri);
     this.open.push(new OpenFile(inclusion, hasHugeLine(text)));
   }
@@ -106,7 +112,7 @@ export class XmlPreprocessor {
   private readMarkedLines(file: OpenFile): void {
     const { inclusion } = file;
     const { text } = inclusion;
-    for (let lines = 0; lines < STEP && !file.including && !file.block; lines++) {
+    for (; this.work < STEP && !file.including && !file.block; this.work++) {
       MARKER.lastIndex = file.at;
       const match = MARKER.exec(text);
       const start = match ? lineStart(text, match.index, file.at) : text.length;
@@ -122,7 +128,7 @@ export class XmlPreprocessor {
     const { inclusion } = file;
     const { text } = inclusion;
     inclusion.limited = true;
-    for (let lines = 0; lines < STEP && !file.isRead && !file.including && !file.block; lines++) {
+    for (; this.work < STEP && !file.isRead && !file.including && !file.block; this.work++) {
       const { at } = file;
       let end = lineEnd(text, at);
       const huge = (end - at) * 3 > LONGEST_LINE && byteLength(text.slice(at, end)) > LONGEST_LINE;
