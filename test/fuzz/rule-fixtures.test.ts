@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Finding } from '../../server/src/rules/finding';
 import { CheckedWorkspace, uriOf } from '../support/checked-workspace';
 import { checkOptions } from '../support/fixture/check';
 import type { Fixture } from '../support/fixture/fixture';
@@ -7,17 +6,9 @@ import { ruleFixtures } from '../support/fixture/folders';
 import { applyEdit, randomEdit } from '../support/mutate';
 import { Random } from '../support/random';
 import { randomXmlEdit } from '../syntax/xml/mutate';
+import { describeAll } from './edit-script';
 
 const EDITS = 3;
-
-function describeAll(findings: readonly Finding[]): string[] {
-  return findings.map(({ rule, severity, message, at, related }) => {
-    const { start, end } = at.range;
-    const where = `${at.uri} ${start.line}:${start.character}-${end.line}:${end.character}`;
-    const others = (related ?? []).map((item) => `${item.at.uri}:${item.at.range.start.line}`);
-    return `${where} ${rule} ${severity} ${message} ${others.join(' ')}`;
-  });
-}
 
 /** Files that a PBX reads: a registry is read again by those who own it. */
 function isEditable({ path }: { path: string }): boolean {

@@ -1,4 +1,4 @@
-import type { RandomEdit } from '../support/mutate';
+import { type RandomEdit, typedEdit } from '../support/mutate';
 import type { Random } from '../support/random';
 
 const HOSTS = [
@@ -122,15 +122,5 @@ const PIECES = [
 
 /** One edit of a YAML or .env text. Offsets are UTF-16. */
 export function randomSettingsEdit(random: Random, text: string): RandomEdit {
-  const start = random.below(text.length + 1);
-  const span = random.below(5) === 0 ? random.below(120) : random.below(4);
-  const end = Math.min(text.length, start + (random.below(2) === 0 ? 0 : span));
-  const kind = random.below(8);
-  if (kind === 0) return { start, end: Math.max(end, Math.min(text.length, start + 1)), newText: '' };
-  if (kind === 1) {
-    const from = random.below(text.length + 1);
-    return { start, end, newText: text.slice(from, from + random.below(120)) };
-  }
-  if (kind <= 4) return { start, end, newText: String.fromCharCode(97 + random.below(26)) };
-  return { start, end, newText: random.pick(PIECES) };
+  return typedEdit(random, text, PIECES);
 }

@@ -70,6 +70,21 @@ export function randomEdit(random: Random, text: string): RandomEdit {
   return { start, end, newText: random.pick(PIECES) };
 }
 
+/** An edit as people make them: letters most of the time, now and then a piece, a copy or a deletion. */
+export function typedEdit(random: Random, text: string, pieces: readonly string[]): RandomEdit {
+  const start = random.below(text.length + 1);
+  const span = random.below(5) === 0 ? random.below(120) : random.below(4);
+  const end = Math.min(text.length, start + (random.below(2) === 0 ? 0 : span));
+  const kind = random.below(8);
+  if (kind === 0) return { start, end: Math.max(end, Math.min(text.length, start + 1)), newText: '' };
+  if (kind === 1) {
+    const from = random.below(text.length + 1);
+    return { start, end, newText: text.slice(from, from + random.below(120)) };
+  }
+  if (kind <= 4) return { start, end, newText: String.fromCharCode(97 + random.below(26)) };
+  return { start, end, newText: random.pick(pieces) };
+}
+
 export function applyEdit(text: string, { start, end, newText }: RandomEdit): string {
   return text.slice(0, start) + newText + text.slice(end);
 }
