@@ -5,7 +5,11 @@ import { parseFixtures } from '../../support/fixture/parse';
 
 const folder = join(__dirname, '../../fixtures/dialects');
 
-describe('SIP settings in the shapes of YAML', () => {
-  for (const fixture of parseFixtures(readFileSync(join(folder, 'yaml-shapes.txt'), 'utf8')))
-    it(fixture.title, () => checkFixture(fixture, folder));
-});
+for (const [title, name] of [
+  ['SIP settings in the shapes of YAML', 'yaml-shapes.txt'],
+  ['SIP settings of YAML files that are read in blocks', 'yaml-blocks.txt'],
+] as const)
+  describe(title, () => {
+    for (const fixture of parseFixtures(readFileSync(join(folder, name), 'utf8')))
+      it(fixture.title, () => checkFixture(fixture, folder));
+  });

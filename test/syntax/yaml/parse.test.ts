@@ -85,27 +85,63 @@ function yamlFilesOf(folder: string): string[] {
   }
 }
 
-describe('the blocks of a YAML file', () => {
-  it('splits documents, keys and the services of docker compose', () => {
-    const text = '# head\na: 1\nservices:\n  x:\n    b: 1\n  y: 2\n---\nkind: Trunk\nspec: 1\n';
-    const { blocks } = YamlTree.of('file:///a.yaml', text);
-    const shown = blocks.map(({ line, document, path, text: own }) => [line, document, path.join('.'), own]);
-    assert.deepEqual(shown, [
+/** Line, document and path of each block, and its text. */
+function blocksOf(text: string): unknown[] {
+  const { blocks } = YamlTree.of('file:///a.yaml', text);
+  return blocks.map(({ line, document, path, text: own }) => [line, document, path.join('.'), own]);
+}
+
+const long = (lines: string, count = 1000) => lines.repeat(count);
+
+const splits: [what: string, blocks: [line: number, document: number, path: string, text: string][]][] = [
+  [
+    'documents, keys and the services of docker compose',
+    [
       [0, 0, '', '# head\na: 1\n'],
       [2, 0, '', 'services:\n'],
       [3, 0, 'services', '  x:\n    b: 1\n'],
-      [5, 0, 'services', '  y: 2\n'],
+      [5, 0, 'services', '  y: {}\n'],
       [6, 1, '', '---\nkind: Trunk\nspec: 1\n'],
-    ]);
-  });
+    ],
+  ],
+  ['not the settings of the root', [[0, 0, '', 'sip_host: a\nsip_user: b\n# and\nsip_password: c\n']]],
+  ['not settings with a mapping between them', [[0, 0, '', 'sip_host: a\nlog:\n  level: 1\nsip_user: b\n']]],
+  [
+    'in a long document settings with a mapping between them',
+    [
+      [0, 0, '', 'sip_host: a\nsip_user: b\n'],
+      [2, 0, '', `log:\n${long('- abcdefg\n')}`],
+      [1003, 0, '', 'sip_password: c\n'],
+    ],
+  ],
+  [
+    'a long mapping of mappings, but not the settings at its beginning',
+    [
+      [0, 0, '', 'sip:\n  host: a\n  # and\n  user: b\n'],
+      [4, 0, 'sip', '  one: # first\n    port: 5060\n'],
+      [6, 0, 'sip', `  two: &two\n${long('    # abcd\n')}`],
+      [1007, 0, 'sip', '  three: {port: 5060}\n'],
+    ],
+  ],
+  [
+    'no mapping with settings between its mappings',
+    [[0, 0, '', `sip:\n  one:\n${long('    # abc\n')}  host: a\n`]],
+  ],
+  ['no services with settings of their own', [[0, 0, '', 'services:\n  sip:\n    host: a\n  user: b\n']]],
+];
 
-  it('keeps the blocks that an edit does not touch, and moves them', () => {
-    const tree = YamlTree.of('file:///a.yaml', 'a: 1\nb: 2\nc: 3\n');
+describe('the blocks of a YAML file', () => {
+  for (const [what, blocks] of splits)
+    it(`split ${what}`, () =>
+      assert.deepEqual(blocksOf(blocks.map(([, , , text]) => text).join('')), blocks));
+
+  it('stay where an edit does not touch them, and move', () => {
+    const tree = YamlTree.of('file:///a.yaml', 'a: {}\nb: {}\nc: {}\n');
     const [first, , last] = tree.blocks;
-    const { removed, added } = tree.edit('a: 1\nb: 2\n  more\nc: 3\n');
+    const { removed, added } = tree.edit('a: {}\nb: {}\n  # more\nc: {}\n');
     assert.deepEqual(
       [removed.map(({ text }) => text), added.map(({ text }) => text)],
-      [['b: 2\n'], ['b: 2\n  more\n']],
+      [['b: {}\n'], ['b: {}\n  # more\n']],
     );
     assert.deepEqual([tree.blocks[0], tree.blocks[2]], [first, last]);
     assert.equal(last?.line, 3);

@@ -1,31 +1,11 @@
 import { atOnce, type Steps } from '../../text/steps';
-
-/** A piece of a YAML file that is read by itself: lines from `start` to `end`, the first of them line `line`. */
-export interface BlockSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  /** Which document of the file, from 0. */
-  readonly document: number;
-  /** The keys above it, where it is a part of a long block. */
-  readonly path: readonly string[];
-}
+import { type BlockSpan, DASH, firstContentLine, isMarker, type Line, STEP, splitAt } from './lines';
+import { splitLong } from './long-block';
 
 /** Longer blocks are read in parts, so that an edit costs a part; the services of docker compose always are. */
 const LONG = 8 * 1024;
 /** Documents that say what kind of thing they are mean one thing as a whole, up to this length. */
 const LONGEST_RESOURCE = 256 * 1024;
-
-/** Characters that are looked through in one step. */
-const STEP = 128 * 1024;
-
-const [LINE_FEED, RETURN, TAB, SPACE, HASH, DASH] = [10, 13, 9, 32, 35, 45];
-const OPENING_KEY = /^([\w./"'-]+):[ \t]*(?:#.*)?\r?$/;
-
-interface Line {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Splits a file at the lines where a document, a key or an item of its root begins. The spans cover the file. Linear. */
 export function splitBlocks(text: string): BlockSpan[] {
@@ -34,7 +14,7 @@ export function splitBlocks(text: string): BlockSpan[] {
 
 export function* splitInSteps(text: string): Steps<BlockSpan[]> {
   const spans: BlockSpan[] = [];
-  let document: Line & { line: number } = { start: 0, end: 0, line: 0 };
+  let document: Line = { start: 0, end: 0, line: 0 };
   let number = 0;
   let line = 0;
   let due = STEP;
@@ -55,16 +35,9 @@ export function* splitInSteps(text: string): Steps<BlockSpan[]> {
   return spans;
 }
 
-/** `---`, alone or ahead of something. */
-function isMarker(text: string, at: number): boolean {
-  if (!text.startsWith('---', at)) return false;
-  const code = text.charCodeAt(at + 3);
-  return Number.isNaN(code) || code === LINE_FEED || code === SPACE || code === RETURN || code === TAB;
-}
-
 function* splitDocument(
   text: string,
-  { start, end, line }: Line & { line: number },
+  { start, end, line }: Line,
   document: number,
   spans: BlockSpan[],
 ): Steps<void> {
@@ -74,10 +47,42 @@ function* splitDocument(
     spans.push(whole);
     return;
   }
-  for (const span of yield* splitAt(text, whole, 0)) {
+  for (const span of withNeighbours(text, yield* splitAt(text, whole, 0))) {
     if (span.end - span.start < LONG && !text.startsWith('services:', span.start)) spans.push(span);
     else for (const part of yield* splitLong(text, span)) spans.push(part);
   }
+}
+
+/**
+ * Keys of the root that have their value on their line belong together: `sip_host` and `sip_password` are settings of one
+ * thing. In a short document that is so across the mappings between them.
+ */
+function withNeighbours(text: string, spans: readonly BlockSpan[]): BlockSpan[] {
+  const isSetting = spans.map((span) => isOneLineValue(text, span));
+  const [first, last] = [isSetting.indexOf(true), isSetting.lastIndexOf(true)];
+  if (first === last) return [...spans];
+  const isShort = (spans[last]?.end ?? 0) - (spans[first]?.start ?? 0) < LONG;
+  const isOne = isShort && !spans.some(({ start }) => text.startsWith('services:', start));
+  const merged: BlockSpan[] = [];
+  let open: BlockSpan | undefined;
+  for (const [index, span] of spans.entries()) {
+    const belongs = isOne ? first <= index && index <= last : isSetting[index];
+    if (open && belongs && span.end - open.start < LONG) open = { ...open, end: span.end };
+    else {
+      if (open) merged.push(open);
+      open = belongs ? span : undefined;
+      if (!belongs) merged.push(span);
+    }
+  }
+  return open ? [...merged, open] : merged;
+}
+
+const ONE_LINE_VALUE = /["'\w./-]+:[ \t]+[^\s#&!|>{[]/y;
+
+function isOneLineValue(text: string, span: BlockSpan): boolean {
+  const head = firstContentLine(text, span);
+  ONE_LINE_VALUE.lastIndex = head?.start ?? text.length;
+  return ONE_LINE_VALUE.test(text);
 }
 
 /** Whether the document has a `kind` beside others, as the resources of Kubernetes and of Routr have. */
@@ -91,110 +96,4 @@ function isResource(text: string, start: number, end: number): boolean {
     at = feed + 1;
   }
   return false;
-}
-
-/** Cuts ahead of each line that begins something in this column. */
-function* splitAt(text: string, whole: BlockSpan, column: number): Steps<BlockSpan[]> {
-  const { document, path } = whole;
-  const spans: BlockSpan[] = [];
-  let { start, line } = whole;
-  let isList = false;
-  let hasContent = false;
-  let next = line;
-  let due = start + STEP;
-  for (let at = whole.start; at < whole.end; next++) {
-    const feed = text.indexOf('\n', at);
-    const lineEnd = feed < 0 || feed >= whole.end ? whole.end : feed + 1;
-    if (begins(text, at + column, isList || !hasContent) && indentOf(text, at, lineEnd) === column) {
-      if (hasContent) {
-        spans.push({ start, end: at, line, document, path });
-        [start, line] = [at, next];
-      } else isList = text.charCodeAt(at + column) === DASH;
-      hasContent = true;
-    }
-    at = lineEnd;
-    if (at >= due) {
-      due = at + STEP;
-      yield;
-    }
-  }
-  spans.push({ start, end: whole.end, line, document, path });
-  return spans;
-}
-
-/** Whether a line begins a key, or an item where the root is a list; not what belongs to the line above. */
-function begins(text: string, at: number, isList: boolean): boolean {
-  const code = text.charCodeAt(at);
-  if (Number.isNaN(code) || code === LINE_FEED || code === RETURN || code === SPACE || code === TAB)
-    return false;
-  if (code === HASH || code === 125 || code === 93 || code === 37 || text.startsWith('...', at)) return false;
-  if (code === DASH) return isList && !text.startsWith('---', at);
-  // a template engine's line
-  return !(code === 123 && (text.charCodeAt(at + 1) === 123 || text.charCodeAt(at + 1) === 37));
-}
-
-function indentOf(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && text.charCodeAt(at) === SPACE) at++;
-  return at - start;
-}
-
-/** A long block as its key's line and one block for each key below, where it is a plain mapping of mappings. */
-function* splitLong(text: string, span: BlockSpan): Steps<BlockSpan[]> {
-  const head = firstContentLine(text, span);
-  const name = head && OPENING_KEY.exec(text.slice(head.start, head.end).trimEnd())?.[1];
-  if (!head || name === undefined) return [span];
-  const column = yield* childColumn(text, head.end, span.end);
-  if (column === undefined) return [span];
-  const path = [...span.path, name.replace(/^(["'])(.*)\1$/, '$2')];
-  const below = { ...span, start: head.end, line: head.line + 1, path };
-  return [{ ...span, end: head.end }, ...(yield* splitAt(text, below, column))];
-}
-
-function firstContentLine(
-  text: string,
-  { start, end, line }: BlockSpan,
-): (Line & { line: number }) | undefined {
-  for (let at = start, number = line; at < end; number++) {
-    const feed = text.indexOf('\n', at);
-    const lineEnd = feed < 0 ? end : feed + 1;
-    const code = text.charCodeAt(at);
-    if (code !== HASH && code !== LINE_FEED && code !== RETURN && !isMarker(text, at))
-      return { start: at, end: lineEnd, line: number };
-    at = lineEnd;
-  }
-  return undefined;
-}
-
-/** The column of the keys below; undefined where they are no plain mapping or a line stands before that column. */
-function* childColumn(text: string, start: number, end: number): Steps<number | undefined> {
-  let column: number | undefined;
-  let due = start + STEP;
-  for (let at = start; at < end; ) {
-    const feed = text.indexOf('\n', at);
-    const lineEnd = feed < 0 || feed >= end ? end : feed + 1;
-    const indent = indentOf(text, at, lineEnd);
-    const code = text.charCodeAt(at + indent);
-    if (at + indent < lineEnd && code !== LINE_FEED && code !== RETURN && code !== HASH) {
-      column ??= indent;
-      if (indent < column || code === TAB) return undefined;
-      if (indent === column && !isPlainKey(text, at + indent, lineEnd)) return undefined;
-    }
-    at = lineEnd;
-    if (at >= due) {
-      due = at + STEP;
-      yield;
-    }
-  }
-  return column === 0 ? undefined : column;
-}
-
-function isPlainKey(text: string, start: number, end: number): boolean {
-  let at = start;
-  for (; at < end; at++) {
-    const code = text.charCodeAt(at);
-    const isWord = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-    if (!isWord && code !== 95 && code !== DASH && code !== 46 && code !== 47) break;
-  }
-  return at > start && text.charCodeAt(at) === 58 && (at + 1 >= end || text.charCodeAt(at + 1) <= SPACE);
 }

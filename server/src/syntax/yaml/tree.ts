@@ -1,7 +1,8 @@
 import type { Anchor } from '../../text/place';
 import { MappedPlace, Place } from '../../text/place';
 import { atOnce, type Steps } from '../../text/steps';
-import { type BlockSpan, splitBlocks, splitInSteps } from './blocks';
+import { splitBlocks, splitInSteps } from './blocks';
+import type { BlockSpan } from './lines';
 import type { ParsedYaml, YamlScalar } from './node';
 import { parseYaml } from './parse';
 
