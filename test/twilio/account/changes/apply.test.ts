@@ -4,18 +4,9 @@ import { ownerOf, sidPrefix, subjectOf } from '../../../../server/src/twilio/acc
 import { changeTitle } from '../../../../server/src/twilio/account/changes/title';
 import { type Fault, readOnly } from '../../../emulator';
 import { EmulatedAccount, PASSWORD } from './emulated-account';
-import { CHANGES, IE, REGISTRY, TRUNK, US } from './samples';
+import { CHANGES, IE, NEW_LIST, REGISTRY, US } from './samples';
 
-const create = { ...US, kind: 'create-list', list: 'credentialLists', name: 'branch' } as const;
-const add = { ...US, kind: 'add-credential', list: 'branch', username: 'bob' } as const;
-const map = {
-  ...US,
-  kind: 'map-list',
-  service: TRUNK,
-  use: 'calls',
-  list: 'credentialLists',
-  name: 'branch',
-} as const;
+const { create, add, map } = NEW_LIST;
 const newList: readonly AccountChange[] = [create, add, map];
 const titles = newList.map(changeTitle);
 

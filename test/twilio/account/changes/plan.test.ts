@@ -3,7 +3,7 @@ import type { AccountChange } from '../../../../server/src/twilio/account/change
 import { type Plan, plan } from '../../../../server/src/twilio/account/changes/plan';
 import { preview } from '../../../../server/src/twilio/account/changes/request';
 import { ACME } from './emulated-account';
-import { accountsOf, CHANGES, DOMAIN, IE, TRUNK, US } from './samples';
+import { accountsOf, CHANGES, DOMAIN, IE, NEW_LIST, TRUNK, US } from './samples';
 
 const API = `https://api.twilio.com/2010-04-01/Accounts/${ACME}/SIP`;
 const TRUNKING = 'https://trunking.twilio.com/v1';
@@ -123,16 +123,7 @@ describe('a plan of account changes', () => {
     });
   }
 
-  const create = { ...US, kind: 'create-list', list: 'credentialLists', name: 'branch' } as const;
-  const add = { ...US, kind: 'add-credential', list: 'branch', username: 'bob' } as const;
-  const map = {
-    ...US,
-    kind: 'map-list',
-    service: TRUNK,
-    use: 'calls',
-    list: 'credentialLists',
-    name: 'branch',
-  } as const;
+  const { create, add, map } = NEW_LIST;
 
   it('names what has no SID yet', async () => {
     const made = await planned(create, add, map);

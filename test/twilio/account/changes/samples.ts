@@ -79,3 +79,17 @@ export const CHANGES: { readonly [K in ChangeKind]: AccountChange & { readonly k
   'remove-address': { ...address, kind: 'remove-address' },
   'remove-origination-url': { ...url, kind: 'remove-origination-url' },
 };
+
+/** A new credential list with one user, mapped to the trunk. */
+export const NEW_LIST = {
+  create: { ...US, kind: 'create-list', list: 'credentialLists', name: 'branch' },
+  add: { ...US, kind: 'add-credential', list: 'branch', username: 'bob' },
+  map: {
+    ...US,
+    kind: 'map-list',
+    service: TRUNK,
+    use: 'calls',
+    list: 'credentialLists',
+    name: 'branch',
+  },
+} as const;
