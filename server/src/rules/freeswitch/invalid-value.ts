@@ -12,7 +12,7 @@ export const invalidValue = rule({
   severity: 'error',
   on: 'freeswitch.fault',
   docs: {
-    why: 'Where a number is too small or a network cannot be read, FreeSWITCH warns at most and takes another value: 30 seconds for a `retry-seconds` below 5, no OPTIONS for a `ping` below 5, and a list without the network. A profile without `<settings>` and a list without a name are not there at all. What is written is not what runs.',
+    why: 'Where a number is too small, a word unknown or a network cannot be read, FreeSWITCH warns at most and takes another value: 30 seconds for a `retry-seconds` below 5, no OPTIONS for a `ping` below 5, and a list without the network. A word that it does not know may mean another: a `dtmf-type` that is none of its words sends no DTMF. A profile without `<settings>` and a list without a name are not there at all. What is written is not what runs.',
     invalid: [
       gateway('acme', { ...REGISTRATION, 'retry-seconds': '2' }),
       gateway('acme', { ...TRUNK, ping: '3' }),

@@ -4,7 +4,7 @@ import { hasPlaceholder } from '../../../text/placeholder';
 import { placeOf } from '../load/element';
 import type { AccessList, AccessNode } from '../objects/access-list';
 import { isBooleanWord } from '../schema/booleans';
-import { quote } from './params';
+import { quote } from './quote';
 import { type Fault, type Verdict, verdictOf } from './verdict';
 
 /** What the core does with a list of acl.conf. */

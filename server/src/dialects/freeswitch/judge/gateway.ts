@@ -2,7 +2,8 @@ import { hasPlaceholder, isOpen } from '../../../text/placeholder';
 import { placeOf } from '../load/element';
 import type { Gateway } from '../objects/gateway';
 import type { Profile } from '../objects/profile';
-import { judgeParams, quote } from './params';
+import { judgeParams } from './params';
+import { quote } from './quote';
 import { type Fault, type Verdict, verdictOf } from './verdict';
 
 const RULE = 'freeswitch/gateway-dropped';

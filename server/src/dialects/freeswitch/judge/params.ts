@@ -1,10 +1,12 @@
 import { nearest } from '../../../text/nearest';
 import { isOpen } from '../../../text/placeholder';
 import type { Param, Params } from '../objects/params';
-import { isKnownParam, type ParamOwner, type ParamSpec, paramsOf } from '../schema';
+import { isKnownParam, type ParamOwner, type ParamSpec, paramSpec, paramsOf } from '../schema';
 import { isBooleanWord } from '../schema/booleans';
 import { toInteger } from '../schema/integers';
+import { quote } from './quote';
 import type { Fault } from './verdict';
+import { judgeAddress, judgeList, judgePort, judgeWord } from './words';
 
 const OWNERS: Readonly<Record<ParamOwner, string>> = {
   gateway: 'a gateway',
@@ -14,14 +16,8 @@ const OWNERS: Readonly<Record<ParamOwner, string>> = {
   subscription: 'a subscription',
 };
 
-const LONGEST = 60;
 /** Seconds between OPTIONS that no provider minds. */
 const USUAL_PING = '60';
-
-/** The value in quotes, shortened. Never for a secret. */
-export function quote(value: string): string {
-  return value.length > LONGEST ? `"${value.slice(0, LONGEST)}…"` : `"${value}"`;
-}
 
 /** What FreeSWITCH passes over or takes for something else in the params of an object, without keeping the object back. */
 export function judgeParams(params: Params): Fault[] {
@@ -40,8 +36,18 @@ function judgeName(param: Param): Fault[] {
   // any module or script may look up any param of a user, so only a slip of the pen is told
   if (owner === 'directory' && first === undefined) return [];
   const sameButCase = first !== undefined && first.toLowerCase() === name.toLowerCase();
-  const why = sameButCase ? ' (it compares the case too)' : '';
-  const advice = first === undefined ? 'Remove it, or look up its name.' : `Write ${first}.`;
+  const other = sameButCase ? undefined : otherOwner(owner, name);
+  const why = sameButCase
+    ? ' (it compares the case too)'
+    : other === undefined
+      ? ''
+      : `, only one of ${OWNERS[other]},`;
+  const advice =
+    first !== undefined
+      ? `Write ${first}.`
+      : other === undefined
+        ? 'Remove it, or look up its name.'
+        : `Write it there, ${PLACES[other]}, or remove it.`;
   return [
     {
       rule: 'freeswitch/unknown-param',
@@ -52,6 +58,21 @@ function judgeName(param: Param): Fault[] {
       suggestions,
     },
   ];
+}
+
+const PLACES: Readonly<Record<OtherOwner, string>> = {
+  gateway: 'in a <gateway>',
+  profile: 'in the <settings> of the profile',
+  global: 'in <global_settings>',
+};
+
+type OtherOwner = 'gateway' | 'profile' | 'global';
+
+/** Who of mod_sofia reads a param of that name where this owner does not. */
+function otherOwner(owner: ParamOwner, name: string): OtherOwner | undefined {
+  if (owner === 'directory' || owner === 'subscription') return undefined;
+  const all: readonly OtherOwner[] = ['profile', 'gateway', 'global'];
+  return all.find((other) => other !== owner && paramSpec(other, name) !== undefined);
 }
 
 /** The same few wrong names stand in each of a thousand gateways. */
@@ -82,6 +103,16 @@ function judgeValue(param: Param, spec: ParamSpec): Fault[] {
       return hasWord(spec, value) ? [] : judgeBoolean(param, spec, value);
     case 'integer':
       return judgeInteger(param, spec, value);
+    case 'enum':
+      return judgeWord(param, spec, value);
+    case 'csv-enum':
+      return judgeList(param, spec, value, ',');
+    case 'pipe-flags':
+      return judgeList(param, spec, value, '|');
+    case 'port':
+      return judgePort(param, spec, value);
+    case 'ip':
+      return judgeAddress(param, spec, value);
     default:
       return [];
   }

@@ -39,12 +39,18 @@ export function paramText(owner: ParamOwner, spec: ParamSpec): string {
     meaningOf(owner, spec.name) ?? '',
     facts(spec),
     values(spec),
-    spec.invalid ? `Anything else: ${spec.invalid.text}.` : '',
+    mindText(spec),
     spec.note === undefined ? '' : sentence(spec.note),
     spec.deprecated === undefined ? '' : `Deprecated: ${sentence(spec.deprecated)}`,
   ]
     .filter((line) => line !== '')
     .join('\n\n');
+}
+
+/** What becomes of a value that it does not take. */
+function mindText({ invalid, min }: ParamSpec): string {
+  if (!invalid) return '';
+  return min === undefined ? sentence(invalid.text) : sentence(`below ${min} ${invalid.text}`);
 }
 
 /** `number, 5 or more · seconds · default 3600`. */

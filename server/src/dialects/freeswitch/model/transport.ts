@@ -57,10 +57,10 @@ export function transportOf(profile: Profile, protocol: TransportProtocol): Tran
   return settle(transport, element);
 }
 
-/** `sip-ip` with the port; nothing where mod_sofia finds the address out by itself. */
+/** `sip-ip` with the port; nothing where mod_sofia finds the address out by itself, as it does for 0.0.0.0. */
 function bindOf({ params }: Profile, portName: string, usual: number): Sourced<string> | undefined {
   const address = params.given('sip-ip');
-  if (!address || /^(?:auto|interface:)/i.test(address.text)) return undefined;
+  if (!address || /^(?:auto|interface:|0\.0\.0\.0$)/i.test(address.text)) return undefined;
   const port = params.given(portName)?.value.value ?? String(usual);
   const { value, ...rest } = address.value;
   if (value === undefined) return rest;

@@ -13,6 +13,8 @@ export interface ParamSpec {
   readonly max?: number;
   readonly unit?: string;
   readonly values?: readonly string[];
+  /** More words that it takes, and nobody is shown. */
+  readonly accepts?: readonly string[];
   /** Other spellings of the name. */
   readonly aliases?: readonly string[];
   /** Each line adds to the ones before; otherwise the last line counts. */
@@ -26,7 +28,7 @@ export interface ParamSpec {
   readonly requires?: string;
   /** Empty or missing, it drops a gateway that registers. */
   readonly requiredWhenRegistering?: boolean;
-  /** What becomes of a value that it cannot use: the object goes, or something else counts. */
+  /** What becomes of a value that it cannot use: the object goes, or something else counts. `text` is a clause, for people. */
   readonly invalid?: { readonly effect: string; readonly text: string };
   readonly deprecated?: string;
   readonly note?: string;

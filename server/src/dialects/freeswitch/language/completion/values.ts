@@ -92,7 +92,7 @@ function completeUser(caret: Caret, { name }: ParamSpec, attribute: TypedAttribu
 
 function fixedValues(spec: ParamSpec): Candidate[] {
   const words = spec.type.startsWith('boolean')
-    ? ['true', 'false', ...(spec.values ?? [])]
+    ? [...new Set(['true', 'false', ...(spec.values ?? [])])]
     : (spec.values ?? []);
   if (words.length > 0)
     return words.map((label) => ({
