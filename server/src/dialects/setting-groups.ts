@@ -1,6 +1,8 @@
 import type { Sourced } from '../sip/sourced';
 import type { Place } from '../text/place';
 import { parseTwilioHost } from '../twilio/hosts';
+import { contradicts } from './setting-contradiction';
+import { lastKey, type SettingPath, titleOf } from './setting-path';
 import {
   contextOf,
   isModifier,
@@ -26,8 +28,7 @@ export interface WrittenSetting {
 
 /** Keys that stand together: of one mapping, or one block of variables. */
 export interface SettingList {
-  /** The keys around them, outermost first. */
-  readonly path: readonly string[];
+  readonly path: SettingPath;
   /** Variables of a program: only their own names and values say what they are about. */
   readonly isEnvironment: boolean;
   readonly at: Place;
@@ -74,8 +75,8 @@ export function groupsIn(list: SettingList, own: OwnKeys = NO_OWN_KEYS): Setting
   for (const [key, settings] of byPrefix) {
     const prefix = prefixes.get(key) ?? [];
     const certainty = certaintyOf(prefix, settings, around, own);
-    if (certainty === 'none') continue;
-    const name = [...list.path, key].filter((part) => part !== '').join('.');
+    if (certainty === 'none' || settings.some(contradicts)) continue;
+    const name = titleOf([...list.path, key]);
     const at = settings[0]?.keyAt ?? list.at;
     groups.push({ name, at, settings, isCertain: certainty === 'strong', prefix });
   }
@@ -94,8 +95,8 @@ function meaningOfSetting(setting: WrittenSetting, own: OwnKeys): KeyMeaning | u
 }
 
 /** What callers from outside use to get in is not what this program sends; who may get in is still of interest. */
-function isOfCallers(path: readonly string[], { prefix, role }: KeyMeaning): boolean {
-  return role !== 'allowed-addresses' && [...wordsOf(path.at(-1) ?? ''), ...prefix].includes('inbound');
+function isOfCallers(path: SettingPath, { prefix, role }: KeyMeaning): boolean {
+  return role !== 'allowed-addresses' && [...wordsOf(lastKey(path) ?? ''), ...prefix].includes('inbound');
 }
 
 function certaintyOf(

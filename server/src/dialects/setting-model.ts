@@ -97,7 +97,7 @@ class GroupModel {
 
   /** `alice@acme.sip.twilio.com` and a password beside it. */
   private userOfUri(): Value {
-    const uri = this.setting('password') && this.value('uri', 'host');
+    const uri = this.setting('password') && this.value('address-of-record', 'uri', 'host');
     const user = uri?.value === undefined ? undefined : /^(?:sips?:)?([^@:;\s]+)@/i.exec(uri.value)?.[1];
     if (user === undefined || uri?.value === undefined) return undefined;
     const from = uri.value.indexOf(user);
@@ -119,7 +119,7 @@ class GroupModel {
   private transport(): Transport | undefined {
     const external = this.value('external-address');
     if (!external) return undefined;
-    const word = this.value('transport')?.value?.toLowerCase() ?? 'udp';
+    const word = protocolFrom(this.value('transport'))?.value?.toLowerCase() ?? 'udp';
     const protocol = PROTOCOLS[word];
     return {
       ...this.base,
@@ -132,24 +132,28 @@ class GroupModel {
   }
 
   private ways(credential: Credential | undefined, transport: Transport | undefined): SipElement[] {
-    const parts = { port: this.value('port'), transport: this.value('transport') };
-    const end = this.setting('registrar', 'host', 'uri', 'domain');
-    const proxies = this.value('proxy');
-    const proxy = proxies && uriFrom(proxies, { transport: parts.transport });
+    const protocol = protocolFrom(this.value('transport'));
+    const parts = { port: this.value('port'), transport: protocol };
+    const named = this.setting('registrar', 'host', 'uri', 'domain');
+    // where nothing else is named a proxy is where everything goes
+    const end = named ?? this.setting('proxy');
+    if (end?.value.value !== undefined && isOwnSide(end.value.value)) return [];
+    const proxies = named ? this.value('proxy') : undefined;
+    const proxy = proxies && uriFrom(proxies, { transport: protocol });
     const target = end && uriFrom(end.value, parts);
     const authentication = this.authentication(credential);
     const way = {
       ...this.base,
       outboundProxies: proxy ? [proxy] : [],
       authentication,
-      ...(transport
-        ? {
-            transport,
-            transportName: { text: transport.name, value: transport.name, origin: 'derived' } as const,
-          }
-        : {}),
+      ...transportOfWay(transport, protocol),
     };
-    const hosts = proxy ? this.hostUse(proxy, 'outbound-proxy') : [];
+    const record = this.writtenRecord(end);
+    const recordUri = record && uriFrom(record, {});
+    const hosts = [
+      ...(proxy ? this.hostUse(proxy, 'outbound-proxy') : []),
+      ...(recordUri ? this.hostUse(recordUri, 'address-of-record', proxy !== undefined) : []),
+    ];
     const registers = this.registers();
     if (!target || registers === undefined)
       return target ? [...hosts, ...this.hostUse(target, 'target', proxy !== undefined)] : hosts;
@@ -173,18 +177,31 @@ class GroupModel {
     registrar: Sourced<SipUri>,
     credential: Credential | undefined,
   ): Registration {
-    const domain = this.value('domain', 'registrar', 'host', 'uri');
-    const user = this.value('username', 'auth-username') ?? credential?.username;
-    const record = domain && uriFrom(domain, user?.value === undefined ? {} : { user });
     const expiry = numberOf(this.value('expiry'));
     return {
       ...way,
       kind: 'registration',
       registrar,
-      // without a known user nothing can be said of the address-of-record
-      addressOfRecord: record && user?.value !== undefined ? record : { text: '', origin: 'placeholder' },
+      addressOfRecord: this.addressOfRecord(credential) ?? { text: '', origin: 'placeholder' },
       ...(expiry ? { expiry } : {}),
     };
+  }
+
+  /** Undefined where its user is not known: nothing can be said of it then. */
+  private addressOfRecord(credential: Credential | undefined): Sourced<SipUri> | undefined {
+    const written = this.writtenRecord(undefined);
+    if (written) return uriFrom(written, {});
+    const domain = this.value('domain', 'registrar', 'host', 'uri', 'proxy');
+    const user = this.value('username', 'auth-username') ?? credential?.username;
+    return domain && user?.value !== undefined ? uriFrom(domain, { user }) : undefined;
+  }
+
+  /** Who registers, where a key says it or an address has a user in it. */
+  private writtenRecord(end: SipSetting | undefined): Value {
+    const own = this.value('address-of-record');
+    if (own) return own;
+    const uri = this.setting('uri');
+    return uri && uri !== end && uri.value.value?.includes('@') ? uri.value : undefined;
   }
 
   private peer(
@@ -230,7 +247,8 @@ class GroupModel {
     const allowed = this.setting('allowed-addresses');
     const matches = allowed?.items ?? [];
     if (matches.length === 0) return [];
-    const { name } = this.group;
+    // what lets calls in stands beside where they go out, in Routr and others
+    const peer = this.group.name.replace(/\.inbound$/, '.outbound');
     return [
       {
         ...this.base,
@@ -238,7 +256,7 @@ class GroupModel {
         matches,
         conditions: [],
         inboundAuthentication: [],
-        peerName: { text: name, value: name, origin: 'derived' },
+        peerName: { text: peer, value: peer, origin: 'derived' },
       },
     ];
   }
@@ -282,6 +300,30 @@ class GroupModel {
     const source = { value: host.text, text: host.text, origin: value.origin, ...(at ? { at } : {}) };
     return [{ ...this.base, kind: 'host', role, host: source, behindProxy: false }];
   }
+}
+
+/** LiveKit's own words for the protocols. */
+const LIVEKIT_TRANSPORT = /^SIP_TRANSPORT_(UDP|TCP|TLS)$/;
+
+function protocolFrom(transport: Value): Value {
+  const word = transport?.value && LIVEKIT_TRANSPORT.exec(transport.value)?.[1]?.toLowerCase();
+  return word ? { value: word, text: word, origin: 'derived' } : transport;
+}
+
+/** Without a key UDP is to be expected; with one that says something else nobody knows. */
+function transportOfWay(
+  transport: Transport | undefined,
+  protocol: Value,
+): Pick<Peer, 'transport' | 'transportName'> {
+  if (protocol && !PROTOCOLS[protocol.value?.toLowerCase() ?? ''])
+    return { transportName: { text: protocol.text || '?', origin: 'placeholder' } };
+  if (!transport) return {};
+  return { transport, transportName: { text: transport.name, value: transport.name, origin: 'derived' } };
+}
+
+/** What a program listens on. */
+function isOwnSide(host: string): boolean {
+  return /^(?:sips?:)?(?:[^@]*@)?(?:0\.0\.0\.0|\[?::\]?|\*)(?::\d+)?(?:;|$)/i.test(host);
 }
 
 function numberOf(value: Value): Sourced<number> | undefined {

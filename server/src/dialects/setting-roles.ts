@@ -1,3 +1,5 @@
+import { keysOf, type SettingPath } from './setting-path';
+
 /**
  * What the key of a setting means in SIP, in files that no schema describes. Counted over 111 public YAML files and 61
  * `.env` files with SIP settings.
@@ -7,6 +9,7 @@ export const SETTING_ROLES = [
   'uri',
   'domain',
   'registrar',
+  'address-of-record',
   'realm',
   'from-domain',
   'proxy',
@@ -37,6 +40,7 @@ const NAMES: Readonly<Record<SettingRole, string>> = {
   uri: 'uri url termination_uri target_uri server_uri termination_url sip_uri endpoint_uri request_uri',
   domain: 'domain domain_uri domain_name',
   registrar: 'registrar registrar_uri registrar_host registrar_server registration_server',
+  'address-of-record': 'aor aor_link address_of_record id_uri identity_uri from_uri client_uri account_uri',
   realm: 'realm auth_realm',
   'from-domain': 'from_domain',
   proxy: 'proxy outbound_proxy proxy_address proxy_host proxy_uri proxy_server',
@@ -99,6 +103,8 @@ function readMeaning(key: string): KeyMeaning | undefined {
   for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {
     const role = BY_NAME.get(words.slice(-count).join('_'));
     const prefix = words.slice(0, -count);
+    // `JIGASI_SIP_URI` goes with `JIGASI_SIP_PASSWORD`
+    if (role && words.at(-count) === 'sip' && prefix.length > 0) continue;
     if (role) return prefix.some((word) => OWN_SIDE.has(word)) ? undefined : { role, prefix };
   }
   return undefined;
@@ -151,10 +157,10 @@ export type SipContext = 'strong' | 'weak' | 'none';
 /** Keys further out than this say nothing of what stands in here. */
 const REACH = 4;
 
-/** @param path the keys around, outermost first; items of a list have none */
-export function contextOf(path: readonly string[]): SipContext {
+/** What the keys around say. */
+export function contextOf(path: SettingPath): SipContext {
   let context: SipContext = 'none';
-  for (const key of path.slice(-REACH).reverse()) {
+  for (const key of keysOf(path).slice(-REACH).reverse()) {
     const words = wordsOf(key);
     if (isOtherService(words)) return context;
     if (saysSip(words) || words[0] === 'jigasi') return 'strong';

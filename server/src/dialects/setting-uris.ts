@@ -39,8 +39,9 @@ function encodeUser(user: string): string {
   return /^[\w.!~*'()&=+$,;?/-]+$/.test(user) ? user : encodeURIComponent(user);
 }
 
-function withTransport(source: Sourced<string>, { transport }: Parts): Sourced<SipUri> {
+function withTransport(source: Sourced<string>, { transport, user }: Parts): Sourced<SipUri> {
   const uri = sourcedUri(source);
+  if (uri.value && !uri.value.user && user?.value !== undefined) return withUser(source, uri.value, user);
   if (
     !transport?.value ||
     !uri.value ||
@@ -51,6 +52,15 @@ function withTransport(source: Sourced<string>, { transport }: Parts): Sourced<S
   const composer = new Composer().add(source.text, source.at);
   addTransport(composer, transport);
   return composed(source, composer);
+}
+
+/** The address-of-record at a registrar that is written as a URI. */
+function withUser(source: Sourced<string>, { host }: SipUri, user: Sourced<string>): Sourced<SipUri> {
+  const { text, at } = source;
+  const from = text.charAt(host.offset - 1) === '[' ? host.offset - 1 : host.offset;
+  const composer = new Composer().add(text.slice(0, from), at?.slice(0, from));
+  composer.add(encodeUser(user.value ?? ''), user.at).add('@');
+  return composed(source, composer.add(text.slice(from), at?.slice(from, text.length)));
 }
 
 const PROTOCOLS = /^(?:udp|tcp|tls|ws|wss)$/i;

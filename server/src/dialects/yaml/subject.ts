@@ -15,6 +15,13 @@ import {
 import { modelOfGroup } from '../setting-model';
 import { isVariableFile, lookupIn, takenVariableKey, variableFileKey, variableKey } from '../variables';
 import { listOfNode, listsOf, type RawList, type RawSetting } from './objects/lists';
+import {
+  contentOf,
+  type ResourceReference,
+  referredSettings,
+  resourceKey,
+  resourcesOf,
+} from './objects/resources';
 
 const NOTHING: readonly never[] = Object.freeze([]);
 /** An alias may name a mapping with aliases, and so on. */
@@ -66,6 +73,7 @@ export class YamlSubject implements Subject {
     const { root } = block.content;
     this.at = root ? block.place(root.start, root.start) : block.place(0, 0);
     this.defines = [
+      ...resourcesOf(block).map(resourceKey),
       ...[...this.anchored.keys()].map((name) => anchorKey(block.document, name)),
       ...(block.content.isTemplated || hasOpenTemplate(block.text) ? [TEMPLATED] : NOTHING),
     ];
@@ -74,6 +82,7 @@ export class YamlSubject implements Subject {
     );
     this.environmentFiles = [...new Set(this.rawLists.flatMap((list) => this.filesOf(list)))];
     this.mentions = [
+      ...this.rawLists.flatMap(({ references }) => references.map(resourceKey)),
       ...this.variables.map(variableKey),
       ...this.takenVariables.map(takenVariableKey),
       ...this.environmentFiles.map(variableFileKey),
@@ -138,20 +147,20 @@ export class YamlSubject implements Subject {
     return this.readingsIn(scope).flatMap(({ groups }) => groups);
   }
 
-  private readingsIn(scope: Scope): readonly Pick<Reading, 'list' | 'groups'>[] {
+  private readingsIn(scope: Scope): readonly Pick<Reading, 'raw' | 'list' | 'groups'>[] {
     const lookup = lookupIn(scope);
     return this.readings.map((reading) => {
       if (reading.isWhole) return reading;
-      const list = this.completed(reading.raw, scope, lookup);
-      return { list, groups: groupsIn(list, this.file.ownKeys) };
+      const { raw } = reading;
+      const list = this.completed(raw, scope, lookup);
+      return { raw, list, groups: groupsIn(list, this.file.ownKeys) };
     });
   }
 
   model(scope: Scope): SipModel {
-    return this.readingsIn(scope).flatMap(({ list, groups }) => [
-      ...groups.flatMap(modelOfGroup),
-      ...restHosts(list),
-    ]);
+    return this.readingsIn(scope).flatMap(({ raw, list, groups }) =>
+      raw.isTemplate ? [] : [...groups.flatMap(modelOfGroup), ...restHosts(list)],
+    );
   }
 
   /** The mapping's own keys win over those that it takes over, and these over the variables of a file. */
@@ -163,6 +172,8 @@ export class YamlSubject implements Subject {
     // of two of the same name most readers take the last
     for (const setting of [...list.settings].reverse()) put(withVariables(setting, lookup));
     for (const raw of this.inherited(list, scope, 0)) put(withVariables(raw, lookup));
+    for (const reference of list.references)
+      for (const raw of referred(reference, list, scope)) put(withVariables(raw, lookup));
     for (const uri of this.filesOf(list))
       for (const file of scope.definitions(variableFileKey(uri)).filter(isVariableFile))
         for (const variable of file.variables.values()) put(variable);
@@ -190,11 +201,26 @@ export class YamlSubject implements Subject {
   }
 }
 
+/** The settings of what another resource of the load unit is named for. */
+function referred(reference: ResourceReference, { path }: RawList, scope: Scope): RawSetting[] {
+  const subjects = scope.definitions(resourceKey(reference));
+  const lists = subjects.flatMap((subject) => {
+    if (!(subject instanceof YamlSubject)) return [];
+    const { kind, ref } = reference;
+    const resource = resourcesOf(subject.block).find((each) => each.kind === kind && each.ref === ref);
+    const content = resource && contentOf(resource);
+    return (content && listOfNode(subject.block, content, path)) ?? [];
+  });
+  // of two of one name nobody knows which it is
+  return referredSettings(reference, lists.length === 1 ? lists[0]?.settings : undefined);
+}
+
 function readingOf(raw: RawList, ownKeys: OwnKeys): Reading {
   const list = withoutVariables(raw);
   const { settings } = list;
   const isWhole =
     raw.aliases.length === 0 &&
+    raw.references.length === 0 &&
     raw.environmentFiles.length === 0 &&
     !settings.some(({ written }) => written.text.includes('$')) &&
     new Set(settings.map(({ key }) => key)).size === settings.length;

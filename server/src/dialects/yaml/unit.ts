@@ -149,8 +149,14 @@ export class YamlUnit implements Unit {
 
   private take(block: YamlBlock): YamlSubject | undefined {
     const mayHoldSip =
-      maySpeakOfSip(block.text) || block.path.some(maySpeakOfSip) || this.hasOwnKey(block.text);
-    if (!mayHoldSip && !this.isSmall && !/(?:^|\s)&\w/.test(block.text)) return undefined;
+      maySpeakOfSip(block.text) ||
+      block.path.some(maySpeakOfSip) ||
+      this.hasOwnKey(block.text) ||
+      // what an alias takes over may be in another block
+      (this.isSmall && /\*\w/.test(block.text));
+    // others may take over what it says
+    const isLent = /(?:^|\s)(?:&\w|credentials:|accessControlList:)/.test(block.text);
+    if (!mayHoldSip && !this.isSmall && !isLent) return undefined;
     const subject = new YamlSubject(block, this.file, mayHoldSip);
     this.blocks.set(block, subject);
     return subject;

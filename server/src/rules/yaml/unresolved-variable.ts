@@ -22,11 +22,13 @@ export const unresolvedVariable = rule({
   check(subject, context) {
     for (const { settings } of subject.groups) {
       for (const { written } of settings) {
+        // a name alone is handed on from the environment on purpose
+        if (!written.at) continue;
         for (const { name, nameStart, operator } of variablesIn(written.text)) {
           // a default, a replacement, or compose itself refuses to start
           if (/[-+?]$/.test(operator)) continue;
           if (context.scope.definitions(variableKey(name)).length > 0) continue;
-          const at = written.at?.slice(nameStart, nameStart + name.length);
+          const at = written.at.slice(nameStart, nameStart + name.length);
           const message = `No file of the workspace gives ${name} a value and there is no default here, so this setting is empty unless the environment has it. Write ${name}=… into the .env beside this file, or a default: \${${name}:-…}.`;
           report(context, unresolvedVariable, at, message);
         }

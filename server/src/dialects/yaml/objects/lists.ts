@@ -1,8 +1,13 @@
 import type { Sourced } from '../../../sip/sourced';
-import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../../../syntax/yaml/node';
+import type { YamlAlias, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../../../syntax/yaml/node';
 import { valueAt } from '../../../syntax/yaml/node';
 import type { YamlBlock } from '../../../syntax/yaml/tree';
 import type { Place } from '../../../text/place';
+import { asNames, lastKey, nameEntry, type SettingPath } from '../../setting-path';
+import { embeddedIn, mayEmbed } from './embedded';
+import { labelOf, likelyLabelOf, type ResourceReference, referenceOf } from './resources';
+import { isTranslation } from './translation';
+import { isContainer, isEncoded, isInventory, isNull, isSchema, sourced } from './values';
 
 /** One key with its value as written: variables and aliases are not followed. */
 export interface RawSetting {
@@ -15,7 +20,7 @@ export interface RawSetting {
 
 /** The settings of one mapping, with those of the mappings in it that only speak of a part of the same thing. */
 export interface RawList {
-  readonly path: readonly string[];
+  readonly path: SettingPath;
   readonly isEnvironment: boolean;
   readonly at: Place;
   readonly settings: readonly RawSetting[];
@@ -23,6 +28,10 @@ export interface RawList {
   readonly environmentFiles: readonly Sourced<string>[];
   /** What `<<` or the environment takes over. */
   readonly aliases: readonly string[];
+  /** Other things whose settings belong to these. */
+  readonly references: readonly ResourceReference[];
+  /** What compose's `x-…` keeps for others to take over: it means nothing by itself. */
+  readonly isTemplate: boolean;
   /** Keys that stand twice in one mapping. */
   readonly duplicates: readonly YamlPair[];
 }
@@ -39,85 +48,114 @@ const MOST_LISTS = 20_000;
 export function listsOf(block: YamlBlock): readonly RawList[] {
   const walker = new Walker(block);
   const { root } = block.content;
-  if (root) walker.node(root, block.path, 0);
+  if (!root || isTranslation(block)) return [];
+  const isNamed = root.kind === 'map' && valueAt(root, 'kind') !== undefined && labelOf(root) !== undefined;
+  const first = block.document > 0 && !isNamed ? [nameEntry(String(block.document))] : [];
+  walker.node(root, [...first, ...block.path], 0);
   return walker.lists;
 }
 
-/** The list that an anchor names, for `<<: *anchor`. */
-export function listOfNode(block: YamlBlock, node: YamlNode, path: readonly string[]): RawList | undefined {
+/** The list that an anchor or a reference names. */
+export function listOfNode(block: YamlBlock, node: YamlNode, path: SettingPath): RawList | undefined {
   const walker = new Walker(block);
   return node.kind === 'map' ? walker.listOf(node, path, false) : undefined;
 }
 
 class Walker {
   readonly lists: RawList[] = [];
+  private isTemplate = false;
 
   constructor(private readonly block: YamlBlock) {}
 
-  node(node: YamlNode, path: readonly string[], depth: number): void {
+  node(node: YamlNode, path: SettingPath, depth: number): void {
     if (depth > DEEPEST || this.lists.length > MOST_LISTS) return;
     if (node.kind === 'map') this.map(node, path, depth);
     else if (node.kind === 'list') this.items(node, path, depth);
   }
 
-  private map(node: YamlMap, path: readonly string[], depth: number): void {
+  private map(node: YamlMap, path: SettingPath, depth: number): void {
     if (isSchema(node, path)) return;
-    const isEnvironment = ENVIRONMENT.has(path.at(-1) ?? '');
+    const isEnvironment = ENVIRONMENT.has(lastKey(path) ?? '');
     this.lists.push(this.listOf(node, path, isEnvironment));
     if (!isEnvironment && !valueAt(node, 'environment')) this.onlyFiles(node, path);
-    const kind = valueAt(node, 'kind');
-    const below = kind?.kind === 'scalar' ? [...path, kind.text] : path;
-    for (const { key, value } of node.pairs)
-      if (value && !isPart(key.text, value)) this.node(value, [...below, key.text], depth + 1);
+    const below = pathBelow(node, path);
+    for (const { key, value } of node.pairs) {
+      if (!value || isPart(key.text, value)) continue;
+      if (depth === 0) this.isTemplate = key.text.startsWith('x-') && value.anchor !== undefined;
+      if (value.kind === 'alias') this.taken(key.text, value, below);
+      else if (value.kind === 'scalar') this.embedded(key.text, value, below, isEnvironment, depth);
+      else this.node(value, [...below, entryOf(key.text, value, path)], depth + 1);
+    }
+  }
+
+  /** `environment: *variables` */
+  private taken(key: string, { name, start }: YamlAlias, path: SettingPath): void {
+    if (!ENVIRONMENT.has(key)) return;
+    const at = this.block.place(start, start);
+    const { environmentFiles } = this;
+    const environment = { isEnvironment: true, environmentFiles, aliases: [name] };
+    this.lists.push({ ...NO_LIST, path: [...path, key], at, ...environment });
+  }
+
+  /** A file of YAML inside a value. */
+  private embedded(
+    key: string,
+    value: YamlScalar,
+    path: SettingPath,
+    isEnvironment: boolean,
+    depth: number,
+  ): void {
+    const root = mayEmbed(path, key, isEnvironment) ? embeddedIn(this.block, value) : undefined;
+    if (root) this.node(root, [...asNames(path), nameEntry(key)], depth + 1);
   }
 
   /** A service that takes all its variables from files. */
-  private onlyFiles(node: YamlMap, path: readonly string[]): void {
+  private onlyFiles(node: YamlMap, path: SettingPath): void {
     const environmentFiles = this.filesOf(valueAt(node, 'env_file'));
     if (environmentFiles.length === 0) return;
     const at = this.block.place(node.start, node.start);
-    this.lists.push({
-      path,
-      isEnvironment: true,
-      at,
-      settings: [],
-      environmentFiles,
-      aliases: [],
-      duplicates: [],
-    });
+    this.lists.push({ ...NO_LIST, path, isEnvironment: true, at, environmentFiles });
   }
 
-  private items(node: YamlList, path: readonly string[], depth: number): void {
-    const list = this.environmentList(node, path);
+  private items(node: YamlList, path: SettingPath, depth: number): void {
+    const list = this.environmentList(node, path, depth);
     if (list) {
       this.lists.push(list);
       return;
     }
-    for (const item of node.items) this.node(item, path, depth + 1);
+    const names = itemNames(node, lastKey(path) === undefined);
+    for (const [index, item] of node.items.entries())
+      this.node(item, [...path, names[index] ?? nameEntry(String(index))], depth + 1);
   }
 
-  listOf(node: YamlMap, path: readonly string[], isEnvironment: boolean): RawList {
+  listOf(node: YamlMap, path: SettingPath, isEnvironment: boolean): RawList {
     const settings: RawSetting[] = [];
     const aliases: string[] = [];
-    this.collect(node, settings, aliases);
+    const references: ResourceReference[] = [];
+    this.collect(node, { settings, aliases, references, handsOn: lastKey(path) === 'environment' });
     return {
       path,
       isEnvironment,
       at: this.block.place(node.start, node.start),
-      settings,
+      settings: isEncoded(path) ? settings.map(hidden) : settings,
       environmentFiles: isEnvironment ? this.environmentFiles : [],
       aliases,
+      references,
+      isTemplate: this.isTemplate,
       duplicates: duplicatesIn(node),
     };
   }
 
-  private collect(node: YamlMap, settings: RawSetting[], aliases: string[]): void {
+  private collect(node: YamlMap, into: Collected): void {
     for (const { key, value } of node.pairs) {
-      if (key.text === '<<') aliases.push(...aliasesOf(value));
+      const reference =
+        value?.kind === 'scalar' ? referenceOf(key.text, value.text, this.block.scalarPlace(key)) : undefined;
+      if (reference) into.references.push(reference);
+      else if (key.text === '<<') into.aliases.push(...aliasesOf(value));
       else if (value && isPart(key.text, value)) {
         const part = partOf(value);
-        if (part) this.collect(part, settings, aliases);
-      } else settings.push(...this.setting(key, value));
+        if (part) this.collect(part, into);
+      } else into.settings.push(...this.setting(key, value, into.handsOn));
     }
     if (node.pairs.some(({ key }) => key.text === 'environment'))
       this.environmentFiles = this.filesOf(valueAt(node, 'env_file'));
@@ -127,74 +165,118 @@ class Walker {
   private environmentFiles: readonly Sourced<string>[] = [];
 
   private filesOf(node: YamlNode | undefined): Sourced<string>[] {
-    if (node?.kind === 'scalar') return [this.sourced(node)];
+    if (node?.kind === 'scalar') return [sourced(this.block, node)];
     if (node?.kind !== 'list') return [];
     return node.items.flatMap((item) => this.filesOf(item.kind === 'map' ? valueAt(item, 'path') : item));
   }
 
-  private setting(key: YamlScalar, value: YamlNode | undefined): RawSetting[] {
+  private setting(key: YamlScalar, value: YamlNode | undefined, handsOn: boolean): RawSetting[] {
     const base = { key: key.text, keyAt: this.block.scalarPlace(key) };
-    if (value?.kind === 'scalar') return isNull(value) ? [] : [{ ...base, value: this.sourced(value) }];
-    if (value?.kind === 'alias')
+    if (!value || (value.kind === 'scalar' && isNull(value)))
+      return handsOn ? handedOn(key.text, base.keyAt) : [];
+    if (value.kind === 'scalar') return [{ ...base, value: sourced(this.block, value) }];
+    if (value.kind === 'alias')
       return [{ ...base, value: { text: `*${value.name}`, origin: 'placeholder' } }];
-    if (value?.kind !== 'list') return [];
-    const items = value.items.flatMap((item) => (item.kind === 'scalar' ? [this.sourced(item)] : []));
+    if (value.kind !== 'list') return [];
+    const items = value.items.flatMap((item) => (item.kind === 'scalar' ? [sourced(this.block, item)] : []));
     if (items.length === 0 || items.length !== value.items.length) return [];
     const at = this.block.place(value.start, value.end);
     const text = items.map((item) => item.text).join(', ');
     return [{ ...base, value: { text, value: text, at, origin: 'literal' }, items }];
   }
 
-  private sourced(node: YamlScalar): Sourced<string> {
-    const at = this.block.scalarPlace(node);
-    const { text, tag } = node;
-    // what a tag makes of it nobody knows: `!vault`, `!secret`, `!Sub`
-    if (tag !== undefined && tag !== '!!str') return { text: tag, at, origin: 'placeholder' };
-    // nobody can point at lines that are put together
-    if (at.line !== at.endLine) return { text, at, origin: 'placeholder' };
-    return { text, value: text, at, origin: 'literal' };
-  }
-
   /** `- KEY=value` of docker compose, and `- name: KEY` with `value:` of Kubernetes. */
-  private environmentList(node: YamlList, path: readonly string[]): RawList | undefined {
-    const settings = node.items.flatMap((item) => this.assignment(item) ?? this.named(item) ?? []);
+  private environmentList(node: YamlList, path: SettingPath, depth: number): RawList | undefined {
     const isNamedSo = ENVIRONMENT.has(path.at(-1) ?? '');
+    const handsOn = path.at(-1) === 'environment';
+    const settings = node.items.flatMap(
+      (item) => this.assignment(item, handsOn) ?? this.named(item, path, depth) ?? [],
+    );
     if (settings.length === 0 || (!isNamedSo && settings.length < node.items.length)) return undefined;
-    return {
-      path,
-      isEnvironment: true,
-      at: this.block.place(node.start, node.start),
-      settings,
-      environmentFiles: this.environmentFiles,
-      aliases: node.items.flatMap(aliasesOf),
-      duplicates: [],
-    };
+    const at = this.block.place(node.start, node.start);
+    const { environmentFiles } = this;
+    const aliases = node.items.flatMap(aliasesOf);
+    return { ...NO_LIST, path, isEnvironment: true, at, settings, environmentFiles, aliases };
   }
 
-  private assignment(item: YamlNode): RawSetting | undefined {
+  private assignment(item: YamlNode, mayBeBare: boolean): RawSetting | undefined {
     if (item.kind !== 'scalar') return undefined;
-    const found = /^([A-Za-z_]\w*)=/.exec(item.text);
     const place = this.block.scalarPlace(item);
-    if (!found?.[1] || place.line !== place.endLine) return undefined;
+    if (place.line !== place.endLine) return undefined;
+    if (mayBeBare && /^[A-Za-z_]\w*$/.test(item.text)) return handedOn(item.text, place)[0];
+    const found = /^([A-Za-z_]\w*)=/.exec(item.text);
+    if (!found?.[1]) return undefined;
     const [head, key] = found;
     const text = item.text.slice(head.length);
-    const value = {
-      text,
-      value: text,
-      at: place.slice(head.length, item.text.length),
-      origin: 'literal',
-    } as const;
-    return { key, keyAt: place.slice(0, key.length), value };
+    const at = place.slice(head.length, item.text.length);
+    return { key, keyAt: place.slice(0, key.length), value: { text, value: text, at, origin: 'literal' } };
   }
 
-  private named(item: YamlNode): RawSetting | undefined {
+  private named(item: YamlNode, path: SettingPath, depth: number): RawSetting | undefined {
     const name = valueAt(item, 'name');
     if (name?.kind !== 'scalar' || !/^[A-Z_][A-Z0-9_]*$/.test(name.text)) return undefined;
     const base = { key: name.text, keyAt: this.block.scalarPlace(name) };
     const value = valueAt(item, 'value');
-    if (value?.kind === 'scalar') return { ...base, value: this.sourced(value) };
+    if (value?.kind === 'scalar') {
+      this.embedded(name.text, value, path, true, depth);
+      return { ...base, value: sourced(this.block, value) };
+    }
     return valueAt(item, 'valueFrom') ? { ...base, value: { text: '', origin: 'placeholder' } } : undefined;
   }
+}
+
+interface Collected {
+  readonly settings: RawSetting[];
+  readonly aliases: string[];
+  readonly references: ResourceReference[];
+  /** A key without a value stands for the variable of that name. */
+  readonly handsOn: boolean;
+}
+
+const NO_LIST = {
+  settings: [],
+  environmentFiles: [],
+  aliases: [],
+  references: [],
+  isTemplate: false,
+  duplicates: [],
+} as const;
+
+/** docker compose hands a variable on that has no value here, from the `.env` beside too. */
+function handedOn(key: string, keyAt: Place): RawSetting[] {
+  const text = `\${${key}}`;
+  return [{ key, keyAt, value: { text, value: text, origin: 'literal' } }];
+}
+
+function hidden({ key, keyAt, value: { text, at } }: RawSetting): RawSetting {
+  return { key, keyAt, value: { text, origin: 'placeholder', ...(at ? { at } : {}) } };
+}
+
+/** What a resource is called belongs to the way below it. */
+function pathBelow(node: YamlMap, path: SettingPath): SettingPath {
+  if (isInventory(node, path)) return asNames(path);
+  const kind = valueAt(node, 'kind');
+  if (kind?.kind !== 'scalar') return path;
+  const label = labelOf(node);
+  return label === undefined ? [...path, kind.text] : [...path, kind.text, nameEntry(label)];
+}
+
+/** Names of services and machines are no keys. */
+function entryOf(key: string, value: YamlNode, path: SettingPath): string {
+  const parent = path.at(-1);
+  const isName = (parent === 'services' && isContainer(value)) || parent === 'hosts';
+  return isName && value.kind === 'map' ? nameEntry(key) : key;
+}
+
+/** What tells the items of a list apart. Those of a file's root are read one by one, and have no number. */
+function itemNames({ items }: YamlList, isRoot: boolean): string[] {
+  const taken = new Set<string>();
+  return items.map((item, index) => {
+    const label = labelOf(item) ?? (isRoot ? likelyLabelOf(item) : undefined);
+    const name = label === undefined || taken.has(label) ? String(index) : label;
+    taken.add(name);
+    return nameEntry(name);
+  });
 }
 
 function aliasesOf(node: YamlNode | undefined): string[] {
@@ -211,20 +293,6 @@ function partOf(value: YamlNode): YamlMap | undefined {
   if (value.kind === 'map') return value;
   const [only] = value.kind === 'list' && value.items.length === 1 ? value.items : [];
   return only?.kind === 'map' ? only : undefined;
-}
-
-function isNull({ style, text }: YamlScalar): boolean {
-  return style === 'plain' && /^(?:null|Null|NULL|~|)$/.test(text);
-}
-
-const TYPE_WORD =
-  /^(?:str|int|float|bool|port|email|url|password|match|list|device|subdevice)(?:\(.*\))?\??$/;
-
-/** The `schema:` of a Home Assistant add-on repeats the keys with the types of their values. */
-function isSchema({ pairs }: YamlMap, path: readonly string[]): boolean {
-  if (path.at(-1) !== 'schema') return false;
-  const words = pairs.flatMap(({ value }) => (value?.kind === 'scalar' ? [value.text] : []));
-  return words.length > 0 && words.every((word) => TYPE_WORD.test(word));
 }
 
 function duplicatesIn({ pairs }: YamlMap): YamlPair[] {
