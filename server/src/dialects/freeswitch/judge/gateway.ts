@@ -1,5 +1,6 @@
+import { nearest } from '../../../text/nearest';
 import { hasPlaceholder, isOpen } from '../../../text/placeholder';
-import { placeOf } from '../load/element';
+import { placeOf, written } from '../load/element';
 import type { Gateway } from '../objects/gateway';
 import type { Profile } from '../objects/profile';
 import { judgeParams } from './params';
@@ -27,6 +28,7 @@ export function judgeGateway(gateway: Gateway, profile: Profile | undefined): Ve
     ...judgeTransport(gateway, profile),
     ...judgeProxy(gateway),
     ...judgeHidden(gateway),
+    ...judgeVariables(gateway),
     ...judgeParams(gateway.params),
     ...gateway.subscriptions.flatMap(judgeParams),
   ]);
@@ -157,3 +159,16 @@ function judgeHidden({ hidden, container }: Gateway): Fault[] {
     },
   ];
 }
+
+/** sofia.c:3853 */
+function judgeVariables({ variables }: Gateway): Fault[] {
+  return variables.flatMap(({ name, direction, element }): Fault[] => {
+    const word = written(element, 'direction');
+    if (direction !== 'none' || word?.value === undefined || !word.at) return [];
+    const message = `${quote(word.value)} is no direction, so FreeSWITCH sets ${quote(name)} on no call at all, without a word. Write inbound or outbound, or remove the attribute for both.`;
+    const suggestions = [...new Set([...nearest(word.value, DIRECTIONS), ...DIRECTIONS])];
+    return [{ rule: 'freeswitch/invalid-value', message, at: word.at, effect: 'kept', suggestions }];
+  });
+}
+
+const DIRECTIONS = ['outbound', 'inbound'];
