@@ -24,8 +24,16 @@ export interface AccountSource {
 export type RuleSetting = Severity | 'off';
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
-/** Subjects that are looked at at once, whoever waits. */
-const LITTLE = 300;
+/** How much is done at once, whoever waits. */
+export interface AtOnce {
+  /** Steps of reading a load unit. */
+  readonly steps: number;
+  /** Subjects that the rules look at. */
+  readonly subjects: number;
+}
+
+/** A few milliseconds of work. */
+const LITTLE: AtOnce = { steps: 12, subjects: 300 };
 
 /** Keeps the findings of a whole workspace true while it changes. */
 export class Checker {
@@ -42,6 +50,7 @@ export class Checker {
     private readonly accounts: AccountSource,
     private readonly environment: HostInfo,
     private settings: (uri: string) => RuleSettings = () => ({}),
+    private readonly little: AtOnce = LITTLE,
   ) {
     this.runner = new RuleRunner(rules);
   }
@@ -63,10 +72,10 @@ export class Checker {
    * for `work`: the findings of its files are not to be told before `isUpToDate`.
    */
   begin(uri?: string): ReadonlySet<string> {
-    const touched = this.takeOver(this.workspace.settle(true));
+    const touched = this.takeOver(this.workspace.settle(this.little.steps));
     if (uri !== undefined && this.busy.size > 0)
       for (const checker of this.checkersOf(uri)) touched.add(checker);
-    let budget = LITTLE;
+    let budget = this.little.subjects;
     for (const checker of touched) {
       const { waiting } = checker;
       if (waiting > budget) continue;
@@ -88,7 +97,7 @@ export class Checker {
 
   private *read(uri?: string): Steps<void> {
     yield* this.workspace.work(uri);
-    this.takeOver(this.workspace.settle(true));
+    this.takeOver(this.workspace.settle(this.little.steps));
   }
 
   private *workOn(checker: UnitChecker): Steps<void> {

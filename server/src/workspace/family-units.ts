@@ -137,15 +137,16 @@ export class FamilyUnits {
   /**
    * Brings the units in line with the files. Where little is new only that is looked at.
    *
-   * @param patiently leaves what takes long to `work`
+   * @param stepsAtOnce steps of a unit after which it is left to `work`
    */
-  assemble(patiently: boolean): UnitsChange {
-    this.builder.isPatient = patiently;
+  assemble(stepsAtOnce: number): UnitsChange {
+    this.builder.stepsAtOnce = stepsAtOnce;
     for (const uri of this.unsure) this.take(uri, this.assembler.recognise(uri) ?? this.told.get(uri));
     this.unsure.clear();
     const rebuild = this.mustRebuild;
     if (rebuild) this.builder.clear();
-    let must = this.mustAssemble || rebuild || (!patiently && this.builder.isBusy);
+    let must =
+      this.mustAssemble || rebuild || (stepsAtOnce === Number.POSITIVE_INFINITY && this.builder.isBusy);
     const added = new Set<Unit>();
     const removed = new Set<Unit>();
     const note = (change: UnitsChange): void => {

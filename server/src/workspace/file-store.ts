@@ -60,6 +60,12 @@ export class FileStore implements Lister {
     return document instanceof SourceFile ? document : undefined;
   }
 
+  /** What was read of a file already, from wherever. */
+  known(uri: string): SourceFile | undefined {
+    const file = this.documents.get(uri) ?? this.disk.get(uri);
+    return file instanceof SourceFile ? file : undefined;
+  }
+
   isOpen(uri: string): boolean {
     return this.documents.has(uri);
   }

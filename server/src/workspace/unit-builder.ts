@@ -3,9 +3,6 @@ import type { Unit } from '../dialects/unit';
 import { atOnce, type Steps } from '../text/steps';
 import type { Assembler, UnitPlan } from './family';
 
-/** Steps that are done at once, whoever waits: most units need fewer. */
-const STEPS_AT_ONCE = 12;
-
 /** A unit whose files are being read. */
 interface Building {
   readonly plan: UnitPlan;
@@ -20,8 +17,8 @@ interface Building {
 /** Builds the load units of a family. What takes long is built in steps, and is there when it is asked for again. */
 export class UnitBuilder {
   private readonly underway = new Map<string, Building>();
-  /** Whether what takes long may come later. */
-  isPatient = false;
+  /** Steps of a unit that are done at once, whoever waits; what takes more comes later. */
+  stepsAtOnce = Number.POSITIVE_INFINITY;
 
   /** Undefined where it comes later: something is `ready` then. */
   build(plan: UnitPlan, assembler: Assembler): Unit | undefined {
@@ -29,13 +26,12 @@ export class UnitBuilder {
     const known = this.underway.get(key);
     if (!known) return this.begin(key, plan, assembler.read(plan));
     known.isWanted = true;
-    if (!this.isPatient) known.unit ??= atOnce(known.steps);
+    if (this.stepsAtOnce === Number.POSITIVE_INFINITY) known.unit ??= atOnce(known.steps);
     return known.unit && this.take(key, known, known.unit);
   }
 
   private begin(key: string, plan: UnitPlan, steps: Steps<Unit>): Unit | undefined {
-    if (!this.isPatient) return atOnce(steps);
-    for (let count = 0; count < STEPS_AT_ONCE; count++) {
+    for (let count = 0; count < this.stepsAtOnce; count++) {
       const { done, value } = steps.next();
       if (done) return value;
     }
@@ -74,10 +70,10 @@ export class UnitBuilder {
     return this.underway.size > 0;
   }
 
-  /** Whether the file is one of those with which a unit begins that is being read. */
-  isMain(uri: string): boolean {
+  /** Whether a unit is being read that begins with the file; `whole`: one that nobody includes. */
+  isMain(uri: string, whole = false): boolean {
     for (const { plan } of this.underway.values())
-      if (plan.mains.some((main) => main.uri === uri)) return true;
+      if ((plan.main || !whole) && plan.mains.some((main) => main.uri === uri)) return true;
     return false;
   }
 

@@ -228,14 +228,15 @@ export class Workspace {
   /**
    * Takes over everything that happened since the last time. Never waits.
    *
-   * @param patiently leaves the reading of large files to `work`
+   * @param stepsAtOnce steps of a unit's reading after which it is left to `work`; without, everything is read now
    */
-  settle(patiently = false): WorkspaceChange {
+  settle(stepsAtOnce = Number.POSITIVE_INFINITY): WorkspaceChange {
     this.followMoved();
     const changed = this.applyEdits();
-    const concerned = this.families.filter((family) => family.mustLook || (!patiently && family.isBusy));
+    const isAll = stepsAtOnce === Number.POSITIVE_INFINITY;
+    const concerned = this.families.filter((family) => family.mustLook || (isAll && family.isBusy));
     if (concerned.length === 0) return { added: [], removed: [], changed };
-    const assembled = concerned.map((family) => family.assemble(patiently));
+    const assembled = concerned.map((family) => family.assemble(stepsAtOnce));
     const added = assembled.flatMap((each) => each.added);
     const removed = assembled.flatMap((each) => each.removed);
     this.releaseNoted();
@@ -272,7 +273,8 @@ export class Workspace {
   private applyEdits(): (readonly [Unit, UnitChange])[] {
     if (this.dirty.size === 0) return [];
     const changes = [...this.dirty].map(([uri, kind]): FileChange => {
-      const edit = this.store.document(uri)?.settle();
+      // an editor may have let go of it since
+      const edit = this.store.known(uri)?.settle();
       return edit && kind === 'edited' ? { uri, ...edit } : { uri };
     });
     this.dirty.clear();

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { directoryText, sipYaml } from '../bench/dialect-documents.mjs';
+import { pjsipText } from '../bench/documents.mjs';
+import { brief, stage } from './support';
+import { FAULT, FAULTY } from './support/texts';
+
+const MEGABYTES = 3_000_000;
+const start = { line: 0, character: 0 };
+
+/** Files that take long, each with one fault at its end, and what is found. */
+const large: readonly [name: string, text: string, found: RegExp][] = [
+  ['site/pjsip.conf', `${pjsipText(8000)}[last]\ntype=aor\nmax_contact=1\n`, / asterisk\/unknown-option$/],
+  ['fs/directory.xml', directoryText(MEGABYTES), / freeswitch\/unknown-param$/],
+  ['values.yaml', sipYaml(MEGABYTES), / twilio\/unknown-edge$/],
+];
+
+describe('a large file that is opened', () => {
+  const { open } = stage();
+
+  for (const [name, text, found] of large) {
+    it(`lets others have their answers before it is read: ${name}`, async () => {
+      const { client, site } = await open({ 'pjsip.conf': FAULTY });
+      const small = site.uri('pjsip.conf');
+      client.open(small, FAULTY);
+      await client.pull(small);
+      const order: string[] = [];
+      client.open(site.uri(name), text);
+      const report = client.pull(site.uri(name)).then((answer) => {
+        order.push('large');
+        return answer;
+      });
+      for (let count = 0; count < 3; count++) {
+        client.change(small, '; a comment\n', { start, end: start });
+        const answer = await client.pull(small);
+        assert.ok(answer.kind === 'full');
+        assert.deepEqual(brief(answer.items), [`${5 + count} ${FAULT}`]);
+        order.push('small');
+      }
+      const answer = await report;
+      assert.deepEqual(order, ['small', 'small', 'small', 'large']);
+      assert.ok(answer.kind === 'full');
+      assert.ok(
+        brief(answer.items).some((each) => found.test(each)),
+        'nothing was found in it',
+      );
+    });
+
+    it(`is as it was edited while it was read: ${name}`, async () => {
+      const { client, site } = await open({});
+      const uri = site.uri(name);
+      client.open(uri, text);
+      const before = client.pull(uri);
+      client.change(uri, '\n\n', { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } });
+      const after = await client.pull(uri);
+      await before;
+      assert.ok(after.kind === 'full');
+      const last = text.split('\n').length + 2;
+      const lines = after.items
+        .filter((item) => found.test(brief([item])[0] ?? ''))
+        .map(({ range }) => range.start.line);
+      assert.ok(
+        lines.some((line) => line > last - 6),
+        `stands in ${lines} of ${last}`,
+      );
+    });
+  }
+});
