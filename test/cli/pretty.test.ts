@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { codeFrame } from '../../server/src/cli/check/formats/code-frame';
-import { printable } from '../../server/src/cli/check/formats/printable';
+import { printable } from '../../server/src/cli/printable';
 import { Progress } from '../../server/src/cli/session/progress';
 import { COLOURED, chooseStyle, PLAIN } from '../../server/src/cli/style';
 import type { Terminal } from '../../server/src/cli/terminal';
@@ -66,26 +66,30 @@ describe('sip-lens check --format pretty', () => {
 
 describe('colours', () => {
   const cases: readonly {
-    readonly wanted?: boolean;
+    readonly options?: readonly string[];
     readonly variables?: Readonly<Record<string, string>>;
     readonly interactive: boolean;
     readonly coloured: boolean;
   }[] = [
     { interactive: true, coloured: true },
     { interactive: false, coloured: false },
-    { wanted: true, interactive: false, coloured: true },
-    { wanted: false, interactive: true, coloured: false },
+    { options: ['color'], interactive: false, coloured: true },
+    { options: ['no-color'], interactive: true, coloured: false },
+    { options: ['color', 'no-color'], interactive: true, coloured: false },
     { variables: { NO_COLOR: '1' }, interactive: true, coloured: false },
     { variables: { NO_COLOR: '' }, interactive: true, coloured: true },
     { variables: { NO_COLOR: '1', FORCE_COLOR: '1' }, interactive: true, coloured: false },
-    { wanted: true, variables: { NO_COLOR: '1' }, interactive: false, coloured: true },
+    { options: ['color'], variables: { NO_COLOR: '1' }, interactive: false, coloured: true },
     { variables: { FORCE_COLOR: '1' }, interactive: false, coloured: true },
     { variables: { FORCE_COLOR: '0' }, interactive: true, coloured: false },
     { variables: { TERM: 'dumb' }, interactive: true, coloured: false },
   ];
-  for (const { wanted, variables, interactive, coloured } of cases) {
-    it(`${coloured ? 'are' : 'are not'} used: ${JSON.stringify({ wanted, variables, interactive })}`, () => {
-      const style = chooseStyle(wanted, terminal({ interactive, ...(variables ? { variables } : {}) }));
+  for (const { options = [], variables, interactive, coloured } of cases) {
+    it(`${coloured ? 'are' : 'are not'} used: ${JSON.stringify({ options, variables, interactive })}`, () => {
+      const style = chooseStyle(
+        new Set(options),
+        terminal({ interactive, ...(variables ? { variables } : {}) }),
+      );
       assert.equal(style, coloured ? COLOURED : PLAIN);
     });
   }

@@ -12,7 +12,7 @@ export function versionLine(): string {
 export function generalHelp(commands: readonly Command[], columns: number): string {
   const rows = commands.map(({ name, operands, summary }): Row => [`${name} ${operands}`.trim(), summary]);
   return [
-    'sip-lens: will Asterisk and Twilio accept this configuration, and if not, which line has to change?',
+    'sip-lens: will the PBX and Twilio accept this configuration, and if not, which line has to change?',
     '',
     'Usage: sip-lens COMMAND [OPTION…] [PATH…]',
     '',

@@ -1,3 +1,5 @@
+import type { Values } from './arguments';
+import type { OptionTable } from './command';
 import type { Terminal } from './terminal';
 
 const CODES = {
@@ -31,9 +33,15 @@ function styleOf(paint: (codes: readonly [number, number]) => (text: string) => 
 export const PLAIN: Style = styleOf(() => (text) => text);
 export const COLOURED: Style = styleOf(painted);
 
-/** `--color` and `--no-color` first, then NO_COLOR and FORCE_COLOR (no-color.org), then whether a person looks. */
-export function chooseStyle(wanted: boolean | undefined, terminal: Terminal): Style {
-  if (wanted !== undefined) return wanted ? COLOURED : PLAIN;
+export const colorOptions: OptionTable = {
+  color: { help: 'colours even where nobody looks' },
+  'no-color': { help: 'no colours' },
+};
+
+/** `--no-color` and `--color` first, then NO_COLOR and FORCE_COLOR (no-color.org), then whether a person looks. */
+export function chooseStyle(values: Pick<Values, 'has'>, terminal: Terminal): Style {
+  if (values.has('no-color')) return PLAIN;
+  if (values.has('color')) return COLOURED;
   if (terminal.environment('NO_COLOR')) return PLAIN;
   const force = terminal.environment('FORCE_COLOR');
   if (force !== undefined) return force === '0' || force === 'false' ? PLAIN : COLOURED;

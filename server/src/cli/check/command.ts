@@ -4,8 +4,8 @@ import { usageFailure } from '../failure';
 import { readSessionOptions, sessionOptions } from '../session/options';
 import { readRuleSettings } from '../session/rule-settings';
 import { Session } from '../session/session';
-import { chooseStyle } from '../style';
-import type { Terminal } from '../terminal';
+import { tellProblems } from '../session/tell-problems';
+import { chooseStyle, colorOptions } from '../style';
 import { counted } from '../wrap';
 import { Baseline, writeBaseline } from './baseline';
 import { formatNames, formats } from './formats';
@@ -14,7 +14,7 @@ import { readShard, shardOf } from './shard';
 
 export const check: Command = {
   name: 'check',
-  summary: 'finds what Asterisk and Twilio will refuse, and says why and what to do',
+  summary: 'finds what Asterisk, FreeSWITCH and Twilio will refuse, and says why and what to do',
   operands: '[PATH…]',
   options: {
     format: { value: formatNames.join('|'), help: 'how findings are printed; pretty when left out' },
@@ -34,15 +34,15 @@ export const check: Command = {
       help: 'write the findings of today into this file and be content with them',
     },
     shard: { value: 'i/n', help: 'report on the i-th of n parts of the files; all of them are read' },
-    color: { help: 'colours even where nobody looks' },
-    'no-color': { help: 'no colours' },
+    ...colorOptions,
   },
   notes: [
     'Paths are files and folders; without any, the folder you stand in. A file is checked together with the files ' +
       'that belong to it, and only what stands in it is reported.',
     'Exit code: 0 nothing at or above the level, 1 findings, 2 something could not be checked.',
     'In a file, "; sip-lens-disable-next-line RULE" switches a rule off for one line, "; sip-lens-disable-line RULE" ' +
-      'for its own line, "; sip-lens-disable-file RULE" for the file.',
+      'for its own line, "; sip-lens-disable-file RULE" for the file. Other formats have comments of their own: <!-- … --> ' +
+      'in XML, # … in YAML and .env.',
   ],
   examples: [
     ['sip-lens check /etc/asterisk', 'checks what Asterisk reads there'],
@@ -85,9 +85,8 @@ async function runCheck({ values, paths, terminal }: Invocation): Promise<ExitCo
   const own = shard === undefined ? all : shardOf(all, shard);
   const files = baseline ? baseline.leaveOut(own) : own;
   const { problems } = session;
-  const wanted = values.has('no-color') ? false : values.has('color') ? true : undefined;
   const print = formats[format];
-  const context = { terminal, style: chooseStyle(wanted, terminal), level };
+  const context = { terminal, style: chooseStyle(values, terminal), level };
   terminal.out(print({ files, known: countOf(own) - countOf(files), problems }, context));
   if (problems.length > 0) return 2;
   return countOf(files) > 0 ? 1 : 0;
@@ -95,10 +94,4 @@ async function runCheck({ values, paths, terminal }: Invocation): Promise<ExitCo
 
 function countOf(files: readonly ReportedFile[]): number {
   return files.reduce((sum, { findings }) => sum + findings.length, 0);
-}
-
-export function tellProblems({ problems, notes }: Session, terminal: Terminal, withNotes = true): void {
-  for (const problem of problems) terminal.error(`sip-lens: ${problem}\n`);
-  if (!withNotes) return;
-  for (const note of notes) terminal.error(`sip-lens: note: ${note}\n`);
 }

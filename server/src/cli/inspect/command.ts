@@ -1,8 +1,8 @@
-import { tellProblems } from '../check/command';
 import type { Command, ExitCode, Invocation } from '../command';
 import { readSessionOptions, sessionOptions } from '../session/options';
 import { Session } from '../session/session';
-import { chooseStyle } from '../style';
+import { tellProblems } from '../session/tell-problems';
+import { chooseStyle, colorOptions } from '../style';
 import { inspectWorkspace } from './report';
 import { inspectText } from './text';
 
@@ -15,8 +15,7 @@ export const inspect: Command = {
   options: {
     format: { value: FORMATS.join('|'), help: 'how it is printed; text when left out' },
     ...sessionOptions,
-    color: { help: 'colours even where nobody looks' },
-    'no-color': { help: 'no colours' },
+    ...colorOptions,
   },
   notes: [
     'Each object is loaded, dropped, or not known: where a placeholder, a file outside, a name in the DNS, a certificate ' +
@@ -40,8 +39,7 @@ async function runInspect({ values, paths, terminal }: Invocation): Promise<Exit
     path: (uri) => session.path(uri),
     wanted: (files) => [...files].some((uri) => session.isNamed(uri)),
   });
-  const wanted = values.has('no-color') ? false : values.has('color') ? true : undefined;
-  const style = chooseStyle(wanted, terminal);
+  const style = chooseStyle(values, terminal);
   if (format === 'json') terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else terminal.out(inspectText(report, style, terminal.columns));
   return session.problems.length > 0 ? 2 : 0;

@@ -1,4 +1,4 @@
-import { printable } from '../check/formats/printable';
+import { printable } from '../printable';
 import type { Style } from '../style';
 import { counted, wrap } from '../wrap';
 import type {

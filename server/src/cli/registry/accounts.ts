@@ -5,10 +5,10 @@ import type { AccountData } from '../../twilio/account/data';
 import { kinds } from '../../twilio/account/live/kinds';
 import { type AccountRead, readAccount } from '../../twilio/account/live/read-account';
 import { isUnread } from '../../twilio/account/registry-file/merge-accounts';
-import { printable } from '../check/formats/printable';
 import type { Access } from '../credentials-access';
 import { Failure } from '../failure';
 import { interruptible } from '../interrupt';
+import { printable } from '../printable';
 import { Progress } from '../session/progress';
 import type { Terminal } from '../terminal';
 

@@ -8,11 +8,11 @@ import {
 import { loadRegistryReader } from '../../twilio/account/registry-file/load';
 import { isEssential } from '../../twilio/account/registry-file/not-read';
 import type { RegistryFile } from '../../twilio/account/registry-file/read';
-import { printable } from '../check/formats/printable';
 import type { Command, ExitCode, Invocation } from '../command';
 import { findAccess } from '../credentials';
 import { Failure } from '../failure';
-import { chooseStyle, type Style } from '../style';
+import { printable } from '../printable';
+import { chooseStyle, colorOptions, type Style } from '../style';
 import type { Terminal } from '../terminal';
 import { counted } from '../wrap';
 import { readAccounts } from './accounts';
@@ -28,8 +28,7 @@ export const diff: Command = {
   options: {
     format: { value: formats.join('|'), help: 'how differences are printed; pretty when left out' },
     ...accessOptions,
-    color: { help: 'colours even where nobody looks' },
-    'no-color': { help: 'no colours' },
+    ...colorOptions,
   },
   notes: [
     'FILE is twilio.registry.yaml in the folder you stand in when left out. "+" is in the account and not in the file, ' +
@@ -55,9 +54,8 @@ async function runDiff({ values, paths, terminal }: Invocation): Promise<ExitCod
   const comparison = compare(registry.accounts, accounts);
   if (format === 'json') terminal.out(`${JSON.stringify(driftJson(comparison, file.shown), undefined, 2)}\n`);
   else {
-    const wanted = values.has('no-color') ? false : values.has('color') ? true : undefined;
     const names = [...registry.accounts, ...accounts];
-    terminal.out(pretty(comparison, names, file.shown, chooseStyle(wanted, terminal)));
+    terminal.out(pretty(comparison, names, file.shown, chooseStyle(values, terminal)));
   }
   if (comparison.drifts.length > 0) return 1;
   return isDoubtful(comparison, unread) && !values.has('partial') ? 2 : 0;

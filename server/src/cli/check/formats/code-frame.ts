@@ -1,7 +1,7 @@
 import type { MaskedLine } from '../../../text/mask';
 import type { Range } from '../../../text/range';
+import { printable } from '../../printable';
 import type { Style } from '../../style';
-import { printable } from './printable';
 
 export interface Frame {
   readonly source: MaskedLine;

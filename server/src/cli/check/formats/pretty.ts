@@ -1,11 +1,11 @@
 import type { Severity } from '../../../rules/finding';
+import { printable } from '../../printable';
 import type { Style } from '../../style';
 import { counted, wrap } from '../../wrap';
 import { type Report, type ReportedFinding, summaryOf } from '../report';
 import { codeFrame } from './code-frame';
 import { codesOf } from './codes';
 import type { Format, FormatContext } from './index';
-import { printable } from './printable';
 
 const MAX_WIDTH = 100;
 const MIN_WIDTH = 50;
