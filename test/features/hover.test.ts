@@ -237,14 +237,14 @@ const hostCases: readonly Case[] = [
 |---|---|
 | product | SIP Domain (Programmable Voice) |
 | name | \`acme-pbx\` |
-| edge | \`ashburn\` (US East (Virginia)), as none is named |
+| edge | \`ashburn\`, US East (Virginia): none is named |
 | account | Acme production · us1, active in \`us1\` ([twilio.registry.yaml:11]) |
 | registration | on |
 | lists for registrations | \`branch-phones\` |
 | lists for calls | \`branch-phones\` |
 | access lists | \`hq\` |
 | secure | no: SRTP is refused |
-| read | 2026-11-01T09:00:00Z |`,
+| read | 2026-11-01 09:00 UTC |`,
   },
   {
     title: 'a trunk and an edge by its old name',
@@ -254,12 +254,12 @@ const hostCases: readonly Case[] = [
 |---|---|
 | product | Elastic SIP trunk |
 | name | \`acme-trunk\` |
-| edge | \`dublin\` (Ireland), by its old name \`ie1\` |
+| edge | \`dublin\`, Ireland: \`ie1\` is its old name |
 | account | Acme production · us1 ([twilio.registry.yaml:25]) |
 | credential lists | \`lab\` |
 | access lists | \`hq\` |
 | secure | no: SRTP is refused |
-| read | 2026-11-01T09:00:00Z |
+| read | 2026-11-01 09:00 UTC |
 **[31203] risk:** none`,
   },
   {
@@ -271,7 +271,7 @@ const hostCases: readonly Case[] = [
 |---|---|
 | product | SIP Domain (Programmable Voice) |
 | name | \`other\` |
-| edge | \`dublin\` (Ireland) |
+| edge | \`dublin\`, Ireland |
 | account | in no linked account and region |`,
   },
   {
@@ -283,7 +283,7 @@ const hostCases: readonly Case[] = [
 |---|---|
 | product | SIP Domain (Programmable Voice) |
 | name | \`other\` |
-| edge | \`dublin\` (Ireland) |
+| edge | \`dublin\`, Ireland |
 | account | not known: the registry does not say |`,
   },
   {
@@ -294,7 +294,7 @@ const hostCases: readonly Case[] = [
 |---|---|
 | product | SIP Domain (Programmable Voice) |
 | name | \`acme-pbx\` |
-| edge | \`ashburn\` (US East (Virginia)), as none is named |
+| edge | \`ashburn\`, US East (Virginia): none is named |
 | account | not that of this folder, but Acme production |
 **[31203] risk:** it belongs to Acme production → SIP 403`,
   },
@@ -306,7 +306,7 @@ const hostCases: readonly Case[] = [
 |---|---|
 | product | SIP Domain (Programmable Voice) |
 | name | \`your_domain\` |
-| edge | \`ashburn\` (US East (Virginia)), as none is named |`,
+| edge | \`ashburn\`, US East (Virginia): none is named |`,
   },
   {
     title: 'an unknown edge',
@@ -333,7 +333,7 @@ const hostCases: readonly Case[] = [
 |---|---|
 | product | Elastic SIP trunk |
 | name | \`acme-trunk\` |
-| edge | \`dublin\` (Ireland) |
+| edge | \`dublin\`, Ireland |
 | account | not known: the registry does not say |
 **[31203] risk:** not known, as the account is not`,
   },

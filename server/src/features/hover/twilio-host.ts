@@ -99,11 +99,11 @@ function meant(suggestions: readonly string[]): string {
 }
 
 function edgeText(label: EdgeLabel | undefined): string {
-  if (!label) return `${code(defaultEdge)} (${edgeOf(defaultEdge)?.location ?? ''}), as none is named`;
+  if (!label) return `${code(defaultEdge)}, ${edgeOf(defaultEdge)?.location ?? ''}: none is named`;
   if (label.kind === 'placeholder') return 'filled in later';
   const location = edgeOf(label.id)?.location ?? '';
-  const old = label.legacy ? `, by its old name ${code(label.label.text)}` : '';
-  return `${code(label.id)} (${location})${old}`;
+  const old = label.legacy ? `: ${code(label.label.text)} is its old name` : '';
+  return `${code(label.id)}, ${location}${old}`;
 }
 
 function foundRows(found: Found, uri: string): Row[] {
@@ -132,8 +132,13 @@ function hitRows(hit: ServiceHit, uri: string): Row[] {
   rows.push(['access lists', listText(item.calls.ipAccessControlLists)]);
   if (item.secure !== undefined)
     rows.push(['secure', item.secure ? 'TLS and SRTP are demanded' : 'no: SRTP is refused']);
-  if (region.fetchedAt) rows.push(['read', region.fetchedAt.toISOString().replace(/\.000Z$/, 'Z')]);
+  if (region.fetchedAt) rows.push(['read', minuteOf(region.fetchedAt)]);
   return rows;
+}
+
+/** `2026-11-20 08:00 UTC` */
+function minuteOf(time: Date): string {
+  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function onOff(value: boolean | undefined): string {
