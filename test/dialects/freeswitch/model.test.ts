@@ -191,6 +191,24 @@ const CASES: readonly Case[] = [
     kind: 'peer',
     values: { mediaEncryption: 'sdes literal "mandatory:AES_CM_128_HMAC_SHA1_80"' },
   },
+  ...(['direction=""', 'direction="inbound"', 'direction="both"'].map((direction) => ({
+    title: `a variable with ${direction} is set on no call that goes out`,
+    files: tree(
+      profile(
+        'e',
+        {},
+        `<gateway name="a">\n<param name="register" value="false"/>\n<variables><variable name="rtp_secure_media" value="true" ${direction}/></variables></gateway>\n`,
+      ),
+    ),
+    kind: 'peer',
+    values: { mediaEncryption: 'undefined' },
+  })) satisfies Case[]),
+  {
+    title: 'a From that the caller brings along is none to know',
+    files: inTree({ ...REGISTERING, 'from-domain': 'auto-aleg-domain' }),
+    kind: 'peer',
+    values: { fromDomain: 'undefined' },
+  },
   {
     title: 'the credentials of a gateway',
     files: inTree({ ...REGISTERING, 'auth-username': 'pbx' }),
@@ -208,6 +226,41 @@ const CASES: readonly Case[] = [
       externalMediaAddress: '?auto-nat placeholder "auto-nat"',
       tlsMethod: 'tlsv1_2 literal "tlsv1,tlsv1.2"',
     },
+  },
+  {
+    title: 'mod_sofia puts its own address in the place of 0.0.0.0',
+    files: inTree(REGISTERING, { ...PROFILE, 'sip-ip': '0.0.0.0', 'ext-sip-ip': '0.0.0.0' }),
+    kind: 'transport',
+    name: 'external/udp',
+    values: { bind: 'undefined', externalSignalingAddress: '?0.0.0.0 placeholder "0.0.0.0"' },
+  },
+  {
+    title: 'bind-params may name several transports',
+    files: inTree(REGISTERING, { ...PROFILE, 'bind-params': 'transport=udp,tcp' }),
+    kind: 'transport',
+    name: 'external/tcp',
+    values: { bind: '10.0.0.5:5080 literal "10.0.0.5"' },
+  },
+  {
+    title: 'tls-only does not count without TLS',
+    files: inTree(REGISTERING, { ...PROFILE, tls: 'false', 'tls-only': 'true' }),
+    kind: 'transport',
+    name: 'external/udp',
+    values: { bind: '10.0.0.5:5080 literal "10.0.0.5"' },
+  },
+  {
+    title: 'a TLS version with a blank beside it is none',
+    files: inTree(REGISTERING, { ...PROFILE, 'tls-version': 'tlsv1,tlsv1.1, tlsv1.2' }),
+    kind: 'transport',
+    name: 'external/tls',
+    values: { tlsMethod: 'tlsv1_1 literal "tlsv1,tlsv1.1, tlsv1.2"' },
+  },
+  {
+    title: 'sslv23 is no TLS',
+    files: inTree(REGISTERING, { ...PROFILE, 'tls-version': 'sslv23' }),
+    kind: 'transport',
+    name: 'external/tls',
+    values: { tlsMethod: 'sslv3 literal "sslv23"' },
   },
   {
     title: 'an access list as who is let in',
@@ -230,6 +283,16 @@ const CASES: readonly Case[] = [
     values: { username: '100 literal "100"', 'password.origin': 'inherited' },
   },
   {
+    title: 'of two passwords of a user the last one counts',
+    files: tree(
+      '',
+      `<section name="directory"><domain name="pbx.example"><user id="100"><params>
+<param name="password" value="x"/><param name="password" value="y"/></params></user></domain></section>\n`,
+    ),
+    kind: 'credential',
+    values: { 'password.at.start': '64' },
+  },
+  {
     title: 'a call through a gateway',
     files: dialplan('{a=b,c=d}sofia/gateway/twilio/+1$1'),
     kind: 'dialTarget',
@@ -248,6 +311,27 @@ const CASES: readonly Case[] = [
       peerName: 'twilio literal "twilio"',
       user: '?${destination_number} placeholder "${destination_number}"',
     },
+  },
+  {
+    title: 'a call with params for Contact, and a To of its own',
+    files: dialplan('sofia/gateway/twilio/+15550100;x=y^+15550101'),
+    kind: 'dialTarget',
+    values: { user: '+15550100 literal "+15550100"' },
+  },
+  {
+    title: 'a call through a gateway to a host of its own',
+    files: dialplan('sofia/gateway/twilio/15550100@other.example;transport=tcp'),
+    kind: 'dialTarget',
+    values: { peerName: 'twilio literal "twilio"', user: 'undefined' },
+  },
+  {
+    title: 'a prefix of the gateway comes before the number',
+    files: tree(
+      profile('e', {}, gateway('a', { register: 'false', 'destination-prefix': '+1' })),
+      '<section name="dialplan"><context name="c"><extension name="x"><condition><action application="bridge" data="sofia/gateway/a/5550100"/></condition></extension></context></section>\n',
+    ),
+    kind: 'dialTarget',
+    values: { peerName: 'a literal "a"', user: 'undefined' },
   },
   {
     title: 'a call to an address',

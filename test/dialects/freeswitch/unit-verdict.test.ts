@@ -37,6 +37,20 @@ function ofGateway(
   return { title, files, verdicts: ['profile external true', `gateway ${name} ${verdict}`] };
 }
 
+/** What becomes of the gateway of a user where a profile looks through a domain. */
+function ofUser(title: string, domain: string, verdict: string, around = 'group'): Case {
+  const domains = `<domains>\n<domain name="${domain}" parse="true"/>\n</domains>\n`;
+  const [open, close] = around === 'group' ? ['<groups><group name="g">', '</group></groups>'] : ['', ''];
+  const users = `<users><user id="1">\n<gateways>${gateway('a', REGISTERING)}</gateways>\n</user></users>`;
+  const text = `<profile name="e">\n${domains}<settings/>\n</profile>\n`;
+  const directory = `<section name="directory"><domain name="pbx.example">${open}${users}${close}</domain></section>\n`;
+  return {
+    title,
+    files: tree(text, directory),
+    verdicts: ['profile e true', 'domain pbx.example true', 'user 1 true', `gateway a ${verdict}`],
+  };
+}
+
 function fragment(text: string, path = '/sip_profiles/external/a.xml'): ReadonlyMap<string, string> {
   return new Map([[path, text]]);
 }
@@ -173,6 +187,15 @@ const CASES: readonly Case[] = [
     ),
     verdicts: ['domain d true', 'user 1 true', 'user 2 true', 'extension x true'],
   },
+  {
+    title: 'a fraction below one is no number that is not zero',
+    files: tree(profile('e', {}, gateway('a', { register: '.5' }))),
+    verdicts: ['profile e true', 'gateway a true'],
+  },
+  ofUser('gateways of users are read for a profile that looks through all domains', 'all', 'true'),
+  ofUser('or through theirs', 'PBX.example', 'true'),
+  ofUser('and else for none', 'other.example', 'null freeswitch/include-missing:13'),
+  ofUser('not beside the groups', 'all', 'null freeswitch/include-missing:13', 'domain'),
 ];
 
 describe('what FreeSWITCH does with each object', () => {

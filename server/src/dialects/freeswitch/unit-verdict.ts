@@ -2,8 +2,10 @@ import { FATAL_XML_FAULTS, type XmlFault } from '../../syntax/xml/fault';
 import type { Place } from '../../text/place';
 import type { Scope } from '../dialect';
 import { EXTERNAL_IP_RULE, emptyExternalAddress } from './judge';
-import { placeOf } from './load/element';
+import { ancestorOf, placeOf } from './load/element';
 import type { FreeSwitchObject } from './objects';
+import type { Gateway } from './objects/gateway';
+import { isTrue } from './schema/booleans';
 import type { ObjectSubject } from './subject';
 import type { FreeSwitchUnit } from './unit';
 
@@ -81,7 +83,7 @@ function hiddenPart(unit: FreeSwitchUnit, object: FreeSwitchObject): Reason | un
   if (unit.isFragment) {
     return { rule, message: `${nameOf(unit.id)} is part of a configuration that is not here.`, at };
   }
-  if (object.kind === 'gateway' && object.isOfUser) {
+  if (object.kind === 'gateway' && object.isOfUser && !isReadByProfile(unit, object)) {
     return { rule, message: 'It is read only where a profile has <domain … parse="true"/>.', at };
   }
   if (unit.program.isDynamic && object.kind !== 'acl') {
@@ -90,6 +92,22 @@ function hiddenPart(unit: FreeSwitchUnit, object: FreeSwitchObject): Reason | un
     return { rule, message, at };
   }
   return undefined;
+}
+
+/** Whether a profile looks through the domain of the user, in a place where users are looked for (sofia.c, parse_domain_tag). */
+function isReadByProfile({ program }: FreeSwitchUnit, gateway: Gateway): boolean {
+  const user = ancestorOf(gateway.element, 'user');
+  const domain = user && ancestorOf(user, 'domain');
+  const isInGroup = user?.parent?.name === 'users' && user.parent.parent?.name === 'group';
+  if (!domain || !(isInGroup || user.parent === domain)) return false;
+  const name = domain.value('name')?.toLowerCase();
+  return program.objects.some(({ object }) => {
+    if (object.kind !== 'profile') return false;
+    return object.domains.some(({ name: wanted, element }) => {
+      const isMeant = wanted.toLowerCase() === 'all' || (wanted !== '' && wanted.toLowerCase() === name);
+      return isMeant && isTrue(element.value('parse') ?? '');
+    });
+  });
 }
 
 function nameOf(uri: string): string {

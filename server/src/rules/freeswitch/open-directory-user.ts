@@ -61,6 +61,8 @@ function isOpenUser(user: DirectoryUser, { scope }: RuleContext): boolean {
   )
     return false;
   if (isTrue(user.value('sip-forbid-register')?.value ?? '')) return false;
+  // only the addresses of a list get that far
+  if (user.value('auth-acl')) return false;
   for (const name of ['password', 'a1-hash']) {
     const given = user.value(name);
     if (given && given.value !== '') return false;

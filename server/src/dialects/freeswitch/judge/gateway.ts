@@ -129,9 +129,15 @@ function judgeProxy(gateway: Gateway): Fault[] {
   const value = proxy?.value.value;
   const scheme = value === undefined ? undefined : /^sips?:/i.exec(value)?.[0];
   if (!proxy || value === undefined || scheme === undefined || isOpen(value)) return [];
+  const isSips = scheme.length > 4;
+  // calls and From go by other values then (mod_sofia.c, sofia_outgoing_channel)
+  if (gateway.registers === false && !isSips && gateway.params.given('from-domain')) return [];
+  const effect = isSips
+    ? `calls go to "sip:…@${scheme}…"`
+    : 'without from-domain the From of calls and the OPTIONS of a ping are made of it';
   const message =
     gateway.registers === false
-      ? `FreeSWITCH puts "sip:" before the proxy itself, so ${quote(scheme)} does not belong there: its OPTIONS go to "sip:${scheme}…". Write the host alone.`
+      ? `FreeSWITCH puts "sip:" before the proxy itself, so ${quote(scheme)} does not belong there: ${effect}. Write the host alone.`
       : `FreeSWITCH puts "sip:" before the proxy itself: it would register at "sip:${scheme}…" and sends nothing at all (900 Internal error). Write the host alone.`;
   return [
     {

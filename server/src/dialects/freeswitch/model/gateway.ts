@@ -107,7 +107,7 @@ function addressOfRecord({ gateway }: Around): Sourced<SipUri> {
   const { params } = gateway;
   const distinct = params.isTrue('distinct-to') === true;
   const user = (distinct ? undefined : params.given('from-user')) ?? params.given('username');
-  const domain = distinct ? undefined : params.given('from-domain');
+  const domain = distinct ? undefined : gateway.fromDomain;
   const fallback: Sourced<string> = { value: 'FreeSWITCH', text: 'FreeSWITCH', origin: 'default' };
   return addressOf(user?.value ?? fallback, domain?.value ?? destinationOf(gateway));
 }
@@ -140,8 +140,7 @@ function registrationOf(around: Around): Registration {
 
 function peerOf(around: Around): Peer {
   const { gateway, profile, destination, authentication, scope } = around;
-  const { params } = gateway;
-  const fromDomain = params.given('from-domain')?.value;
+  const fromDomain = gateway.fromDomain?.value;
   const fromUser = fromUserOf(gateway);
   const codecs = codecsOf(gateway, profile);
   const mediaEncryption = mediaEncryptionOf(gateway, scope);
@@ -194,7 +193,7 @@ function hostsOf(around: Around) {
   return [
     ...hostUse(user, destination, role, proxied),
     ...[...register, ...outbound].flatMap((proxy) => hostUse(user, proxy, 'outbound-proxy')),
-    ...bareHostUse(user, params.given('from-domain')?.value, 'from-domain'),
+    ...bareHostUse(user, gateway.fromDomain?.value, 'from-domain'),
     ...bareHostUse(user, realm, 'realm'),
   ];
 }

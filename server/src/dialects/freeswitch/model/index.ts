@@ -30,7 +30,7 @@ function elementsOf(object: FreeSwitchObject, scope: Scope): SipModel {
       return credential ? [credential] : NOTHING;
     }
     case 'extension':
-      return extensionModel(object);
+      return extensionModel(object, scope);
     case 'acl':
     case 'domain':
       return NOTHING;

@@ -19,9 +19,12 @@ function speaks(profile: Profile, protocol: Protocol): boolean | undefined {
   const { params } = profile;
   if (protocol === 'tls') return profile.hasTls;
   const isTlsOnly = params.last('tls-only') ? params.isTrue('tls-only') : false;
-  if (isTlsOnly !== false) return isTlsOnly === undefined ? undefined : false;
-  const bound = /transport=(\w+)/i.exec(params.given('bind-params')?.text ?? '')?.[1];
-  return bound === undefined || bound.toLowerCase() === protocol;
+  // without TLS it does not count
+  if (isTlsOnly !== false && profile.hasTls !== false) {
+    return isTlsOnly === undefined || profile.hasTls === undefined ? undefined : false;
+  }
+  const bound = /transport=([\w,]+)/i.exec(params.given('bind-params')?.text ?? '')?.[1];
+  return bound === undefined || bound.toLowerCase().split(',').includes(protocol);
 }
 
 /** What a profile listens on, one for each protocol that it surely speaks. */
@@ -73,7 +76,8 @@ function externalAddress(param: Param | undefined): Sourced<string> | undefined 
   if (!param) return undefined;
   const { value, ...rest } = param.value;
   if (value === undefined || hasPlaceholder(value)) return rest;
-  if (/^(?:auto|auto-nat|stun:.*|host:.*)$/i.test(value)) return { ...rest, origin: 'placeholder' };
+  if (/^(?:auto|auto-nat|stun:.*|host:.*|0\.0\.0\.0)$/i.test(value))
+    return { ...rest, origin: 'placeholder' };
   const fixed = /^autonat:(.*)$/i.exec(value)?.[1];
   if (fixed === undefined) return param.value;
   const at = rest.at?.slice(value.length - fixed.length, value.length);
@@ -84,20 +88,17 @@ function externalAddress(param: Param | undefined): Sourced<string> | undefined 
 const VERSIONS: readonly (readonly [string, string])[] = [
   ['sslv2', 'sslv2'],
   ['sslv3', 'sslv3'],
+  ['sslv23', 'sslv3'],
   ['tlsv1', 'tlsv1'],
   ['tlsv1.1', 'tlsv1_1'],
   ['tlsv1.2', 'tlsv1_2'],
   ['tlsv1.3', 'tlsv1_3'],
 ];
 
-/** The highest version of the list; `sslv23` stands for every version. */
+/** The highest version of the list. A word with a blank beside it is none, and `sslv23` is SSL 2 and SSL 3 alone (sofia.c). */
 function highestVersion(param: Param | undefined): Sourced<string> | undefined {
   return param?.as((text) => {
-    const words = text
-      .toLowerCase()
-      .split(',')
-      .map((word) => word.trim());
-    if (words.includes('sslv23')) return 'sslv23';
+    const words = text.toLowerCase().split(',');
     return VERSIONS.filter(([word]) => words.includes(word)).at(-1)?.[1];
   });
 }

@@ -34,7 +34,21 @@ function endOf(text: string, start: number): number {
   return text.length;
 }
 
-function readOne(text: string, start: number, end: number): DialString | undefined {
+/** Where the first of the characters stands, outside of `${…}`. */
+function before(text: string, start: number, end: number, stops: string): number {
+  let depth = 0;
+  for (let index = start; index < end; index++) {
+    const character = text[index] ?? '';
+    if (character === '{') depth++;
+    else if (character === '}') depth--;
+    else if (depth <= 0 && stops.includes(character)) return index;
+  }
+  return end;
+}
+
+/** What stands behind a `^` is the user of To (mod_sofia.c, sofia_outgoing_channel). */
+function readOne(text: string, start: number, last: number): DialString | undefined {
+  const end = before(text, start, last, '^');
   const slash = text.indexOf('/', start);
   if (slash < 0 || slash >= end) return undefined;
   if (text.slice(start, slash) !== 'gateway') {
@@ -42,7 +56,10 @@ function readOne(text: string, start: number, end: number): DialString | undefin
   }
   const next = text.indexOf('/', slash + 1);
   const nameEnd = next < 0 || next > end ? end : next;
-  const number: Span = [Math.min(nameEnd + 1, end), end];
+  const from = Math.min(nameEnd + 1, end);
+  // params of the contact, unless a host of its own stands ahead of them
+  const params = before(text, from, end, ';');
+  const number: Span = [from, text.slice(from, params).includes('@') ? end : params];
   const colons = text.indexOf('::', slash + 1);
   if (colons < 0 || colons >= nameEnd) return { kind: 'gateway', gateway: [slash + 1, nameEnd], number };
   return { kind: 'gateway', profile: [slash + 1, colons], gateway: [colons + 2, nameEnd], number };

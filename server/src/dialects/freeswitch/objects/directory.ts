@@ -54,14 +54,21 @@ export class DirectoryUser {
     return this.domain?.value('name');
   }
 
-  /** Its own param, else its group's, else its domain's; the first one of the name counts (switch_xml.c:2015). */
+  /**
+   * Its own param, of several the last one (sofia_reg.c, sofia_reg_parse_auth), else the first one of its group, else of
+   * its domain (switch_xml.c:2015).
+   */
   param(name: string): Param | undefined {
-    return firstParam(this.element, name) ?? this.handedDown(name);
+    return this.own(name) ?? this.handedDown(name);
+  }
+
+  private own(name: string): Param | undefined {
+    return paramNamed(this.element, name, 'last');
   }
 
   private handedDown(name: string): Param | undefined {
     const { group, domain } = this;
-    return (group && firstParam(group, name)) ?? (domain && firstParam(domain, name));
+    return (group && paramNamed(group, name, 'first')) ?? (domain && paramNamed(domain, name, 'first'));
   }
 
   /** A template engine may write more params than stand here, in the user or around it. */
@@ -74,7 +81,7 @@ export class DirectoryUser {
 
   /** The value of such a param; what stands in the group or domain is inherited. */
   value(name: string): Sourced<string> | undefined {
-    const own = firstParam(this.element, name);
+    const own = this.own(name);
     if (own) return own.value;
     const value = this.handedDown(name)?.value;
     return value?.origin === 'literal' ? { ...value, origin: 'inherited' } : value;
@@ -82,11 +89,11 @@ export class DirectoryUser {
 }
 
 /** Names are compared without case. */
-function firstParam(element: XmlElement, name: string): Param | undefined {
-  const params = childOf(element, 'params');
-  const found = params?.children.find(
-    (child) => child.name === 'param' && child.value('name')?.toLowerCase() === name,
-  );
+function paramNamed(element: XmlElement, name: string, which: 'first' | 'last'): Param | undefined {
+  const params = childOf(element, 'params')?.children;
+  const isNamed = (child: XmlElement): boolean =>
+    child.name === 'param' && child.value('name')?.toLowerCase() === name;
+  const found = which === 'first' ? params?.find(isNamed) : params?.findLast(isNamed);
   return found && new Param(found, 'directory');
 }
 

@@ -55,14 +55,15 @@ export class Gateway {
   }
 
   get variables(): readonly GatewayVariable[] {
-    return contained(this.element, 'variables', 'variable').read.map(variableOf);
+    return contained(this.element, 'variables', 'variable').read.flatMap(variableOf);
   }
 
+  /** Of a subscription only the params that stand directly in it are read (sofia.c, parse_gateway_subscriptions). */
   get subscriptions(): readonly Params[] {
     const parent = childOf(this.element, 'subscriptions');
     if (!parent) return [];
     return childrenOf(parent, 'subscription').map(
-      (element) => new Params(contained(element, 'params', 'param').read, 'subscription'),
+      (element) => new Params(childrenOf(element, 'param'), 'subscription'),
     );
   }
 
@@ -79,20 +80,28 @@ export class Gateway {
     return this.params.given('proxy') ?? this.params.given('realm');
   }
 
+  /** The host of From; in place of these words a call has what came in with it (mod_sofia.c). */
+  get fromDomain(): Param | undefined {
+    const param = this.params.given('from-domain');
+    return param && /^auto-aleg-(?:full|domain)$/i.test(param.text) ? undefined : param;
+  }
+
   /** A template engine may write more params than stand here. */
   get isTemplated(): boolean {
     return isTemplated(this.element) || (this.container !== undefined && isTemplated(this.container));
   }
 }
 
-function variableOf(element: XmlElement): GatewayVariable {
-  const name = element.value('name') ?? '';
-  const value = written(element, 'value') ?? { value: '', text: '', origin: 'default' };
-  return { name, value, direction: directionOf(element.value('direction')), element };
+/** Without a name or a value it sets nothing. */
+function variableOf(element: XmlElement): GatewayVariable[] {
+  const name = element.value('name');
+  const value = written(element, 'value');
+  if (name === undefined || !value) return [];
+  return [{ name, value, direction: directionOf(element.value('direction')), element }];
 }
 
 function directionOf(word: string | undefined): GatewayVariable['direction'] {
-  if (word === undefined || word === '') return 'both';
+  if (word === undefined) return 'both';
   const lower = word.toLowerCase();
   return lower === 'inbound' || lower === 'outbound' ? lower : 'none';
 }

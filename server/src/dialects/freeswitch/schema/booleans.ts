@@ -1,3 +1,5 @@
+import { toInteger } from './integers';
+
 const TRUE_WORDS: ReadonlySet<string> = new Set(['yes', 'on', 'true', 't', 'enabled', 'active', 'allow']);
 /** What people write for false. FreeSWITCH has no such list: anything that is not true is false. */
 const FALSE_WORDS: ReadonlySet<string> = new Set([
@@ -16,7 +18,7 @@ const FALSE_WORDS: ReadonlySet<string> = new Set([
 /** switch_true (switch_utils.h:518): a word of the list, or a number that is not zero. Anything else is false. */
 export function isTrue(text: string): boolean {
   if (TRUE_WORDS.has(text.toLowerCase())) return true;
-  return isNumber(text) && Number.parseInt(text, 10) !== 0;
+  return isNumber(text) && toInteger(text) !== 0;
 }
 
 /** switch_is_number: an optional sign, digits and dots. */
