@@ -8,6 +8,7 @@ import {
   freeswitchFiles,
   inConfigurationFolder,
   knownNames,
+  literalGlob,
   mayHoldSipSettings,
   selectorPattern,
 } from './recognise';
@@ -37,6 +38,11 @@ const unsurePatterns = ['**/*.conf', '**/*.xml', '**/*.yaml', '**/*.yml', '**/.e
 /** What the server may be asked about. */
 export function askedDocuments(): TextDocumentFilter[] {
   return [...namedDocuments(), ...unsurePatterns.map((pattern) => ({ scheme, pattern }))];
+}
+
+/** This one and no other. */
+export function onlyDocument(uri: Uri): TextDocumentFilter {
+  return { scheme, pattern: literalGlob(slashPath(uri)) };
 }
 
 /** By name, by what is in it, or as a part of a PBX's configuration; whatever language id it has. */

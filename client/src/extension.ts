@@ -29,7 +29,7 @@ export function activate(context: ExtensionContext): SipLens {
   context.subscriptions.push(
     channel,
     status,
-    ...showStatus(status),
+    ...showStatus(status, server.documents),
     ...linkAccounts(context, server, status),
     ...registerCommands(server, channel),
     showOurLanguages(),

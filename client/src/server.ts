@@ -29,7 +29,8 @@ const commandsForServer = [
 /** The language server of this window: one for all its folders. */
 export class Server {
   readonly client: LanguageClient;
-  private readonly documents = new SynchronizedDocuments((document) => this.show(document));
+  /** Those that the server is shown. */
+  readonly documents = new SynchronizedDocuments((document) => this.show(document));
   private readonly watched = new WatchedFiles();
   private readonly crashPolicy = new CrashPolicy();
   private pending: Promise<void> = Promise.resolve();

@@ -1,15 +1,15 @@
 import { type Command, type Disposable, LanguageStatusSeverity, languages, Uri } from 'vscode';
 import { State } from 'vscode-languageclient/node';
-import { namedDocuments } from './documents';
 import type { ServerStatus } from './server-status';
 import { type Status, statusText } from './status-text';
+import type { SynchronizedDocuments } from './synchronized-documents';
 
 const showLog: Command = { title: 'Show Log', command: 'sipLens.showLog' };
 const restart: Command = { title: 'Restart', command: 'sipLens.restartServer' };
 
 /** The status item of our documents: what they are checked against, and what is wrong with that. */
-export function showStatus(server: ServerStatus): Disposable[] {
-  const item = languages.createLanguageStatusItem('sipLens.status', namedDocuments());
+export function showStatus(server: ServerStatus, documents: SynchronizedDocuments): Disposable[] {
+  const item = languages.createLanguageStatusItem('sipLens.status', documents.selector);
   item.name = 'SIP Lens';
 
   const show = (text: string, detail: string, severity: LanguageStatusSeverity, command: Command) => {
@@ -30,15 +30,17 @@ export function showStatus(server: ServerStatus): Disposable[] {
     const severity = isProblem ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
     show(text, detail, severity, status.registry === undefined ? showLog : open(status.registry.uri));
   };
+  const select = () => {
+    item.selector = documents.selector;
+  };
   const update = () => {
-    item.selector = namedDocuments();
     item.busy = server.state === State.Starting;
     if (server.last) showLast(server.last);
     else showState();
   };
 
   update();
-  return [item, server.onDidChange(update)];
+  return [item, server.onDidChange(update), documents.onDidChange(select)];
 }
 
 function open(uri: string): Command {

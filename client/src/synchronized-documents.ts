@@ -1,6 +1,6 @@
-import type { Disposable, TextDocument, Uri } from 'vscode';
+import { type Disposable, EventEmitter, type TextDocument, Uri } from 'vscode';
 import type { Middleware, TextDocumentFilter } from 'vscode-languageclient/node';
-import { isOurs, namedDocuments } from './documents';
+import { isOurs, namedDocuments, onlyDocument } from './documents';
 import { TypedSigns } from './typed-signs';
 
 /**
@@ -10,6 +10,9 @@ import { TypedSigns } from './typed-signs';
 export class SynchronizedDocuments implements Disposable {
   private readonly uris = new Set<string>();
   private readonly signs: TypedSigns;
+  private readonly changed = new EventEmitter<void>();
+  /** Documents were opened to the server or closed. */
+  readonly onDidChange = this.changed.event;
   private named: TextDocumentFilter[] = [];
 
   /** @param show is to open a document to the server that has become ours while it was typed */
@@ -21,6 +24,12 @@ export class SynchronizedDocuments implements Disposable {
   reset(): void {
     this.uris.clear();
     this.named = namedDocuments();
+    this.changed.fire();
+  }
+
+  /** What is ours whether or not it is open, and what turned out to be. */
+  get selector(): TextDocumentFilter[] {
+    return [...namedDocuments(), ...[...this.uris].map((uri) => onlyDocument(Uri.parse(uri, true)))];
   }
 
   has(uri: Uri): boolean {
@@ -37,6 +46,7 @@ export class SynchronizedDocuments implements Disposable {
       didOpen: async (document, next) => {
         if (!this.isMissing(document)) return;
         this.uris.add(document.uri.toString());
+        this.changed.fire();
         await next(document);
       },
       didChange: async (event, next) => {
@@ -47,7 +57,9 @@ export class SynchronizedDocuments implements Disposable {
         if (this.has(document.uri)) await next(document);
       },
       didClose: async (document, next) => {
-        if (this.uris.delete(document.uri.toString())) await next(document);
+        if (!this.uris.delete(document.uri.toString())) return;
+        this.changed.fire();
+        await next(document);
       },
       provideDiagnostics: (document, previousResultId, token, next) => {
         const uri = 'uri' in document ? document.uri : document;
@@ -57,5 +69,6 @@ export class SynchronizedDocuments implements Disposable {
   }
   dispose(): void {
     this.signs.dispose();
+    this.changed.dispose();
   }
 }

@@ -51,12 +51,19 @@ describe('the manifest', () => {
     }
   });
 
-  it('activates for its own files only', () => {
+  it('activates for its own files and for those that are most likely to have SIP settings', () => {
+    const own =
+      /^(?:pjsip|twilio|freeswitch)[\w.]+$|^sip_profiles\/(?:\*\/)?\*\.xml$|^autoload_configs\/sofia\.conf\.xml$/;
+    const likely =
+      /^(?:docker-compose|compose|\*\{sip,twilio,trunk\})\*\.y\*ml$|^\*\{sip,twilio,voice\}\*\.env$/;
+    const languages = ['asterisk-pjsip', 'asterisk-dialplan', 'dockercompose', 'dotenv'];
     for (const event of manifest.activationEvents) {
-      assert.match(
-        event,
-        /^(?:onLanguage:asterisk-|workspaceContains:(?:[^*]*\/|\*\*\/)?(?:(?:pjsip|twilio|freeswitch)[\w.]+|sip_profiles\/(?:\*\/)?\*\.xml|(?:docker-compose|compose|\*sip)\*\.y\*ml)$)/,
-      );
+      const [, kind, what = ''] = /^(\w+):(.*)$/.exec(event) ?? [];
+      if (kind === 'onLanguage') assert.ok(languages.includes(what), event);
+      else if (what !== '.env') {
+        const name = what.replace(/^(?:\*\*|[^*]*asterisk)\//, '');
+        assert.ok(own.test(name) || likely.test(name), event);
+      }
     }
   });
 

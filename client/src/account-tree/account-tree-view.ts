@@ -35,8 +35,6 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
   private readonly rows: AccountRow[] = [];
   private looking: Promise<Changed> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether rows can lead to a registry file, as they are shown. */
-  private hasRegistry = false;
 
   constructor(
     client: LanguageClient,
@@ -59,7 +57,7 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
   }
 
   getTreeItem(row: Row): TreeItem {
-    return treeItem(row, this.hasRegistry);
+    return treeItem(row);
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
@@ -94,10 +92,7 @@ export class AccountTreeView implements TreeDataProvider<Row>, Disposable {
       : await this.requests.tree().catch(() => ({ accounts: [] }));
     const changed = takeOver(this.rows, isAnythingKnown(tree) ? rowsOf(tree) : []);
     this.say(this.rows);
-    const hasRegistry = this.status.registryUri !== undefined;
-    const isSame = hasRegistry === this.hasRegistry;
-    this.hasRegistry = hasRegistry;
-    return isSame ? changed : 'all';
+    return changed;
   }
 
   private lookAgainSoon(): void {

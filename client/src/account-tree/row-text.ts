@@ -106,7 +106,7 @@ function spoken(...parts: string[]): string {
 }
 
 /** What can be done with a row, as words for the `when` clauses of menus. */
-export function rowContext(row: Row, hasRegistry: boolean): string {
+export function rowContext(row: Row): string {
   switch (row.kind) {
     case 'account':
       return `account ${row.account.source}`;
@@ -127,7 +127,6 @@ export function rowContext(row: Row, hasRegistry: boolean): string {
         ...(isService ? ['service'] : []),
         ...(console === undefined ? [] : ['console']),
         ...(usages.length === 0 ? [] : ['used']),
-        ...(hasRegistry ? ['registry'] : []),
       ].join(' ');
     }
   }

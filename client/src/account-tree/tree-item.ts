@@ -4,13 +4,13 @@ import { rowContext, rowText } from './row-text';
 import { unusedUri } from './unused';
 
 /** A row as VS Code shows it. */
-export function treeItem(row: Row, hasRegistry: boolean): TreeItem {
+export function treeItem(row: Row): TreeItem {
   const { label, description, icon, spoken } = rowText(row, Date.now());
   const item = new TreeItem(label, collapsible(row));
   item.id = row.id;
   item.description = description;
   item.iconPath = new ThemeIcon(icon, iconColor(row));
-  item.contextValue = rowContext(row, hasRegistry);
+  item.contextValue = rowContext(row);
   item.accessibilityInformation = { label: spoken };
   item.tooltip = tooltip(row, label);
   if (row.kind === 'resource') {

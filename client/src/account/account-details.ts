@@ -15,7 +15,7 @@ export async function showAccountDetails(status: ServerStatus): Promise<void> {
     ...detailLines(each, now).map((line) => ({ ...line, act: () => readWhole(line) })),
     ...actions(each),
   ]);
-  const chosen = await window.showQuickPick<Line>([...lines, ...general()], {
+  const chosen = await window.showQuickPick<Line>([...lines, ...general(lines.length > 0)], {
     title: 'Linked Twilio accounts',
     placeHolder:
       lines.length === 0
@@ -42,11 +42,14 @@ function actions(connection: ConnectionStatus): Line[] {
   ];
 }
 
-function general(): Line[] {
+function general(isLinked: boolean): Line[] {
   const settings = () => commands.executeCommand('workbench.action.openSettings', 'sipLens.connections');
   return [
     { label: '', kind: QuickPickItemKind.Separator },
-    { label: '$(add) Sign in to another account…', act: () => commands.executeCommand('sipLens.signIn') },
+    {
+      label: isLinked ? '$(add) Sign in to another account…' : '$(sign-in) Sign in to Twilio…',
+      act: () => commands.executeCommand('sipLens.signIn'),
+    },
     { label: '$(gear) Settings of the connections', act: settings },
   ];
 }

@@ -18,7 +18,7 @@ import { showAccountStatus } from './status-item';
 /** Everything about linked accounts. It waits for nothing, and reads a key only when the server asks for it. */
 export function linkAccounts(
   { secrets }: ExtensionContext,
-  { client }: Server,
+  { client, documents }: Server,
   status: ServerStatus,
 ): Disposable[] {
   const keys = new KeyStore(secrets);
@@ -32,8 +32,8 @@ export function linkAccounts(
     tree,
     reports,
     dimUnused(),
-    keepContextKeys(),
-    showAccountStatus(status),
+    ...keepContextKeys(status),
+    showAccountStatus(status, documents),
     new TwilioAuthentication(keys, signIns),
     ...answerServer(client, keys),
     ...tellOfChanges(client, keys),

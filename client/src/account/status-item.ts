@@ -6,8 +6,8 @@ import {
   languages,
   window,
 } from 'vscode';
-import { namedDocuments } from '../documents';
 import type { ServerStatus } from '../server-status';
+import type { SynchronizedDocuments } from '../synchronized-documents';
 import { accountStatusText } from './account-status-text';
 import { labelOf } from './binding-settings';
 
@@ -18,13 +18,20 @@ const signIn: Command = { title: 'Sign In', command: 'sipLens.signIn' };
 const minute = 60_000;
 
 /** The status item of the linked account: which one, how old its data is, and what is unknown. */
-export function showAccountStatus(status: ServerStatus): Disposable {
-  const item = languages.createLanguageStatusItem('sipLens.account', namedDocuments());
+export function showAccountStatus(status: ServerStatus, documents: SynchronizedDocuments): Disposable {
+  const item = languages.createLanguageStatusItem('sipLens.account', documents.selector);
   item.name = 'Twilio account';
   const show = () => showText(item, status);
+  const select = () => {
+    item.selector = documents.selector;
+  };
   const timer = setInterval(() => status.connections.length > 0 && show(), minute);
   show();
-  const listening = [status.onDidChange(show), window.onDidChangeActiveTextEditor(show)];
+  const listening = [
+    status.onDidChange(show),
+    window.onDidChangeActiveTextEditor(show),
+    documents.onDidChange(select),
+  ];
   return {
     dispose: () => {
       clearInterval(timer);

@@ -95,14 +95,14 @@ describe('the rows of the account tree', () => {
   }
 
   it('say which actions there are', () => {
-    const contexts = all(rows).map((row) => rowContext(row, true));
+    const contexts = all(rows).map((row) => rowContext(row));
     assert.deepEqual(contexts.slice(0, 6), [
       'account live',
       'region live linked',
       'group',
-      'resource host service console used registry',
+      'resource host service console used',
       'group',
-      'resource registry',
+      'resource',
     ]);
   });
 

@@ -128,6 +128,10 @@ async function seen(what: string, look: () => boolean): Promise<void> {
 export async function revealInRegistry(page: Page, folder: string): Promise<void> {
   const lines = readFileSync(join(folder, 'twilio.registry.yaml'), 'utf8').split('\n');
   const number = lines.findIndex((each) => /name: northwind-help$/.test(each)) + 1;
+  // the status item says so when the server has seen the file that was written a moment ago
+  await page.locator('#status\\.languageStatus').click();
+  await page.locator('.hover-language-status', { hasText: 'twilio.registry.yaml' }).waitFor();
+  await page.keyboard.press('Escape');
   await treeRow(page, 'northwind-help').click({ button: 'right' });
   await page.locator('.monaco-menu .action-item', { hasText: 'Reveal in Registry File' }).hover();
   await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { workspaces } from './paths';
 import type { SuiteName } from './suite-build';
 
 /** A suite's own workspace, or one that only scenarios on the screen use. */
-export type WorkspaceName = SuiteName | 'linked';
+export type WorkspaceName = SuiteName | 'linked' | `activation/${'freeswitch' | 'compose' | 'variables'}`;
 
 /** Copies a fixture workspace, for tests to write in. @returns the folder, or the workspace file, to open */
 export function copyWorkspace(name: WorkspaceName, scratch: string): string {

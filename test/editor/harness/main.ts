@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { peers } from '../../support/peer';
+import { activation } from './activation';
 import { leaksBelow } from './leaks';
 import { linkedAccount, untrustedAccount } from './linked-account';
 import { root, vscode, vsix } from './paths';
@@ -52,6 +53,7 @@ const runs: Record<string, Run> = {
       }),
     );
   },
+  activation,
   account: linkedAccount,
   'untrusted-account': untrustedAccount,
   async untrusted(report, scratch) {
