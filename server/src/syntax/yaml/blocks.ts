@@ -1,11 +1,17 @@
 import { atOnce, type Steps } from '../../text/steps';
-import { type BlockSpan, DASH, firstContentLine, isMarker, type Line, STEP, splitAt } from './lines';
+import {
+  type BlockSpan,
+  DASH,
+  firstContentLine,
+  isMarker,
+  type Line,
+  LONG,
+  LONGEST_RESOURCE,
+  SERVICES,
+  STEP,
+  splitAt,
+} from './lines';
 import { splitLong } from './long-block';
-
-/** Longer blocks are read in parts, so that an edit costs a part; the services of docker compose always are. */
-const LONG = 8 * 1024;
-/** Documents that say what kind of thing they are mean one thing as a whole, up to this length. */
-const LONGEST_RESOURCE = 256 * 1024;
 
 /** Splits a file at the lines where a document, a key or an item of its root begins. The spans cover the file. Linear. */
 export function splitBlocks(text: string): BlockSpan[] {
@@ -42,13 +48,13 @@ function* splitDocument(
   spans: BlockSpan[],
 ): Steps<void> {
   if (start === end) return;
-  const whole: BlockSpan = { start, end, line, document, path: [] };
+  const whole: BlockSpan = { start, end, line, document, path: [], isSetting: false };
   if (end - start < LONGEST_RESOURCE && isResource(text, start, end)) {
     spans.push(whole);
     return;
   }
   for (const span of withNeighbours(text, yield* splitAt(text, whole, 0))) {
-    if (span.end - span.start < LONG && !text.startsWith('services:', span.start)) spans.push(span);
+    if (span.end - span.start < LONG && !text.startsWith(SERVICES, span.start)) spans.push(span);
     else for (const part of yield* splitLong(text, span)) spans.push(part);
   }
 }
@@ -58,15 +64,16 @@ function* splitDocument(
  * thing. In a short document that is so across the mappings between them.
  */
 function withNeighbours(text: string, spans: readonly BlockSpan[]): BlockSpan[] {
-  const isSetting = spans.map((span) => isOneLineValue(text, span));
-  const [first, last] = [isSetting.indexOf(true), isSetting.lastIndexOf(true)];
-  if (first === last) return [...spans];
+  const all = spans.map((span) => (isOneLineValue(text, span) ? { ...span, isSetting: true } : span));
+  const first = all.findIndex(({ isSetting }) => isSetting);
+  const last = all.findLastIndex(({ isSetting }) => isSetting);
+  if (first === last) return all;
   const isShort = (spans[last]?.end ?? 0) - (spans[first]?.start ?? 0) < LONG;
-  const isOne = isShort && !spans.some(({ start }) => text.startsWith('services:', start));
+  const isOne = isShort && !spans.some(({ start }) => text.startsWith(SERVICES, start));
   const merged: BlockSpan[] = [];
   let open: BlockSpan | undefined;
-  for (const [index, span] of spans.entries()) {
-    const belongs = isOne ? first <= index && index <= last : isSetting[index];
+  for (const [index, span] of all.entries()) {
+    const belongs = isOne ? first <= index && index <= last : span.isSetting;
     if (open && belongs && span.end - open.start < LONG) open = { ...open, end: span.end };
     else {
       if (open) merged.push(open);

@@ -9,6 +9,8 @@ export interface BlockSpan {
   readonly document: number;
   /** The keys above it, where it is a part of a long block. */
   readonly path: readonly string[];
+  /** Whether it begins with a key of the root that has its value on its line. */
+  readonly isSetting: boolean;
 }
 
 export interface Line {
@@ -17,6 +19,12 @@ export interface Line {
   /** Its number in the file. */
   readonly line: number;
 }
+
+/** Longer blocks are read in parts, so that an edit costs a part; the services of docker compose always are. */
+export const LONG = 8 * 1024;
+/** Documents that say what kind of thing they are mean one thing as a whole, up to this length. */
+export const LONGEST_RESOURCE = 256 * 1024;
+export const SERVICES = 'services:';
 
 /** Characters that are looked through in one step. */
 export const STEP = 128 * 1024;
@@ -30,7 +38,7 @@ export function isMarker(text: string, at: number): boolean {
   return Number.isNaN(code) || code === LINE_FEED || code === SPACE || code === RETURN || code === TAB;
 }
 
-export function firstContentLine(text: string, { start, end, line }: BlockSpan): Line | undefined {
+export function firstContentLine(text: string, { start, end, line }: Line): Line | undefined {
   for (let at = start, number = line; at < end; number++) {
     const feed = text.indexOf('\n', at);
     const lineEnd = feed < 0 ? end : feed + 1;
@@ -44,7 +52,7 @@ export function firstContentLine(text: string, { start, end, line }: BlockSpan):
 
 /** Cuts ahead of each line that begins something in this column. */
 export function* splitAt(text: string, whole: BlockSpan, column: number): Steps<BlockSpan[]> {
-  const { document, path } = whole;
+  const { document, path, isSetting } = whole;
   const spans: BlockSpan[] = [];
   let { start, line } = whole;
   let isList = false;
@@ -56,7 +64,7 @@ export function* splitAt(text: string, whole: BlockSpan, column: number): Steps<
     const lineEnd = feed < 0 || feed >= whole.end ? whole.end : feed + 1;
     if (begins(text, at + column, isList || !hasContent) && indentOf(text, at, lineEnd) === column) {
       if (hasContent) {
-        spans.push({ start, end: at, line, document, path });
+        spans.push({ start, end: at, line, document, path, isSetting });
         [start, line] = [at, next];
       } else isList = text.charCodeAt(at + column) === DASH;
       hasContent = true;
@@ -67,7 +75,7 @@ export function* splitAt(text: string, whole: BlockSpan, column: number): Steps<
       yield;
     }
   }
-  spans.push({ start, end: whole.end, line, document, path });
+  spans.push({ start, end: whole.end, line, document, path, isSetting });
   return spans;
 }
 

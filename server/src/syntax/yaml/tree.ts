@@ -1,7 +1,10 @@
 import type { Anchor } from '../../text/place';
 import { MappedPlace, Place } from '../../text/place';
+import { lastIndexAt } from '../../text/search';
 import { atOnce, type Steps } from '../../text/steps';
+import type { TextWindow } from '../conf/edit';
 import { splitBlocks, splitInSteps } from './blocks';
+import { blockOfEdit } from './edit-inside';
 import type { BlockSpan } from './lines';
 import type { ParsedYaml, YamlScalar } from './node';
 import { parseYaml } from './parse';
@@ -18,6 +21,8 @@ export class YamlBlock implements Anchor {
     public line: number,
     readonly document: number,
     readonly path: readonly string[],
+    /** Whether it begins with a key of the root that has its value on its line. */
+    readonly isSetting = false,
   ) {}
 
   get content(): ParsedYaml {
@@ -31,6 +36,11 @@ export class YamlBlock implements Anchor {
     for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1);
     this.starts = starts;
     return starts;
+  }
+
+  move(characters: number, lines: number): void {
+    this.offset += characters;
+    this.line += lines;
   }
 
   get lineCount(): number {
@@ -122,8 +132,30 @@ export class YamlTree {
     return new YamlTree(uri, blocks);
   }
 
-  /** Takes over another text of the file. Blocks whose text is the same stay and move. Linear, and fast: no block is read. */
-  edit(text: string): YamlChange {
+  /**
+   * Takes over another text of the file. Blocks whose text is the same stay and move; no block is read. Linear, unless
+   * `window` says which piece of the text that this tree was made of is another now.
+   */
+  edit(text: string, window?: TextWindow): YamlChange {
+    const index = window && blockOfEdit(this.blocks, text, window);
+    return window && index !== undefined ? this.replace(index, text, window) : this.compare(text);
+  }
+
+  private replace(index: number, text: string, { oldEnd, newEnd }: TextWindow): YamlChange {
+    const { blocks } = this;
+    const before = blocks[index];
+    if (!before) return { removed: [], added: [] };
+    const growth = newEnd - oldEnd;
+    const { offset: start, line, document, path, isSetting } = before;
+    const span = { start, end: start + before.text.length + growth, line, document, path, isSetting };
+    const after = newBlock(this.uri, text, span, true);
+    blocks[index] = after;
+    const lines = after.lineCount - before.lineCount;
+    for (let next = index + 1; next < blocks.length; next++) blocks[next]?.move(growth, lines);
+    return { removed: [before], added: [after] };
+  }
+
+  private compare(text: string): YamlChange {
     const { blocks } = this;
     const spans = splitBlocks(text);
     let first = 0;
@@ -144,12 +176,19 @@ export class YamlTree {
 
   /** The block that holds a line of the file. */
   blockAt(line: number): YamlBlock | undefined {
-    return this.blocks.findLast((block) => block.line <= line);
+    const { blocks } = this;
+    return blocks[lastIndexAt(blocks, line, (block) => block.line)];
   }
 }
 
 function same(block: YamlBlock | undefined, span: BlockSpan | undefined, text: string): boolean {
-  if (!block || !span || block.text.length !== span.end - span.start || block.document !== span.document)
+  if (
+    !block ||
+    !span ||
+    block.text.length !== span.end - span.start ||
+    block.document !== span.document ||
+    block.isSetting !== span.isSetting
+  )
     return false;
   if (block.path.length !== span.path.length || block.path[0] !== span.path[0]) return false;
   return text.startsWith(block.text, span.start);
@@ -165,5 +204,6 @@ function newBlock(uri: string, text: string, span: BlockSpan, detached = false):
     span.line,
     span.document,
     span.path,
+    span.isSetting,
   );
 }
