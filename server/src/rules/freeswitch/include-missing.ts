@@ -27,7 +27,7 @@ export const includeMissing = rule({
     ],
   },
   check(problem, context) {
-    const words = isDropIn(problem) ? DROP_IN : WORDS[problem.kind];
+    const words = isDropIn(problem) ? DROP_IN : WORDS[kindOf(problem)];
     if (!words || isOpen(problem.subject)) return;
     report(context, includeMissing, problem.at, words.text(problem), { severity: words.severity });
   },
@@ -41,6 +41,11 @@ interface Words {
 /** A folder that waits for files, as there are several in every installation: `dialplan/default/*.xml`. */
 function isDropIn({ kind, subject }: XmlProblem): boolean {
   return kind === 'include-missing' && hasMagic(subject);
+}
+
+/** Only a pattern makes FreeSWITCH open the folder, and fail at it. */
+function kindOf({ kind, subject }: XmlProblem): XmlProblemKind {
+  return kind === 'include-folder-missing' && !hasMagic(subject) ? 'include-missing' : kind;
 }
 
 const DROP_IN: Words = {
