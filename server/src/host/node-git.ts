@@ -17,9 +17,15 @@ const NOTHING: ReadonlySet<string> = new Set();
 export class NodeGitState implements GitState {
   private readonly tracked = new Map<string, Tracked>();
 
+  /** What was asked since something changed: of one file it is asked for each password in it. */
+  private readonly answers = new Map<string, boolean | undefined>();
+
   isTracked(uri: string): boolean | undefined {
+    if (this.answers.has(uri)) return this.answers.get(uri);
     const path = pathOf(uri);
-    return path === undefined ? undefined : this.tracked.get(dirname(path))?.has(basename(path));
+    const answer = path === undefined ? undefined : this.tracked.get(dirname(path))?.has(basename(path));
+    this.answers.set(uri, answer);
+    return answer;
   }
 
   async refresh(uris: readonly string[]): Promise<boolean> {
@@ -38,6 +44,7 @@ export class NodeGitState implements GitState {
   private remember(folder: string, after: Tracked): boolean {
     const before = this.tracked.get(folder);
     this.tracked.set(folder, after);
+    this.answers.clear();
     if (!before || !after) return before !== after;
     return before.size !== after.size || [...after].some((name) => !before.has(name));
   }

@@ -1,5 +1,6 @@
 import type { Key } from '../dialects/dialect';
 import type { Credential, Identity, Peer, Registration, SipElement, SipModel } from '../sip/model';
+import { rememberLast } from '../text/remember-last';
 import type { ServiceName } from '../twilio/account/snapshot';
 import { isPublicHost, isTwilioTarget, productOf, twilioHostOf } from './hosts';
 import { nextHops, type Protocol, protocolTowards } from './route';
@@ -54,7 +55,7 @@ export const facts = {
   /** A registration that hands its inbound calls to this peer by `line`. */
   lineOf: (peer: string): Key => `line/${peer}`,
   /** A literal password stands in this file. */
-  clearTextPassword: (uri: string): Key => `clear-text/${uri}`,
+  clearTextPassword: rememberLast((uri): Key => `clear-text/${uri}`),
   /** Somebody authenticates to a provider with a literal password of this file. */
   providerPassword: (uri: string): Key => `provider-password/${uri}`,
 } as const;
@@ -148,7 +149,13 @@ function factsOfElement(element: SipElement): readonly Key[] {
 
 export function factsOf(model: SipModel): readonly Key[] {
   if (model.length === 0) return NOTHING;
+  const [first] = model;
+  if (first && model.length === 1) return unique(factsOfElement(first));
   const keys: Key[] = [];
   for (const element of model) keys.push(...factsOfElement(element));
-  return keys.length === 0 ? NOTHING : [...new Set(keys)];
+  return unique(keys);
+}
+
+function unique(keys: readonly Key[]): readonly Key[] {
+  return keys.length < 2 ? keys : [...new Set(keys)];
 }

@@ -51,6 +51,8 @@ export const openDirectoryUser = rule({
 
 /** Without its domain in sight a param may stand there that gives it a password. */
 function isOpenUser(user: DirectoryUser, { scope }: RuleContext): boolean {
+  // nearly all have one
+  if (isGiven(user, 'password') || isGiven(user, 'a1-hash')) return false;
   if (
     user.isTemplated ||
     user.isPointer ||
@@ -63,12 +65,12 @@ function isOpenUser(user: DirectoryUser, { scope }: RuleContext): boolean {
   if (isTrue(user.value('sip-forbid-register')?.value ?? '')) return false;
   // only the addresses of a list get that far
   if (user.value('auth-acl')) return false;
-  for (const name of ['password', 'a1-hash']) {
-    const given = user.value(name);
-    if (given && given.value !== '') return false;
-  }
   const allowed = user.value('allow-empty-password');
   return !allowed || (allowed.value !== undefined && isTrue(allowed.value));
+}
+
+function isGiven(user: DirectoryUser, name: string): boolean {
+  return (user.param(name)?.text ?? '') !== '';
 }
 
 function refuse({ element, params }: DirectoryUser): Fix[] {

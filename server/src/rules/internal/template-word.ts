@@ -1,10 +1,12 @@
 import { ConfObject, type Role } from '../../dialects/asterisk/objects/conf-object';
 import { valuePlace } from '../../dialects/asterisk/objects/setting';
 import type { FreeSwitchObject } from '../../dialects/freeswitch/objects';
+import type { Param } from '../../dialects/freeswitch/objects/params';
+import type { Entry } from '../../syntax/conf/tree';
 import type { Place } from '../../text/place';
 import { hasPlaceholder, isTemplateWord } from '../../text/placeholder';
 import { report } from '../report';
-import { rule } from '../rule';
+import { type RuleContext, rule } from '../rule';
 
 const ROLES: ReadonlySet<Role> = new Set<Role>(['object', 'template', 'wizard']);
 
@@ -29,28 +31,29 @@ export const templateWord = rule({
     ],
   },
   check(subject, context) {
-    for (const { name, value, at } of valuesOf(subject)) {
-      if (!isTemplateWord(value) || hasPlaceholder(value)) continue;
-      const message = `The value of ${name} still is an example's word, so nothing is checked of it. Put the real one in its place.`;
-      report(context, templateWord, at, message);
+    if (!(subject instanceof ConfObject)) {
+      // a place is only made of what is told: a directory has ten thousand users
+      for (const param of paramsOf(subject)) if (isLeft(param.text)) tell(context, param.name, param.valueAt);
+      return;
     }
+    for (const entry of settingsOf(subject))
+      if (isLeft(entry.value)) tell(context, entry.name, valuePlace(entry));
   },
 });
 
-interface Value {
-  readonly name: string;
-  readonly value: string;
-  readonly at: Place;
+function isLeft(value: string): boolean {
+  return isTemplateWord(value) && !hasPlaceholder(value);
 }
 
-function valuesOf(subject: ConfObject | FreeSwitchObject): Value[] {
-  if (!(subject instanceof ConfObject)) {
-    if (!('params' in subject)) return [];
-    return subject.params.list.map(({ name, text, valueAt }) => ({ name, value: text, at: valueAt }));
-  }
-  const { role, category } = subject;
-  if (!ROLES.has(role)) return [];
-  return category.variables
-    .filter(({ name }) => !name.startsWith('@'))
-    .map((entry) => ({ name: entry.name, value: entry.value, at: valuePlace(entry) }));
+function tell(context: RuleContext, name: string, at: Place): void {
+  const message = `The value of ${name} still is an example's word, so nothing is checked of it. Put the real one in its place.`;
+  report(context, templateWord, at, message);
+}
+
+function paramsOf(object: FreeSwitchObject): readonly Param[] {
+  return 'params' in object ? object.params.list : [];
+}
+
+function settingsOf({ role, category }: ConfObject): Entry[] {
+  return ROLES.has(role) ? category.variables.filter(({ name }) => !name.startsWith('@')) : [];
 }

@@ -10,6 +10,9 @@ import { lastNotAbove, TextView } from './view';
 /** The list of those that have nothing. */
 export const NONE: readonly never[] = Object.freeze([]);
 
+/** The lines of a chunk up to this size are counted whenever somebody asks for a place in it. */
+const COUNTED = 4096;
+
 /**
  * Some lines of a file that move as one: the anchor of every place in them. The chunks of a file, one behind the other,
  * give it back. `body`: whole elements beside each other, and nothing else but comments and blanks; an edit in it is read
@@ -53,25 +56,40 @@ export class XmlChunk implements Anchor {
 
   /** Line feeds in it. */
   get lineFeeds(): number {
-    return this.lines.length - 1;
+    const { source } = this;
+    let count = 0;
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) count++;
+    return count;
   }
 
   /** The place of the characters of `source`. */
   place(start: number, end: number): Place {
-    const [line, character] = this.position(start);
-    const [endLine, endCharacter] = this.position(end);
-    return new Place(this, line, character, endCharacter, endLine);
+    const first = this.lineOf(start);
+    const last = end === start ? first : this.lineOf(end);
+    return new Place(this, first, this.columnOf(start, first), this.columnOf(end, last), last);
   }
 
-  private position(wanted: number): [line: number, character: number] {
-    const { lines } = this;
-    // what is in several chunks, such as a comment around an include, ends with the first one
-    const offset = Math.min(wanted, this.source.length);
-    const line = lastNotAbove(lines, offset);
-    const column = offset - (lines[line] ?? 0);
-    return [line, line === 0 ? column + this.column : column];
+  /** What is in several chunks, such as a comment around an include, ends with the first one. */
+  private inside(offset: number): number {
+    return Math.min(offset, this.source.length);
   }
 
+  private lineOf(offset: number): number {
+    const { source } = this;
+    const end = this.inside(offset);
+    if (source.length > COUNTED) return lastNotAbove(this.lines, end);
+    let line = 0;
+    for (let at = source.indexOf('\n'); at >= 0 && at < end; at = source.indexOf('\n', at + 1)) line++;
+    return line;
+  }
+
+  private columnOf(offset: number, line: number): number {
+    const end = this.inside(offset);
+    if (line === 0) return end + this.column;
+    return end - this.source.lastIndexOf('\n', end - 1) - 1;
+  }
+
+  /** Where the lines of a large chunk begin. */
   private get lines(): readonly number[] {
     if (this.lineStarts) return this.lineStarts;
     const { source } = this;

@@ -22,7 +22,7 @@ const REFERENCE = /&(?:#(x[0-9A-Fa-f]+|[0-9]+)|([^\s&;<]+));/y;
 
 /** switch_xml.c, `switch_xml_decode`. Unknown entities and references that are out of range stay as they are. */
 export function decodeXml(raw: string, mode: DecodeMode, entities: XmlEntities = NO_ENTITIES): Decoded {
-  if (!(mode === 'attribute' ? /[&\t\r\n\v\f]/ : /[&\r]/).test(raw)) return { text: raw, columns: undefined };
+  if (isPlain(raw, mode)) return { text: raw, columns: undefined };
   const columns: number[] = [];
   let text = '';
   const put = (piece: string, at: number): void => {
@@ -50,6 +50,21 @@ export function decodeXml(raw: string, mode: DecodeMode, entities: XmlEntities =
   }
   columns.push(raw.length);
   return { text, columns };
+}
+
+/** The same, where nobody asks for the columns. */
+export function decodeText(raw: string, mode: DecodeMode, entities: XmlEntities): string {
+  return isPlain(raw, mode) ? raw : decodeXml(raw, mode, entities).text;
+}
+
+/** Whether it stays as it is, as nearly all texts do. */
+function isPlain(raw: string, mode: DecodeMode): boolean {
+  for (let i = 0; i < raw.length; i++) {
+    const code = raw.charCodeAt(i);
+    if (code === 38 || code === 13) return false;
+    if (code >= 9 && code <= 12 && mode === 'attribute') return false;
+  }
+  return true;
 }
 
 /** Whether the `&` at the offset begins something that is replaced. */

@@ -9,6 +9,7 @@ import type { Inclusion } from './inclusion';
 import { keepEqualChunks } from './keep';
 import { type LoadedXml, loadXml } from './load';
 import type { XmlProblem } from './problem';
+import { noteXmlEdit } from './revision';
 import type { XmlReading, XmlSource } from './source';
 import type { XmlDefinition, XmlUse } from './variable';
 
@@ -109,6 +110,7 @@ export class XmlDocument {
    * is certain to be enough, and everything else where not.
    */
   edit(uri: string, window: TextWindow): XmlChange {
+    noteXmlEdit();
     const inclusions = this.loaded.inclusions.filter((inclusion) => inclusion.uri === uri);
     const [inclusion] = inclusions;
     const text = inclusions.length === 1 ? this.source.text(uri) : undefined;
@@ -120,6 +122,7 @@ export class XmlDocument {
 
   /** Reads everything again and keeps the chunks that say the same. */
   reload(): XmlChange {
+    noteXmlEdit();
     const before = this.loaded;
     this.loaded = atOnce(loadXml(this.root, this.source, this.reading));
     const kept = keepEqualChunks(before, this.loaded);

@@ -1,6 +1,6 @@
 import type { Place } from '../../text/place';
 import { NONE, type XmlChunk } from './chunk';
-import { decodeXml, NO_ENTITIES, type XmlEntities } from './decode';
+import { decodeText, decodeXml, type XmlEntities } from './decode';
 import { valuePlace } from './value-place';
 
 /**
@@ -87,25 +87,41 @@ export class XmlElement {
 
   /** The one that counts: the first one of that name, which FreeSWITCH compares exactly. */
   attribute(name: string): XmlAttribute | undefined {
-    const { parts } = this;
-    if (parts.length === 0) return undefined;
-    const { effective, view } = this.chunk;
-    for (let i = 0; i < parts.length; i += 4) {
-      const start = (parts[i] ?? 0) - view.base;
-      if ((parts[i + 1] ?? 0) - view.base - start === name.length && effective.startsWith(name, start)) {
-        return new XmlAttribute(this, i);
-      }
-    }
-    return undefined;
+    const index = this.indexOf(name);
+    return index < 0 ? undefined : new XmlAttribute(this, index);
+  }
+
+  has(name: string): boolean {
+    return this.indexOf(name) >= 0;
   }
 
   /** Its value behind the decoding; undefined where there is none of that name. */
   value(name: string): string | undefined {
-    return this.attribute(name)?.value;
+    const index = this.indexOf(name);
+    if (index < 0) return undefined;
+    const start = this.parts[index + 2] ?? -1;
+    if (start < 0) return '';
+    const { effective, view } = this.chunk;
+    const raw = effective.slice(start - view.base, (this.parts[index + 3] ?? 0) - view.base);
+    return decodeText(raw, 'attribute', this.context.entities);
+  }
+
+  /** Where the parts of the attribute begin; -1 where there is none. */
+  private indexOf(name: string): number {
+    const { parts } = this;
+    if (parts.length === 0) return -1;
+    const { effective, view } = this.chunk;
+    for (let i = 0; i < parts.length; i += 4) {
+      const start = (parts[i] ?? 0) - view.base;
+      const { length } = name;
+      if ((parts[i + 1] ?? 0) - view.base - start === length && effective.startsWith(name, start)) return i;
+    }
+    return -1;
   }
 
   child(name: string): XmlElement | undefined {
-    return this.children.find((child) => child.name === name);
+    for (const child of this.children) if (child.name === name) return child;
+    return undefined;
   }
 
   /** The text directly in it, without what is only blanks. */
@@ -121,7 +137,7 @@ export class XmlElement {
     let text = '';
     for (let i = 0; i < texts.length; i += 3) {
       const raw = effective.slice((texts[i] ?? 0) - base, (texts[i + 1] ?? 0) - base);
-      text += decodeXml(raw, texts[i + 2] === 1 ? 'cdata' : 'text', this.context.entities).text;
+      text += decodeText(raw, texts[i + 2] === 1 ? 'cdata' : 'text', this.context.entities);
     }
     return text;
   }
@@ -150,7 +166,7 @@ export class XmlAttribute {
 
   /** What FreeSWITCH sees. */
   get value(): string {
-    return decodeXml(this.raw, 'attribute', this.element.context.entities ?? NO_ENTITIES).text;
+    return decodeText(this.raw, 'attribute', this.element.context.entities);
   }
 
   get origin(): XmlOrigin {

@@ -107,5 +107,5 @@ function isOf(element: XmlElement, configuration: string): boolean {
 function isUser(element: XmlElement): boolean {
   const { parent } = element;
   const isThere = isRootish(parent) || parent?.name === 'users' || parent?.name === 'domain';
-  return isThere && element.value('id') !== undefined && !ancestorOf(element, 'configuration');
+  return isThere && element.has('id') && !ancestorOf(element, 'configuration');
 }

@@ -6,7 +6,9 @@ const NOTHING: readonly never[] = Object.freeze([]);
 
 /** The keys by which others find the object. */
 export function definedKeys(object: FreeSwitchObject): readonly Key[] {
-  const { kind, name } = object;
+  const { kind } = object;
+  if (kind === 'user') return NOTHING;
+  const { name } = object;
   if (kind === 'profile') return [...[name, ...object.aliases].map(profileKey), PROFILES];
   if (name === '' || kind === 'extension') return NOTHING;
   switch (kind) {
@@ -20,7 +22,5 @@ export function definedKeys(object: FreeSwitchObject): readonly Key[] {
       return [accessListKey(name)];
     case 'domain':
       return [domainKey(name)];
-    case 'user':
-      return NOTHING;
   }
 }

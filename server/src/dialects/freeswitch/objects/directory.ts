@@ -1,7 +1,8 @@
 import type { Sourced } from '../../../sip/sourced';
 import type { XmlElement } from '../../../syntax/xml/element';
+import { xmlRevision } from '../../../syntax/xml/revision';
 import { ancestorOf, childOf, childrenOf, isTemplated } from '../load/element';
-import { Param, Params } from './params';
+import { type Param, Params } from './params';
 
 /** A `<domain>` of the directory, or a `<group>` in one. */
 export class DirectoryDomain {
@@ -9,7 +10,7 @@ export class DirectoryDomain {
   readonly params: Params;
 
   constructor(readonly element: XmlElement) {
-    this.params = directParams(element);
+    this.params = new Holdings(element).params;
   }
 
   get name(): string {
@@ -25,7 +26,7 @@ export class DirectoryUser {
 
   /** Its own; `param` looks further. Made when somebody asks: a directory may hold ten thousand users. */
   get params(): Params {
-    return directParams(this.element);
+    return ofUser.lookUp(this.element).params;
   }
 
   get name(): string {
@@ -59,45 +60,76 @@ export class DirectoryUser {
    * its domain (switch_xml.c:2015).
    */
   param(name: string): Param | undefined {
-    return this.own(name) ?? this.handedDown(name);
-  }
-
-  private own(name: string): Param | undefined {
-    return paramNamed(this.element, name, 'last');
+    return lastParam(ofUser.lookUp(this.element), name) ?? this.handedDown(name);
   }
 
   private handedDown(name: string): Param | undefined {
     const { group, domain } = this;
-    return (group && paramNamed(group, name, 'first')) ?? (domain && paramNamed(domain, name, 'first'));
+    return (
+      (group && firstParam(ofGroup.lookUp(group), name)) ??
+      (domain && firstParam(ofDomain.lookUp(domain), name))
+    );
   }
 
   /** A template engine may write more params than stand here, in the user or around it. */
   get isTemplated(): boolean {
-    return [this.element, this.group, this.domain].some((element) => {
-      const params = element && childOf(element, 'params');
-      return (element && isTemplated(element)) || (params && isTemplated(params));
-    });
+    const { element, group, domain } = this;
+    if (ofUser.lookUp(element).isTemplated) return true;
+    if (group && ofGroup.lookUp(group).isTemplated) return true;
+    return domain !== undefined && ofDomain.lookUp(domain).isTemplated;
   }
 
   /** The value of such a param; what stands in the group or domain is inherited. */
   value(name: string): Sourced<string> | undefined {
-    const own = this.own(name);
+    const own = lastParam(ofUser.lookUp(this.element), name);
     if (own) return own.value;
     const value = this.handedDown(name)?.value;
     return value?.origin === 'literal' ? { ...value, origin: 'inherited' } : value;
   }
 }
 
-/** Names are compared without case. */
-function paramNamed(element: XmlElement, name: string, which: 'first' | 'last'): Param | undefined {
-  const params = childOf(element, 'params')?.children;
-  const isNamed = (child: XmlElement): boolean =>
-    child.name === 'param' && child.value('name')?.toLowerCase() === name;
-  const found = which === 'first' ? params?.find(isNamed) : params?.findLast(isNamed);
-  return found && new Param(found, 'directory');
+/** What an element of the directory holds itself. */
+class Holdings {
+  readonly params: Params;
+  readonly isTemplated: boolean;
+  readonly revision = xmlRevision();
+
+  constructor(readonly element: XmlElement) {
+    const container = childOf(element, 'params');
+    this.params = new Params(container ? childrenOf(container, 'param') : [], 'directory');
+    this.isTemplated = isTemplated(element) || (container !== undefined && isTemplated(container));
+  }
 }
 
-function directParams(element: XmlElement): Params {
-  const params = childOf(element, 'params');
-  return new Params(params ? childrenOf(params, 'param') : [], 'directory');
+/**
+ * Remembers what was looked up last: whoever looks at a user asks many times, and for the next one the group and the
+ * domain are the same. To keep it for ten thousand users would cost more than it saves.
+ */
+class LastLookedUp {
+  private last: Holdings | undefined;
+
+  lookUp(element: XmlElement): Holdings {
+    const { last } = this;
+    if (last?.element === element && last.revision === xmlRevision()) return last;
+    const found = new Holdings(element);
+    this.last = found;
+    return found;
+  }
+}
+
+const ofUser = new LastLookedUp();
+const ofGroup = new LastLookedUp();
+const ofDomain = new LastLookedUp();
+
+function firstParam({ params }: Holdings, name: string): Param | undefined {
+  return params.list.find((param) => isNamed(param, name));
+}
+
+function lastParam({ params }: Holdings, name: string): Param | undefined {
+  return params.list.findLast((param) => isNamed(param, name));
+}
+
+/** Names are compared without case. */
+function isNamed({ name: own }: Param, name: string): boolean {
+  return own === name || (own.length === name.length && own.toLowerCase() === name);
 }

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../../text/remember-last';
 import type { Key } from '../../dialect';
 
 /** `sofia/gateway/NAME` reaches it. Names are case-sensitive (mod_sofia keeps gateways in a plain hash). */
@@ -20,9 +21,7 @@ export function accessListKey(name: string): Key {
 }
 
 /** A domain of the directory. */
-export function domainKey(name: string): Key {
-  return `domain/${name}`;
-}
+export const domainKey: (name: string) => Key = rememberLast((name) => `domain/${name}`);
 
 /** What `$${name}` stands for; case does not count. */
 export function variableKey(name: string): Key {
@@ -30,9 +29,7 @@ export function variableKey(name: string): Key {
 }
 
 /** A file defines this whose markup is so broken that what seems to stand in it may be something else. */
-export function garbledKey(uri: string): Key {
-  return `garbled/${uri}`;
-}
+export const garbledKey: (uri: string) => Key = rememberLast((uri) => `garbled/${uri}`);
 
 /** Every profile defines this: the first one whose addresses are wrong takes all others with it. */
 export const PROFILES: Key = 'profile*';
