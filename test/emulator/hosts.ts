@@ -26,8 +26,3 @@ export function parseHost(host: string): HostParts | undefined {
   const region = regionIds.find((id) => place === `${edges[id]}.${id}.twilio.com`);
   return region && { product, region };
 }
-
-/** The host that Twilio's documentation names for a product in a region. */
-export function hostOf({ product, region }: HostParts): string {
-  return region === 'us1' ? `${product}.twilio.com` : `${product}.${edges[region]}.${region}.twilio.com`;
-}

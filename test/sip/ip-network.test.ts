@@ -8,7 +8,6 @@ import {
   type IpNetwork,
   overlaps,
   parseIpNetwork,
-  sizeOf,
 } from '../../server/src/sip/ip-network';
 import { isReachable, scopeOf } from '../../server/src/sip/ip-scope';
 
@@ -78,22 +77,22 @@ describe('IP addresses', () => {
   }
 });
 
-const networks: readonly [text: string, canonical: string | undefined, size?: number][] = [
-  ['192.0.2.0/24', '192.0.2.0/24', 256],
-  ['192.0.2.77/24', '192.0.2.0/24', 256],
-  ['192.0.2.77', '192.0.2.77', 1],
-  ['192.0.2.77/32', '192.0.2.77', 1],
-  ['54.172.60.2/30', '54.172.60.0/30', 4],
-  ['192.0.2.0/255.255.255.0', '192.0.2.0/24', 256],
-  ['54.172.60.0/255.255.255.252', '54.172.60.0/30', 4],
-  ['192.0.2.1/255.255.255.255', '192.0.2.1', 1],
-  ['192.0.2.1/0.0.0.0', '0.0.0.0/0', 2 ** 32],
-  ['0.0.0.0/0', '0.0.0.0/0', 2 ** 32],
-  ['128.0.0.0/1', '128.0.0.0/1', 2 ** 31],
-  ['2001:db8::/32', '2001:db8::/32', 2 ** 96],
-  ['2001:db8:ffff::1/33', '2001:db8:8000::/33', 2 ** 95],
-  ['2001:db8::1', '2001:db8::1', 1],
-  ['::/0', '::/0', 2 ** 128],
+const networks: readonly [text: string, canonical: string | undefined][] = [
+  ['192.0.2.0/24', '192.0.2.0/24'],
+  ['192.0.2.77/24', '192.0.2.0/24'],
+  ['192.0.2.77', '192.0.2.77'],
+  ['192.0.2.77/32', '192.0.2.77'],
+  ['54.172.60.2/30', '54.172.60.0/30'],
+  ['192.0.2.0/255.255.255.0', '192.0.2.0/24'],
+  ['54.172.60.0/255.255.255.252', '54.172.60.0/30'],
+  ['192.0.2.1/255.255.255.255', '192.0.2.1'],
+  ['192.0.2.1/0.0.0.0', '0.0.0.0/0'],
+  ['0.0.0.0/0', '0.0.0.0/0'],
+  ['128.0.0.0/1', '128.0.0.0/1'],
+  ['2001:db8::/32', '2001:db8::/32'],
+  ['2001:db8:ffff::1/33', '2001:db8:8000::/33'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['::/0', '::/0'],
   ['192.0.2.0/33', undefined],
   ['192.0.2.0/', undefined],
   ['192.0.2.0/-1', undefined],
@@ -108,11 +107,10 @@ const networks: readonly [text: string, canonical: string | undefined, size?: nu
 ];
 
 describe('IP networks', () => {
-  for (const [text, canonical, size] of networks) {
+  for (const [text, canonical] of networks) {
     it(`"${text}" is ${canonical ?? 'no network'}`, () => {
       const parsed = parseIpNetwork(text);
       assert.equal(parsed && formatIpNetwork(parsed), canonical);
-      if (parsed) assert.equal(sizeOf(parsed), size);
     });
   }
 

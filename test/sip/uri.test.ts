@@ -7,7 +7,6 @@ import {
   type SipUri,
   transportOf,
   type UriParameter,
-  uriScheme,
 } from '../../server/src/sip/uri';
 
 interface Parts {
@@ -295,27 +294,6 @@ const notSip = [
 describe('what is no SIP URI', () => {
   for (const text of notSip) {
     it(`"${text}"`, () => assert.equal(parseSipUri(text), undefined));
-  }
-});
-
-const schemes: readonly [text: string, scheme: string | undefined][] = [
-  ['sip:example.com', 'sip'],
-  ['SIPS:example.com', 'sips'],
-  ['tel:+15550100', 'tel'],
-  ['tel:911', 'tel'],
-  ['http://example.com', 'http'],
-  ['urn:service:sos', 'urn'],
-  ['localhost:5060', undefined],
-  ['example.com:5060', undefined],
-  ['sip.example.com:tls', undefined],
-  ['alice', undefined],
-  ['+15550100', undefined],
-  ['', undefined],
-];
-
-describe('uriScheme', () => {
-  for (const [text, scheme] of schemes) {
-    it(`of "${text}" is ${scheme}`, () => assert.equal(uriScheme(text), scheme));
   }
 });
 

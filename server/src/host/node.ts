@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Clock, DirectoryEntry, FileRead, FileSystem, Host } from './host';
@@ -117,8 +116,4 @@ export function fileUri(path: string): string {
 
 export function filePath(uri: string): string {
   return fileURLToPath(uri);
-}
-
-export function relativePath(from: string, uri: string): string {
-  return relative(from, fileURLToPath(uri)) || '.';
 }

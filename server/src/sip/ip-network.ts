@@ -78,8 +78,3 @@ export function formatIpNetwork({ version, base, prefix }: IpNetwork): string {
   const address = formatIpAddress(base);
   return prefix === bitsOf[version] ? address : `${address}/${prefix}`;
 }
-
-/** How many addresses the network holds (exact up to /75 of IPv6, rounded above). */
-export function sizeOf({ version, prefix }: IpNetwork): number {
-  return 2 ** (bitsOf[version] - prefix);
-}

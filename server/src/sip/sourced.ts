@@ -21,8 +21,3 @@ export interface Sourced<T> {
 export function isWritten(sourced: Sourced<unknown> | undefined): boolean {
   return sourced !== undefined && sourced.origin !== 'default' && sourced.origin !== 'placeholder';
 }
-
-/** The place of the characters `from` to `to` of the value's text. */
-export function within(sourced: Sourced<unknown>, from: number, to: number): Place | undefined {
-  return sourced.at?.slice(from, to);
-}

@@ -64,15 +64,6 @@ export function parseSipUri(text: string, start = 0, end: number = text.length):
   };
 }
 
-/** The lower-case scheme that a text begins with, or undefined: `host:5060` has none. */
-export function uriScheme(text: string): string | undefined {
-  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(text);
-  if (!scheme?.[1]) return undefined;
-  const name = scheme[1].toLowerCase();
-  if (name === 'sip' || name === 'sips' || name === 'tel') return name;
-  return name.includes('.') || /^\d*\s*$/.test(text.slice(scheme[0].length)) ? undefined : name;
-}
-
 /** The parameter of this lower-case name; names are case-insensitive. */
 export function findParameter(
   { parameters }: { readonly parameters: readonly UriParameter[] },

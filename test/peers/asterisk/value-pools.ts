@@ -262,13 +262,6 @@ export function randomValue(random: Random, type: string, spec: OptionSpec): str
   return value.replace('{port}', String(20_000 + random.below(3_000)));
 }
 
-/** A good value, the default where there is one. */
-export function goodValue(type: string, spec: OptionSpec): string {
-  const accepted =
-    matrix.rows.find(({ options }) => options.includes(`${type}/${spec.name}`))?.accepted ?? [];
-  return spec.default ?? accepted.find((value) => value !== '') ?? '';
-}
-
 /** The options of a type. */
 export function optionsOf(type: string): OptionSpec[] {
   return [...(objectType(type)?.options.values() ?? [])];

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseIpAddress } from '../../../server/src/sip/ip-address';
 import {
-  findAccessList,
   findCredentialList,
   hasMapping,
-  isAddressAllowed,
   isUsernameMapped,
   lacksAuthentication,
   mappedAccessLists,
@@ -31,7 +28,6 @@ import { snapshotOf } from '../../../server/src/twilio/account/registry-file/rea
 import {
   activeRegion,
   activeServices,
-  inactiveServices,
   isSecure,
   registrationEnabled,
   statusOf,
@@ -317,17 +313,7 @@ const questions: Readonly<Record<string, Question>> = {
       ],
     ],
   },
-  'may the address call (ip-not-allowed)': {
-    ask: (data) => isAddressAllowed(data, acme, address('203.0.113.10')),
-    answers: [
-      [() => allowed('hq', 'ipAccessControlLists: [{ name: hq, addresses: [203.0.113.0/24] }]'), 'true'],
-      [() => allowed('hq', 'ipAccessControlLists: [{ name: hq, addresses: [203.0.113.11] }]'), 'false'],
-      [() => allowed('hq', 'ipAccessControlLists: [{ name: hq }]'), 'unknown: not-in-registry'],
-      [() => allowed('hq, x', 'ipAccessControlLists: [{ name: hq, addresses: [203.0.113.10] }]'), 'true'],
-      [() => allowed('hq, x', 'ipAccessControlLists: [{ name: hq, addresses: [] }]'), 'unknown: partial'],
-      [() => allowed('', 'ipAccessControlLists: []'), 'false'],
-    ],
-  },
+
   'is it secure (secure-required, secure-refused)': {
     ask: (data) => isSecure(data, trunk('acme')),
     answers: [
@@ -415,12 +401,6 @@ function origination(urls: string): string {
   return registry(`trunks: [{ name: acme, originationUrls: ${urls} }]\n`);
 }
 
-function address(text: string) {
-  const parsed = parseIpAddress(text);
-  assert.ok(parsed);
-  return parsed;
-}
-
 describe('an account snapshot, asked', () => {
   for (const [question, { ask, answers }] of Object.entries(questions)) {
     describe(question, () => {
@@ -476,15 +456,6 @@ describe('an account snapshot', () => {
     assert.equal(short(data.accountStatus(second)), 'unknown: not-in-registry');
   });
 
-  it('names what stands in a region that takes no traffic', () => {
-    const text = accounts('domains: [{ name: acme, activeRegion: ie1 }]\n', 'domains: [{ name: acme }]\n');
-    assert.deepEqual(
-      inactiveServices(snapshot(text), acme).map(({ region }) => region.id),
-      ['us1'],
-    );
-    assert.deepEqual(inactiveServices(snapshot(registry('domains: [{ name: acme }]\n')), acme), []);
-  });
-
   it('lists what is mapped, and whether that is all', () => {
     const data = snapshot(mapped('a, lost', 'credentialLists: [{ name: a, usernames: [alice, bob] }]'));
     assert.deepEqual(mappedUsernames(data, acme, 'registrations'), {
@@ -537,7 +508,6 @@ describe('an account snapshot', () => {
     assert.equal(findCredentialList(region, 'a')?.name, 'a');
     assert.equal(findCredentialList(region, 'CL00000000000000000000000000000001')?.name, 'a');
     assert.equal(findCredentialList(region, 'hq'), undefined);
-    assert.equal(findAccessList(region, 'hq')?.name, 'hq');
   });
 
   it('lists what completion offers', () => {

@@ -5,7 +5,7 @@ import { facts } from '../facts';
 import { report } from '../report';
 import { rule } from '../rule';
 import { fixOf } from '../text-fixes';
-import { changed, pjsip, TRUNK } from './examples';
+import { pjsip, TRUNK } from './examples';
 
 const IDENTIFY = TRUNK.slice(TRUNK.indexOf('[twilio-identify]'));
 
@@ -41,6 +41,3 @@ export const identifyMissing = rule({
     });
   },
 });
-
-/** The trunk of the examples without its identify section. */
-export const OUTBOUND_TRUNK = changed(TRUNK, [IDENTIFY, '']);

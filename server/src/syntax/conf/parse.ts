@@ -301,12 +301,3 @@ export function parseConf(uri: string, text: string): ConfTree {
 export function* readConf(uri: string, text: string): Steps<ConfTree> {
   return { uri, sections: yield* new ConfParser(uri, text, 0, 0, 0).read() };
 }
-
-/** Whether a live line of this text could be a section header: a cheap look before a parse. */
-export function hasSectionHeader(text: string): boolean {
-  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
-    const lineStart = text.lastIndexOf('\n', at) + 1;
-    if (skipBlanks(text, lineStart, at) === at && text.charCodeAt(at) === BRACKET) return true;
-  }
-  return false;
-}

@@ -1,5 +1,3 @@
-import type { IpAddress } from '../../sip/ip-address';
-import { containsAddress } from '../../sip/ip-network';
 import { type Collection, holds, notRead, partial, union } from './collection';
 import type {
   AllowedAddress,
@@ -110,18 +108,6 @@ export function mappedAddresses(snapshot: AccountSnapshot, service: ServiceName)
   return contents(mappedAccessLists(snapshot, service), ({ addresses }) => addresses);
 }
 
-/** Whether a mapped access control list holds the address. */
-export function isAddressAllowed(
-  snapshot: AccountSnapshot,
-  service: ServiceName,
-  address: IpAddress,
-): Known<boolean> {
-  return askActive(snapshot, service, (hit) => {
-    const addresses = contents(accessListsOf(hit), (list) => list.addresses);
-    return holds(addresses, oldest([hit.region]), ({ network }) => containsAddress(network, address));
-  });
-}
-
 function ofActive<T>(
   snapshot: AccountSnapshot,
   service: ServiceName,
@@ -152,10 +138,6 @@ export function findCredentialList(
   text: string,
 ): CredentialList | undefined {
   return credentialListIndex(credentialLists).get(text);
-}
-
-export function findAccessList(region: RegionData, text: string): IpAccessControlList | undefined {
-  return accessListIndex(region.ipAccessControlLists).get(text);
 }
 
 /** The lists that the references name. One that cannot be found leaves the answer open: it exists at Twilio. */

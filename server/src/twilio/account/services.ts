@@ -36,14 +36,6 @@ export function activeServices(
   return active.length > 0 ? loaded(active, hits.at) : unknown('not-in-registry');
 }
 
-/** Those that exist in a region that is known not to be the active one: changing them changes nothing. */
-export function inactiveServices(snapshot: AccountSnapshot, service: ServiceName): readonly ServiceHit[] {
-  const hits = snapshot.find(service);
-  const region = activeRegion(snapshot, service);
-  if (hits.state !== 'loaded' || region.state !== 'loaded') return [];
-  return hits.value.filter((hit) => hit.region.id !== region.value);
-}
-
 function namedRegions(hits: readonly ServiceHit[]): ReadonlySet<string> {
   return new Set(hits.flatMap(({ item }) => item.activeRegion ?? []));
 }

@@ -20,10 +20,6 @@ export function readBoolean(text: string): boolean {
   return ['yes', 'true', 'y', 't', '1', 'on'].includes(text.toLowerCase());
 }
 
-export function readWord(text: string): string {
-  return text.toLowerCase();
-}
-
 /** The URI that a setting holds. */
 export function uriOf(setting: Setting): Sourced<SipUri> {
   return withUnread(sourcedUri(sourcedText(setting)), setting.entry);

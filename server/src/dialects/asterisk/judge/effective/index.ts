@@ -1,5 +1,4 @@
 import { type ObjectType, type OptionSpec, objectType, option } from '../../schema';
-import { splitList } from '../values/separate';
 import type { Setting } from '../verdict';
 import { effectiveCodecs } from './codecs';
 import { forceValues } from './forced';
@@ -72,9 +71,4 @@ function withVariable(before: readonly string[], [item]: readonly string[]): str
   const name = item.slice(0, item.indexOf('=') + 1);
   const at = before.findIndex((earlier) => earlier.startsWith(name));
   return at < 0 ? [...before, item] : before.toSpliced(at, 1, item);
-}
-
-/** The names in a value that refers to other objects. */
-export function referencedNames(value: string): string[] {
-  return splitList(value).filter((name) => name !== '');
 }
