@@ -11,7 +11,7 @@ import {
 import type { Language, LanguageDocument } from '../language';
 import type { OwnKeys } from '../setting-groups';
 import { maySpeakOfSip } from '../sip-signs';
-import type { MainFile, Unit } from '../unit';
+import type { MainFile, TextWindow, Unit } from '../unit';
 import type { VariableFile } from '../variables';
 import { yamlEditor } from './edit';
 import { yamlLanguage } from './language';
@@ -68,7 +68,7 @@ export class YamlUnit implements Unit {
     this.file = { ownKeys: source.ownKeys, editor, resolve: (path) => source.resolve(path) };
   }
 
-  /** Reads it as it is at the first step. Who lets time pass between the steps hands what changed meanwhile to `update`. */
+  /** Reads it as it is at the first step. Who lets time pass between the steps hands what changed meanwhile to `update`, without a window. */
   static *read(id: string, folder: string, source: YamlSource): Steps<YamlUnit> {
     const text = source.text(id) ?? '';
     const tree = yield* YamlTree.read(id, text);
@@ -118,13 +118,15 @@ export class YamlUnit implements Unit {
     const removed: Subject[] = [];
     const replaced: (readonly [Subject, Subject])[] = [];
     const touched = new Set(changes.map(({ uri }) => uri));
-    const needsOthers = touched.delete(this.id) && this.updateBlocks(added, removed, replaced);
+    const own = changes.find(({ uri }) => uri === this.id);
+    const needsOthers = touched.delete(this.id) && this.updateBlocks(own?.window, added, removed, replaced);
     if (needsOthers || touched.size > 0) this.updateVariables(touched, added, removed, replaced);
     return added.length + removed.length + replaced.length === 0 ? NO_CHANGE : { added, removed, replaced };
   }
 
   /** Answers whether other variables are asked for than before. */
   private updateBlocks(
+    window: TextWindow | undefined,
     added: Subject[],
     removed: Subject[],
     replaced: (readonly [Subject, Subject])[],
@@ -134,7 +136,7 @@ export class YamlUnit implements Unit {
     const before = isSmall === this.isSmall ? undefined : this.tree.blocks;
     this.isSmall = isSmall;
     if (before) this.tree = YamlTree.of(this.id, text);
-    const change = before ? { removed: before, added: this.tree.blocks } : this.tree.edit(text);
+    const change = before ? { removed: before, added: this.tree.blocks } : this.tree.edit(text, window);
     const gone = change.removed.flatMap((block) => this.drop(block) ?? []);
     const come = change.added.flatMap((block) => this.take(block) ?? []);
     const isPaired = gone.length === come.length;
