@@ -42,8 +42,16 @@ const PROFILES = /\/sip_profiles\//i;
 /** A declaration, comments, and the lines that people write around a part: all that a file has that nobody has begun. */
 const FRAME = /<\?xml[^>]*\?>|<!--[\s\S]*?-->|<\/?include>/gi;
 
+/** What such a file begins with. */
+const FIRST_TAGS = ['gateway', 'profile', 'include', 'x-pre-process'];
+
+/** Whether there is nothing in it yet, or no more than the beginning of what there will be. */
 function isNotBegun(text: string): boolean {
-  return text.length < SNIFFED_CHARACTERS && text.replace(FRAME, '').trim() === '';
+  if (text.length >= SNIFFED_CHARACTERS) return false;
+  const rest = text.replace(FRAME, '').trim();
+  if (rest === '') return true;
+  const name = /^<([\w-]*)/.exec(rest)?.[1]?.toLowerCase();
+  return name !== undefined && FIRST_TAGS.some((tag) => tag.startsWith(name));
 }
 
 const DIRECTIVE = /<x-pre-process\b[^>]*\bcmd\s*=/i;

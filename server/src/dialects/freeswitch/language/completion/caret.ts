@@ -36,10 +36,14 @@ export function caretAt(file: FreeSwitchFile, { line, character }: Position): Ca
   const lineStart = before.length - character;
   const tag = tagAround(before, `${before}${text.slice(character)}`);
   const open = openTags(tag ? before.slice(0, tag.start) : before).reverse();
+  const typed = open.map((each): Around => ({ name: each.name, value: (name) => attributeOf(each, name) }));
+  // what is around a file as a whole stands in the one that includes it
   const around =
-    open.length > 0 || first === 0
-      ? open.map((each): Around => ({ name: each.name, value: (name) => attributeOf(each, name) }))
-      : aroundInTree(file.elementAt({ line: first, character: 0 }));
+    first === 0
+      ? [...typed, ...aroundInTree(file.chunks[0]?.parent)]
+      : open.length > 0
+        ? typed
+        : aroundInTree(file.elementAt({ line: first, character: 0 }));
   return { file, line, character, text, around, tag: tag && shifted(tag, lineStart) };
 }
 

@@ -2,23 +2,28 @@ import { chooseNames } from '../../../candidates';
 import type { Candidate, Completions } from '../../../language';
 import { hostCandidates } from '../../../twilio-candidates';
 import { gatewayKey, profileKey } from '../../objects/keys';
+import { completeAssignment } from './call-variables';
 import { type Caret, columns } from './caret';
 import { gatewayNames, namesOf, toGateway } from './references';
 import type { TypedAttribute } from './tags';
 
 /** The last dial string that is being typed: `sofia/…` up to the caret. */
 const DIAL_STRING = /(?:^|[\s,|[\]}>])sofia\/([^\s,|[\]]*)$/;
+/** Nothing of it yet, or a part of its first word. */
+const BEGINNING = /(?:^|[,|\]}>])([a-z]*)$/;
+/** Between the braces ahead of it, where variables are set. */
+const IN_BRACES = /(?:^|[,|\]}>])[{[<][^{}[\]<>]*$/;
 /** What ends a word in a dial string. */
 const WORD_END = /[/,|\s"'@:[\]]/;
 
 /** Profiles, gateways and Twilio hosts in `sofia/…`. */
-export function completeDial(
-  caret: Caret,
-  { valueStart, valueEnd }: TypedAttribute,
-): Completions | undefined {
+export function completeDial(caret: Caret, attribute: TypedAttribute): Completions | undefined {
+  const { valueStart, valueEnd } = attribute;
   const { text, character, file } = caret;
-  const dial = DIAL_STRING.exec(text.slice(valueStart, character))?.[1];
-  if (dial === undefined) return undefined;
+  const before = text.slice(valueStart, character);
+  if (IN_BRACES.test(before)) return completeAssignment(caret, attribute, true);
+  const dial = DIAL_STRING.exec(before)?.[1];
+  if (dial === undefined) return completeBeginning(caret, before, valueEnd);
   const [first = '', second, third] = dial.split('/');
   if (second === undefined) return completeWay(caret, first, valueEnd);
   if (first !== 'gateway') return completeCalled(caret, dial.slice(first.length + 1), valueEnd);
@@ -29,6 +34,21 @@ export function completeDial(
   const suffix = text.charAt(endOf(text, character, valueEnd)) === '/' ? '' : '/';
   const chosen = chooseNames(names, typed, (label) => ({ ...toGateway(label), newText: label + suffix }));
   return { range: rangeFor(caret, typed, valueEnd), ...chosen };
+}
+
+/** Where a dial string may begin: whole gateways, which most people want, or the way to something else. */
+function completeBeginning(caret: Caret, before: string, limit: number): Completions | undefined {
+  const typed = BEGINNING.exec(before)?.[1];
+  if (typed === undefined) return undefined;
+  const names = gatewayNames(caret.file).map((name) => `sofia/gateway/${name}/`);
+  const { candidates, incomplete } = chooseNames(names, typed, (label): Candidate => {
+    return { label, kind: 'reference', detail: 'gateway' };
+  });
+  const ways: readonly Candidate[] = [
+    { label: 'sofia/', kind: 'value', detail: 'over mod_sofia', rank: 1 },
+    { label: 'user/', kind: 'value', detail: 'a user of the directory', rank: 1 },
+  ];
+  return { range: rangeFor(caret, typed, limit), candidates: [...candidates, ...ways], incomplete };
 }
 
 function endOf(text: string, from: number, limit: number): number {

@@ -1,13 +1,42 @@
 import type { Candidate, Completions } from '../../../language';
 import { type ParamOwner, type ParamSpec, paramsOf } from '../../schema';
+import { meaningOf } from '../meanings';
 import { kindOf, paramText } from '../param-text';
 import { type Caret, columns, wordIn } from './caret';
 import { ownerOf } from './owner';
 import type { TypedTag } from './tags';
 
+type Child = readonly [name: string, text: string, what: string];
+
+const GATEWAY: Child = ['gateway', 'gateway name=""></gateway>', 'a provider that calls are sent to'];
+const PROFILE: Child = [
+  'profile',
+  'profile name=""></profile>',
+  'addresses and ports that mod_sofia listens on',
+];
+const EXTENSION: Child = [
+  'extension',
+  'extension name=""></extension>',
+  'what is done with some of the calls',
+];
+const CONTEXT: Child = [
+  'context',
+  'context name=""></context>',
+  'what is done with calls that come in one way',
+];
+const USER: Child = ['user', 'user id=""></user>', 'somebody who registers here'];
+const DOMAIN: Child = ['domain', 'domain name=""></domain>', 'those who register under one name'];
+
 /** What may stand in an element, as it is written behind `<`, and what it is. */
-const CHILDREN: Readonly<Record<string, readonly (readonly [name: string, text: string, what: string])[]>> = {
-  gateways: [['gateway', 'gateway name=""></gateway>', 'a provider that calls are sent to']],
+const CHILDREN: Readonly<Record<string, readonly Child[]>> = {
+  gateways: [GATEWAY],
+  profiles: [PROFILE],
+  context: [EXTENSION],
+  users: [USER],
+  user: [
+    ['params', 'params></params>', 'the settings'],
+    ['variables', 'variables></variables>', 'variables of its calls'],
+  ],
   profile: [
     ['gateways', 'gateways></gateways>', 'the providers of the profile'],
     ['aliases', 'aliases></aliases>', 'other names of the profile'],
@@ -39,13 +68,29 @@ const DIRECTIVE: Candidate = {
   rank: 9,
 };
 
+const PARAM: Child = ['param', 'param name="" value=""/>', 'a setting'];
+/** FreeSWITCH drops both lines as a whole. */
+const INCLUDE: Child = ['include', 'include>\n</include>', 'the frame of a file'];
+
+/** What the files of a folder begin with, where none is seen to read them. */
+const FOLDERS: readonly (readonly [folder: RegExp, children: readonly Child[]])[] = [
+  [/\/sip_profiles\/[^/]+\//i, [GATEWAY, INCLUDE]],
+  [/\/sip_profiles\//i, [PROFILE, INCLUDE]],
+  [/\/dialplan\//i, [EXTENSION, CONTEXT, INCLUDE]],
+  [/\/directory\//i, [USER, DOMAIN, INCLUDE]],
+];
+
+function outermost({ around, file: { uri, chunks } }: Caret): readonly Child[] {
+  const children = around.length > 0 ? [] : (FOLDERS.find(([folder]) => folder.test(uri))?.[1] ?? []);
+  const hasFrame = chunks.some(({ source }) => source.includes('<include>'));
+  return hasFrame ? children.filter((child) => child !== INCLUDE) : children;
+}
+
 /** The name of an element, behind `<`. */
 export function completeElement(caret: Caret, { start, nameEnd, attributes, end }: TypedTag): Completions {
   const inner = caret.around[0]?.name ?? '';
   const isParam = ownerOf(caret.around) !== undefined && inner !== 'gateway';
-  const children = isParam
-    ? [['param', 'param name="" value=""/>', 'a setting'] as const]
-    : (CHILDREN[inner] ?? []);
+  const children = isParam && inner !== 'user' ? [PARAM] : (CHILDREN[inner] ?? outermost(caret));
   const isNew = attributes.length === 0 && end === undefined;
   const found = children.map(([label, text, detail]): Candidate => {
     return { label, kind: 'type', detail, newText: isNew ? text : label };
@@ -86,7 +131,8 @@ export function paramCandidates(owner: ParamOwner): { spec: ParamSpec; candidate
       kind: 'option',
       detail: kindOf(spec).replaceAll('`', ''),
       doc: paramText(owner, spec),
-      rank: spec.deprecated === undefined ? 1 : 4,
+      // a profile has more than two hundred, of which people set a few
+      rank: spec.deprecated !== undefined ? 4 : meaningOf(owner, spec.name) === undefined ? 2 : 1,
       ...(spec.deprecated === undefined ? {} : { deprecated: true }),
     };
     return [{ spec, candidate }];

@@ -1,6 +1,7 @@
 import type { Position } from '../../../../text/range';
 import type { Completions } from '../../../language';
 import type { FreeSwitchFile } from '../freeswitch-file';
+import { completeAttribute } from './attributes';
 import { type Caret, caretAt } from './caret';
 import { completeDirective } from './directives';
 import { completeElement, completeParams } from './elements';
@@ -18,7 +19,7 @@ export function completeAt(file: FreeSwitchFile, position: Position): Completion
   if (!tag) return completeParams(caret);
   if (character <= tag.nameEnd) return tag.form === 'close' ? undefined : completeElement(caret, tag);
   const attribute = valueAt(caret, tag);
-  if (!attribute) return undefined;
+  if (!attribute) return completeAttribute(caret, tag);
   return /^x-pre-process$/i.test(tag.name)
     ? completeDirective(caret, tag, attribute)
     : completeValue(caret, tag, attribute);

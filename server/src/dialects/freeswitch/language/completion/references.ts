@@ -55,6 +55,18 @@ export function completeDomain(caret: Caret, { valueStart, valueEnd }: TypedAttr
   return { range: columns(caret, valueStart, valueEnd), ...chosen };
 }
 
+/** A context of the dialplan. */
+export function completeContext(caret: Caret, { valueStart, valueEnd }: TypedAttribute): Completions {
+  const contexts = new Set<string>();
+  for (const { object } of caret.file.unit.program.objects)
+    if (object.kind === 'extension' && object.context) contexts.add(object.context);
+  const typed = caret.text.slice(valueStart, caret.character);
+  const chosen = chooseNames(contexts, typed, (label) => {
+    return { label, kind: 'reference', detail: 'context of the dialplan' };
+  });
+  return { range: columns(caret, valueStart, valueEnd), ...chosen };
+}
+
 export function toGateway(label: string): Candidate {
   return { label, kind: 'reference', detail: 'gateway' };
 }

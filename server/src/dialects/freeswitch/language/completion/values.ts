@@ -1,12 +1,13 @@
 import type { Candidate, Completions } from '../../../language';
 import { numberCandidates, signalingCandidates, usernameCandidates } from '../../../twilio-candidates';
 import { type ParamOwner, type ParamSpec, paramSpec } from '../../schema';
+import { completeAssignment, completeVariableName, completeVariableValue } from './call-variables';
 import { type Caret, columns, wordIn } from './caret';
 import { completeDial } from './dialplan';
 import { paramCandidates } from './elements';
 import { completeHost, serviceAround } from './hosts';
 import { ownerOf } from './owner';
-import { completeDomain, completeGateway, completeList, wantedGateways } from './references';
+import { completeContext, completeDomain, completeGateway, completeList, wantedGateways } from './references';
 import { attributeOf, type TypedAttribute, type TypedTag } from './tags';
 
 /** A value between quotes. */
@@ -17,7 +18,11 @@ export function completeValue(
 ): Completions | undefined {
   const { name } = attribute;
   if (tag.name === 'param') return completeParam(caret, tag, attribute);
-  if (name === 'data') return completeDial(caret, attribute);
+  if (name === 'data') return completeData(caret, attributeOf(tag, 'application') ?? '', attribute);
+  if (tag.name === 'variable' && name === 'name') return completeVariableName(caret, attribute);
+  if (tag.name === 'variable' && name === 'value')
+    return completeVariableValue(caret, attributeOf(tag, 'name') ?? '', attribute);
+  if (tag.name === 'node' && name === 'domain') return completeDomain(caret, attribute);
   if (tag.name === 'gateway' && name === 'name') return wantedGateways(caret, attribute);
   if (tag.name === 'node' && name === 'cidr') {
     const word = wordIn(caret, attribute.valueStart, attribute.valueEnd, ',');
@@ -27,6 +32,14 @@ export function completeValue(
   return fixed && { range: all(caret, attribute), candidates: fixed.map(toValue) };
 }
 
+const SETTING: ReadonlySet<string> = new Set(['set', 'export']);
+const CALLING: ReadonlySet<string> = new Set(['', 'bridge', 'originate']);
+
+function completeData(caret: Caret, application: string, attribute: TypedAttribute): Completions | undefined {
+  if (SETTING.has(application)) return completeAssignment(caret, attribute, false);
+  return CALLING.has(application) ? completeDial(caret, attribute) : undefined;
+}
+
 /** What the values of attributes other than those of params can be, the usual one first. */
 const FIXED: Readonly<Record<string, readonly string[]>> = {
   'node.type': ['allow', 'deny'],
@@ -34,6 +47,8 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
   'variable.direction': ['outbound', 'inbound'],
   'action.application': ['bridge', 'set', 'answer', 'transfer', 'playback', 'hangup', 'export', 'sleep'],
   'anti-action.application': ['bridge', 'set', 'answer', 'transfer', 'playback', 'hangup'],
+  'condition.break': ['on-false', 'on-true', 'always', 'never'],
+  'extension.continue': ['true', 'false'],
   'condition.field': ['destination_number', 'caller_id_number', 'network_addr', 'context'],
 };
 
@@ -59,6 +74,7 @@ function completeName(caret: Caret, owner: ParamOwner, attribute: TypedAttribute
 }
 
 const HOST_TYPES: ReadonlySet<string> = new Set(['proxy', 'host', 'sip-uri']);
+const CODECS: ReadonlySet<string> = new Set(['codec-prefs', 'inbound-codec-prefs', 'outbound-codec-prefs']);
 
 function completeOf(
   caret: Caret,
@@ -69,7 +85,14 @@ function completeOf(
   if (spec.references === 'acl') return completeList(caret, spec, attribute);
   if (spec.references === 'directory-domain') return completeDomain(caret, attribute);
   if (spec.type === 'gateway-list') return completeGateway(caret, attribute);
-  if (owner === 'gateway' && (HOST_TYPES.has(spec.type) || spec.name === 'realm'))
+  if (spec.name === 'context') return completeContext(caret, attribute);
+  if (spec.type === 'csv-enum' || spec.type === 'pipe-flags') return completeItem(caret, spec, attribute);
+  // what others see of this FreeSWITCH is no host of Twilio's
+  if (
+    owner === 'gateway' &&
+    spec.name !== 'contact-host' &&
+    (HOST_TYPES.has(spec.type) || spec.name === 'realm')
+  )
     return completeHost(caret, spec, attribute);
   if (owner === 'gateway' && USERS.has(spec.name)) return completeUser(caret, spec, attribute);
   const candidates = fixedValues(spec);
@@ -77,6 +100,17 @@ function completeOf(
 }
 
 const USERS: ReadonlySet<string> = new Set(['username', 'auth-username', 'from-user']);
+
+/** One of several words, the newest of versions first. */
+function completeItem(
+  caret: Caret,
+  { type, values = [] }: ParamSpec,
+  { valueStart, valueEnd }: TypedAttribute,
+): Completions {
+  const word = wordIn(caret, valueStart, valueEnd, type === 'pipe-flags' ? '|' : ',');
+  const words = type === 'pipe-flags' ? values : values.toReversed();
+  return { range: columns(caret, word.start, word.end), candidates: words.map(toValue) };
+}
 
 /** User names of the service that the gateway leads to; a trunk is shown a number. */
 function completeUser(caret: Caret, { name }: ParamSpec, attribute: TypedAttribute): Completions {
@@ -90,7 +124,15 @@ function completeUser(caret: Caret, { name }: ParamSpec, attribute: TypedAttribu
   return { range: all(caret, attribute), ...chosen };
 }
 
+const LOCAL_ADDRESS = '$${local_ip_v4}';
+
 function fixedValues(spec: ParamSpec): Candidate[] {
+  if (CODECS.has(spec.name)) return ['PCMU,PCMA', 'OPUS,G722,PCMU,PCMA'].map(toValue);
+  if (spec.type === 'ip')
+    return [
+      { ...toValue(LOCAL_ADDRESS), detail: 'the address that FreeSWITCH finds by itself' },
+      ...(spec.values ?? []).map(toValue),
+    ];
   const words = spec.type.startsWith('boolean')
     ? [...new Set(['true', 'false', ...(spec.values ?? [])])]
     : (spec.values ?? []);

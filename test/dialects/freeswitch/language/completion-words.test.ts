@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { Scene } from '../../../features/support';
+import { at } from './site';
+
+interface Case {
+  readonly title: string;
+  readonly at: string;
+  /** All labels, in the order in which an editor shows them. */
+  readonly all?: readonly string[];
+  /** Labels that come first, in this order. */
+  readonly first?: readonly string[];
+  readonly lacks?: readonly string[];
+  /** A label, and the caret's line when it was chosen. */
+  readonly makes?: readonly [label: string, line: string];
+}
+
+const GATEWAY = '    <param name="register" value="false"/>';
+const BRIDGE = '<action application="bridge" data="sofia/gateway/trunk/+1$1';
+const SET = '<action application="set" data="hangup_after_bridge=true';
+const SETTING = 'name="auth-calls" value="no';
+
+/** A file of a folder that no freeswitch.xml reads. */
+function alone(path: string, text: string): string {
+  return `//- ${path}\n${text}`;
+}
+
+const cases: readonly Case[] = [
+  {
+    title: 'attributes that an element does not have yet',
+    at: at(GATEWAY, 1, '    <param name="register" ').replace('"register" $0', '"register" $0/>'),
+    all: ['value'],
+    makes: ['value', '    <param name="register" value=""/>'],
+  },
+  {
+    title: 'attributes of a variable',
+    at: at(GATEWAY, 1, '    <variable na').replace('<variable na$0', '<variable na$0/>'),
+    all: ['name', 'value', 'direction'],
+    makes: ['name', '    <variable name=""/>'],
+  },
+  {
+    title: 'attributes of a directive, in the order that it needs',
+    at: at('<X-PRE-PROCESS cmd="set" data="twilio_host', 1, '<X-PRE-PROCESS '),
+    first: ['cmd', 'data'],
+  },
+  {
+    title: 'gateways in a file that a profile includes',
+    at: at('  <gateway name="trunk">', 1, '  <'),
+    first: ['gateway'],
+    lacks: ['include', 'extension'],
+  },
+  {
+    title: 'extensions in a context',
+    at: at('    <extension name="out">', 1, '    <'),
+    first: ['extension'],
+  },
+  {
+    title: 'a gateway and the frame in a file of which nobody knows who reads it',
+    at: alone('/sip_profiles/external/new.xml', '<!-- Twilio -->\n<$0\n'),
+    first: ['gateway', 'include'],
+  },
+  {
+    title: 'a profile beside profiles',
+    at: alone('/sip_profiles/new.xml', '<include>\n<$0\n</include>\n'),
+    first: ['profile'],
+    lacks: ['include', 'gateway'],
+  },
+  {
+    title: 'variables of calls',
+    at: at(GATEWAY, 1, '    <variable name="').replace('name="$0', 'name="$0"/>'),
+    first: ['rtp_secure_media', 'absolute_codec_string'],
+  },
+  {
+    title: 'the words of a variable',
+    at: at(GATEWAY, 1, '    <variable name="rtp_secure_media" value="').replace('value="$0', 'value="$0"/>'),
+    all: ['mandatory', 'optional', 'forbidden'],
+  },
+  {
+    title: 'numbers for who calls',
+    at: at(SET, 1, '<action application="set" data="effective_caller_id_number='),
+    all: ['+15550111', '+15550100'],
+  },
+  {
+    title: 'numbers behind what is exported to the other call alone',
+    at: at(SET, 1, '<action application="export" data="nolocal:origination_caller_id_number=+'),
+    all: ['+15550111', '+15550100'],
+    makes: [
+      '+15550100',
+      '        <action application="export" data="nolocal:origination_caller_id_number=+15550100"/>',
+    ],
+  },
+  {
+    title: 'variables that are set',
+    at: at(SET, 1, '<action application="set" data="rtp'),
+    first: ['rtp_secure_media'],
+    makes: ['rtp_secure_media', '        <action application="set" data="rtp_secure_media="/>'],
+  },
+  {
+    title: 'variables ahead of a dial string',
+    at: at('data="sofia/gateway/trunk/', 1, 'data="{call_timeout=30,rtp').replace(
+      'rtp$0+1',
+      'rtp$0}sofia/gateway/trunk/+1',
+    ),
+    first: ['rtp_secure_media'],
+    makes: [
+      'rtp_secure_media',
+      '        <action application="bridge" data="{call_timeout=30,rtp_secure_media=}sofia/gateway/trunk/+1$1"/>',
+    ],
+  },
+  {
+    title: 'their values',
+    at: at('data="sofia/gateway/trunk/', 1, 'data="[rtp_secure_media=o').replace(
+      '=o$0+1',
+      '=o$0ff,a=b]sofia/gateway/trunk/+1',
+    ),
+    all: ['mandatory', 'optional', 'forbidden'],
+    makes: [
+      'forbidden',
+      '        <action application="bridge" data="[rtp_secure_media=forbidden,a=b]sofia/gateway/trunk/+1$1"/>',
+    ],
+  },
+  {
+    title: 'gateways where a dial string begins',
+    at: at(BRIDGE, 1, '<action application="bridge" data="'),
+    first: ['sofia/gateway/acme/', 'sofia/gateway/trunk/', 'sofia/gateway/broken/', 'sofia/', 'user/'],
+    makes: ['sofia/gateway/trunk/', '        <action application="bridge" data="sofia/gateway/trunk/"/>'],
+  },
+  {
+    title: 'the same for the next one',
+    at: at(BRIDGE, 1, '<action application="bridge" data="sofia/gateway/acme/1|so'),
+    makes: [
+      'sofia/gateway/trunk/',
+      '        <action application="bridge" data="sofia/gateway/acme/1|sofia/gateway/trunk/"/>',
+    ],
+  },
+  {
+    title: 'contexts of the dialplan',
+    at: at(SETTING, 1, 'name="context" value="'),
+    all: ['public'],
+  },
+  {
+    title: 'versions, the newest first, one by one',
+    at: at(SETTING, 1, 'name="tls-version" value="tlsv1.2,'),
+    first: ['tlsv1.3', 'tlsv1.2'],
+    makes: ['tlsv1.3', '    <param name="tls-version" value="tlsv1.2,tlsv1.3"/>'],
+  },
+  {
+    title: 'flags, one by one',
+    at: at(SETTING, 1, 'name="tls-verify-policy" value="out|sub'),
+    makes: ['subjects_out', '    <param name="tls-verify-policy" value="out|subjects_out"/>'],
+  },
+  {
+    title: 'the address of the machine',
+    at: at(SETTING, 1, 'name="rtp-ip" value="'),
+    all: ['$${local_ip_v4}', 'auto', 'interface:'],
+  },
+  {
+    title: 'the codecs of Twilio',
+    at: at(SETTING, 1, 'name="outbound-codec-prefs" value="'),
+    first: ['PCMU,PCMA'],
+  },
+  {
+    title: 'what can be an address of its own',
+    at: at(SETTING, 1, 'name="ext-rtp-ip" value="'),
+    all: ['auto', 'auto-nat', 'autonat:'],
+  },
+  {
+    title: 'no host of Twilio for the contact of a gateway',
+    at: at(
+      '<param name="from-domain" value="acme-pbx.sip.twilio.com',
+      1,
+      '<param name="contact-host" value="',
+    ),
+    all: ['sip-ip'],
+  },
+  {
+    title: 'domains of the directory for a node',
+    at: at('cidr="54.172.60.0/30', 1, 'domain="'),
+    all: ['pbx.example.com'],
+  },
+];
+
+describe('completion of words in FreeSWITCH files', () => {
+  for (const { title, at: text, all, first = [], lacks = [], makes } of cases) {
+    it(`offers ${title}`, async () => {
+      const scene = await Scene.of(text);
+      const labels = scene.labels();
+      if (all) assert.deepEqual(labels, all);
+      assert.deepEqual(labels.slice(0, first.length), first);
+      for (const label of lacks) assert.ok(!labels.includes(label), label);
+      if (makes) assert.equal(scene.after(makes[0]), makes[1]);
+    });
+  }
+
+  it('puts the params that people set ahead of those that hardly anybody knows', async () => {
+    const scene = await Scene.of(at('name="auth-calls"', 1, 'name="'));
+    const labels = scene.labels();
+    assert.ok(labels.indexOf('ext-sip-ip') < labels.indexOf('debug'));
+    assert.ok(labels.indexOf('tls') < labels.indexOf('watchdog-enabled'));
+  });
+});
