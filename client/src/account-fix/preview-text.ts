@@ -30,11 +30,14 @@ const passwordText = {
 
 function filesText({ setBack, kept }: FilesToUndo): string[] {
   return [
-    ...(setBack.length > 0 ? [`Then ${setBack.join(', ')} gets back what stood there before.`] : []),
-    ...(kept.length > 0
-      ? [`${kept.join(', ')} has been edited since and stays as it is: take the change back by hand.`]
-      : []),
+    ...(setBack.length > 0 ? [`Then the text of before is put back into ${setBack.join(', ')}.`] : []),
+    ...(kept.length > 0 ? [keptText(kept)] : []),
   ];
+}
+
+/** Of files that an undo leaves alone. */
+export function keptText(kept: readonly string[]): string {
+  return `Edited since, and therefore left as it is: ${kept.join(', ')}. Take the change back there by hand.`;
 }
 
 /** All calls, as a document. */

@@ -1,5 +1,5 @@
 import type { ApplyResult } from '../../../protocol/account';
-import type { FilesToUndo } from './preview-text';
+import { type FilesToUndo, keptText } from './preview-text';
 
 export interface ResultText {
   readonly severity: 'info' | 'warning' | 'error';
@@ -22,11 +22,13 @@ export function resultText(title: string, result: ApplyResult, files?: FilesToUn
     return { severity: 'warning', text };
   }
   if (files !== undefined && files.kept.length > 0) {
-    const text = `${title}: done at Twilio. ${files.kept.join(', ')} has been edited since and stays as it is: take the change back by hand.`;
+    const text = `${title}: done at Twilio. ${keptText(files.kept)}`;
     return { severity: 'warning', text };
   }
   const back =
-    files !== undefined && files.setBack.length > 0 ? ` ${files.setBack.join(', ')} is as before.` : '';
+    files !== undefined && files.setBack.length > 0
+      ? ` The text of before is back in ${files.setBack.join(', ')}.`
+      : '';
   return { severity: 'info', text: `${title}: done.${back}${copied}` };
 }
 

@@ -40,9 +40,9 @@ describe('the question before an account is changed', () => {
 
   it('says of an undo which files go back, and which do not', () => {
     const text = confirmation(preview, { setBack: ['pjsip.conf'], kept: ['.env'] });
-    assert.match(text, /pjsip\.conf gets back what stood there before/);
-    assert.match(text, /\.env has been edited since and stays as it is/);
-    assert.doesNotMatch(confirmation(preview, { setBack: [], kept: [] }), /gets back|stays/);
+    assert.match(text, /the text of before is put back into pjsip\.conf/);
+    assert.match(text, /Edited since, and therefore left as it is: \.env\./);
+    assert.doesNotMatch(confirmation(preview, { setBack: [], kept: [] }), /put back|Edited/);
   });
 
   it('says how many calls are not shown, and lists them all on demand', () => {
@@ -56,12 +56,12 @@ describe('what is said of an undo', () => {
   const result: ApplyResult = { done: ['A'], notDone: [] };
   const cases: [setBack: string[], kept: string[], severity: string, text: string][] = [
     [[], [], 'info', 'Fix: done.'],
-    [['a.conf'], [], 'info', 'Fix: done. a.conf is as before.'],
+    [['a.conf'], [], 'info', 'Fix: done. The text of before is back in a.conf.'],
     [
       ['a.conf'],
       ['.env'],
       'warning',
-      'Fix: done at Twilio. .env has been edited since and stays as it is: take the change back by hand.',
+      'Fix: done at Twilio. Edited since, and therefore left as it is: .env. Take the change back there by hand.',
     ],
   ];
   for (const [setBack, kept, severity, text] of cases)

@@ -65,13 +65,13 @@ export async function undoUser(page: Page, emulator: Emulator): Promise<void> {
   const generated = passwordOf(emulator, user);
   const done = await notification(page, `${user} to the credential list help in Twilio: done.`);
   await done.locator('.monaco-button', { hasText: 'Undo' }).click();
-  await dialog(page, `${file} gets back what stood there before`).waitFor();
+  await dialog(page, `the text of before is put back into ${file}`).waitFor();
   await screenshot(page, 'account-10-undo');
   await pressButton(page, 'Change Twilio');
   await problem(page, user, 61).waitFor();
   assert.equal(passwordOf(emulator, user), '');
   await page.locator('.view-line', { hasText: generated }).first().waitFor({ state: 'detached' });
-  await notification(page, `${file} is as before`);
+  await notification(page, `The text of before is back in ${file}`);
 }
 
 function passwordOf(emulator: Emulator, user: string): string {

@@ -88,6 +88,9 @@ export async function replaceRevokedKey(page: Page, emulator: Emulator, key: Key
 export async function missTheKey(page: Page): Promise<void> {
   await page.reload();
   await page.locator('.activitybar a[aria-label*="Twilio SIP"]').waitFor();
+  // what is restored last takes the focus, and with it would close the list of commands
+  await page.locator('.tab.active').waitFor();
+  await page.locator('#status\\.languageStatus').waitFor();
   await runCommand(page, 'Twilio SIP: Focus on Accounts View');
   await page.locator('.pane-body .message', { hasText: 'have a key here: sign in again' }).waitFor();
   await screenshot(page, 'account-15-key-missing');

@@ -31,7 +31,7 @@ export interface ServerOptions {
 }
 
 /** @param data a folder for all that the server and its extensions keep */
-export async function startServer(
+async function startServer(
   data: string,
   { askForTrust, settings: more }: ServerOptions,
 ): Promise<VscodeServer> {
