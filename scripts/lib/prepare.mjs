@@ -14,7 +14,7 @@ const sources = [
 ];
 
 /** Why `npm ci` has to run first, or undefined. */
-export function staleInstall() {
+function staleInstall() {
   const installed = changedAt('node_modules/.package-lock.json');
   if (installed === 0) return 'nothing is installed yet';
   return installed < changedAt('package-lock.json') ? 'package-lock.json has changed' : undefined;

@@ -64,7 +64,7 @@ const schema = {
 };
 
 /** The same accounts as JSON, one fact a line, with a schema. */
-export function jsonText(accounts) {
+function jsonText(accounts) {
   const records = Array.from({ length: accounts }, (_, index) => {
     const name = `phone${100000 + index}`;
     return {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../server/src/rules/finding';
 import { CheckedWorkspace, pathOf } from '../support/checked-workspace';
 
-export const SAMPLES = join(__dirname, '../../samples');
+const SAMPLES = join(__dirname, '../../samples');
 
 /** The day for which the registry of the samples was fetched, so that it is never old. */
 const NOW = Date.parse('2026-11-22T12:00:00Z');

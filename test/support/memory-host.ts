@@ -45,7 +45,7 @@ export class MemoryFiles implements FileSystem {
 }
 
 /** A clock that stands still until a test moves it. */
-export class MemoryClock implements Clock {
+class MemoryClock implements Clock {
   private readonly tasks = new Set<{ task: () => void; at: number }>();
 
   constructor(private time: number) {}

@@ -1,7 +1,7 @@
 import { MARKS } from '../../scripts/lib/planted.mjs';
 
 /** What each secret of the site begins with. */
-export const SECRET = 'Example-Pl4nted';
+const SECRET = 'Example-Pl4nted';
 
 let count = 0;
 function secret(): string {

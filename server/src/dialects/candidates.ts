@@ -1,7 +1,7 @@
 import type { Candidate } from './language';
 
 /** More than anybody scrolls through; the rest comes when more is typed. */
-export const MAX_CANDIDATES = 200;
+const MAX_CANDIDATES = 200;
 
 export interface Chosen {
   readonly candidates: readonly Candidate[];

@@ -11,7 +11,7 @@ export interface Segment {
  * The place of a text that was put together from several, such as `sip:HOST:PORT` from two settings: what was written
  * stands where it was written, all other characters stand for the whole.
  */
-export class ComposedPlace extends Place {
+class ComposedPlace extends Place {
   constructor(
     private readonly whole: Place,
     private readonly segments: readonly Segment[],

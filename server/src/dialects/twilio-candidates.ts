@@ -40,7 +40,7 @@ function hostCandidate(
 }
 
 /** `SIP Domain · registration on · Acme production`. */
-export function serviceDetail(hit: ServiceHit): string {
+function serviceDetail(hit: ServiceHit): string {
   const parts = [hit.product === 'trunk' ? 'trunk' : 'SIP Domain'];
   if (hit.product === 'sip-domain' && hit.item.registration !== undefined)
     parts.push(hit.item.registration ? 'registration on' : 'registration off');

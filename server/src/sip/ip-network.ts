@@ -20,7 +20,7 @@ export function parseIpNetwork(text: string): IpNetwork | undefined {
 }
 
 /** The network of `prefix` bits that the address lies in. */
-export function networkOf(written: IpAddress, prefix: number): IpNetwork {
+function networkOf(written: IpAddress, prefix: number): IpNetwork {
   const words = written.words.map((word, index) => maskWord(word, prefix - 32 * index));
   return { version: written.version, base: { version: written.version, words }, prefix, written };
 }

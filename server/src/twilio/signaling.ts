@@ -65,7 +65,7 @@ export function interconnectRanges(): readonly SignalingRange[] {
 }
 
 /** The range that an address belongs to, where Twilio sends SIP from it. */
-export function signalingRangeOf(address: IpAddress): SignalingRange | undefined {
+function signalingRangeOf(address: IpAddress): SignalingRange | undefined {
   const { signaling, interconnect } = ranges();
   const holds = ({ network }: SignalingRange) => containsAddress(network, address);
   return signaling.find(holds) ?? interconnect.find(holds);

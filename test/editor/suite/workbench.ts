@@ -74,7 +74,7 @@ export async function replace(editor: TextEditor, before: string, after: string)
   assert.ok(await editor.edit((edit) => edit.replace(range, after)));
 }
 
-export function ruleOf({ code }: Diagnostic): string {
+function ruleOf({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 

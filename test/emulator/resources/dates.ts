@@ -1,5 +1,5 @@
 /** `Thu, 30 Jul 2015 20:00:00 +0000`, as the API 2010-04-01 writes dates (RFC 2822). */
-export function rfc2822(date: Date): string {
+function rfc2822(date: Date): string {
   return date.toUTCString().replace(/GMT$/, '+0000');
 }
 

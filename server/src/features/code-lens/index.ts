@@ -96,7 +96,7 @@ function commandOf({ text, risk, hit }: ServiceLine, commands: ReadonlySet<strin
 }
 
 /** Which node of the tree stands for a SIP Domain or trunk. */
-export function resourceOf({ account, region, product, item }: ServiceHit): ResourceId {
+function resourceOf({ account, region, product, item }: ServiceHit): ResourceId {
   return {
     accountSid: account.sid,
     region: region.id,

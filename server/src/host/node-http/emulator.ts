@@ -19,7 +19,7 @@ export const loopbackLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
-export class NotLoopback extends Error {}
+class NotLoopback extends Error {}
 
 /** 127.0.0.0/8 or ::1, with or without brackets. */
 function isLoopback(host: string): boolean {

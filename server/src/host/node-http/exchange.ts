@@ -5,7 +5,7 @@ import type { HttpAnswer, HttpRequest } from '../http';
 import { codeOf, type Failed, failed, failureOf, type Stage } from './failure';
 
 /** The largest answer, packed and unpacked. */
-export const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_BYTES = 32 * 1024 * 1024;
 
 /** A request that is on its way as soon as it is made, apart from its body. May throw for a header that cannot be. */
 export type Start = () => ClientRequest;

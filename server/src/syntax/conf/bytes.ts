@@ -1,5 +1,5 @@
 /** Bytes before the line feed that fit Asterisk's line buffer; a longer line is skipped (main/config.c:2342). */
-export const MAX_LINE_BYTES = 8190;
+const MAX_LINE_BYTES = 8190;
 /** Bytes of a section name that Asterisk keeps: `char name[80]` (main/config.c:227). */
 export const MAX_NAME_BYTES = 79;
 

@@ -2,7 +2,7 @@
 import { BACKSLASH, DASH } from '../../text/characters';
 
 /** Blocks nest this deep at the most (main/config.c:63); one more makes Asterisk spin on the line for ever. */
-export const MAX_NESTED_COMMENTS = 128;
+const MAX_NESTED_COMMENTS = 128;
 
 /** Depth of a file whose rest nobody will ever read. */
 export const SWALLOWED = 1e9;

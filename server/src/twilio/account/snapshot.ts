@@ -53,7 +53,7 @@ interface Indexes {
 }
 
 /** The time of what was read when nobody wrote it down. */
-export const timeUnknown = new Date(0);
+const timeUnknown = new Date(0);
 
 /**
  * What is known of the linked Twilio accounts at one moment. Synchronous and frozen; one that knows more takes its

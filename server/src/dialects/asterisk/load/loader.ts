@@ -31,7 +31,7 @@ export interface IncludeSource {
 }
 
 /** Files below the main one that Asterisk follows (MAX_INCLUDE_LEVEL, main/config.c). */
-export const MAX_INCLUDE_DEPTH = 10;
+const MAX_INCLUDE_DEPTH = 10;
 
 /** Sections that are read in one step. */
 const SECTIONS_A_STEP = 256;

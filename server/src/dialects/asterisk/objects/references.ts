@@ -21,7 +21,7 @@ interface ReferenceOption {
 const byType = new Map<string, readonly ReferenceOption[]>();
 
 /** The options of a type that name other pjsip objects, from the schema. */
-export function referenceOptions(type: string): readonly ReferenceOption[] {
+function referenceOptions(type: string): readonly ReferenceOption[] {
   let options = byType.get(type);
   if (!options) {
     options = [...(objectType(type)?.options.values() ?? [])]

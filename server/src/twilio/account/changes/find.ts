@@ -36,7 +36,7 @@ export function isReferenceTo(
   return ({ text }) => text === name || text === sid;
 }
 
-export function findList(
+function findList(
   region: RegionData,
   list: ListKind,
   name: string,

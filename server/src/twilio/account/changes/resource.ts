@@ -6,7 +6,7 @@ import type { ServiceName } from '../snapshot';
 export type ResourceKey = string;
 
 /** Names of hosts are the same in upper and lower case. */
-export function serviceKey({ product, name }: ServiceName): ResourceKey {
+function serviceKey({ product, name }: ServiceName): ResourceKey {
   return keyOf(product === 'trunk' ? 'trunks' : 'domains', name.toLowerCase());
 }
 

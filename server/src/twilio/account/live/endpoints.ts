@@ -2,7 +2,7 @@ import { defaultRegion, regionOf, restHost } from '../../regions';
 import type { RegionId } from './live';
 
 /** The products of Twilio's REST API that are talked to, and no others. */
-export const products = ['api', 'trunking', 'routes', 'monitor'] as const;
+const products = ['api', 'trunking', 'routes', 'monitor'] as const;
 
 export type Product = (typeof products)[number];
 

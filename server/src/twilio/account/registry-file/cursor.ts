@@ -243,7 +243,7 @@ function nameOf(node: RegistryNode): string {
   return isNull(node) ? 'empty' : 'a text';
 }
 
-export function alternatives(words: readonly string[], conjunction = 'or'): string {
+function alternatives(words: readonly string[], conjunction = 'or'): string {
   const quoted = words.map((word) => `"${word}"`);
   const last = quoted.pop() ?? '';
   return quoted.length === 0 ? last : `${quoted.join(', ')} ${conjunction} ${last}`;
