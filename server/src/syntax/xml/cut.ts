@@ -206,8 +206,7 @@ export class Cutter {
       const chunk = this.chunkAt(element.start);
       if (!chunk) continue;
       element.ownChunk = chunk;
-      element.ownText = element.textIn(this.text, 0);
-      element.endChunk = this.chunkAt(Math.max(element.start, element.end - 1));
+      element.spread(element.textIn(this.text, 0), this.chunkAt(Math.max(element.start, element.end - 1)));
       const others = added.get(chunk);
       if (others) others.push(element);
       else added.set(chunk, [element]);

@@ -1,6 +1,7 @@
 import type { Place } from '../../text/place';
 import { NONE, type XmlChunk } from './chunk';
 import { decodeText, decodeXml, type XmlEntities } from './decode';
+import type { ElementForm, Rarities, TagTable } from './tag-table';
 import { valuePlace } from './value-place';
 
 /**
@@ -8,9 +9,6 @@ import { valuePlace } from './value-place';
  * a variable is in it whose value is not known, and its `$${name}` is in the text.
  */
 export type XmlOrigin = 'literal' | 'resolved' | 'placeholder';
-
-/** How an element ends: `<a/>`, `</a>`, or not at all. */
-export type ElementForm = 'empty' | 'closed' | 'unclosed';
 
 /** What the elements of one document have in common. */
 export interface XmlContext {
@@ -23,29 +21,77 @@ export interface XmlContext {
  */
 export class XmlElement {
   children: readonly XmlElement[] = NONE;
-  form: ElementForm = 'unclosed';
-  /** Behind the `>` of its first tag. */
-  openEnd = 0;
-  /** Where `</` stands; for an empty element the same as `openEnd`. */
-  closeStart = 0;
-  end = 0;
-  /** Start and end of a name, start and end of a value (-1 for none), four numbers for each attribute. */
-  parts: readonly number[] = NONE;
-  /** Start, end and 1 for CDATA, three numbers for each piece of text in it that is more than blanks. */
-  texts: readonly number[] = NONE;
-  /** The text of an element that stands in several chunks. */
-  ownText: string | undefined;
   /** Of an element that no body holds together with its parent. */
   ownChunk: XmlChunk | undefined;
-  /** The chunk in which its closing tag stands, where that is another one. */
-  endChunk: XmlChunk | undefined;
+  private rare: Rarities | undefined;
 
   constructor(
     readonly name: string,
     public parent: XmlElement | undefined,
-    readonly start: number,
-    readonly context: XmlContext,
+    private readonly tags: TagTable,
+    private readonly tag: number,
   ) {}
+
+  get start(): number {
+    return this.tags.start(this.tag);
+  }
+
+  /** Behind the `>` of its first tag. */
+  get openEnd(): number {
+    return this.tags.openEnd(this.tag);
+  }
+
+  /** Where `</` stands; for an empty element the same as `openEnd`. */
+  get closeStart(): number {
+    return this.tags.closeStart(this.tag);
+  }
+
+  get end(): number {
+    return this.tags.end(this.tag);
+  }
+
+  get form(): ElementForm {
+    return this.tags.form(this.tag);
+  }
+
+  get context(): XmlContext {
+    return this.tags.context;
+  }
+
+  endAt(form: ElementForm, closeStart: number, end: number): void {
+    this.tags.setEnd(this.tag, form, closeStart, end);
+  }
+
+  /** Start, end and 1 for CDATA, three numbers for each piece of text in it that is more than blanks. */
+  get texts(): readonly number[] {
+    return this.rare?.texts ?? NONE;
+  }
+
+  addText(start: number, end: number, cdata: number): void {
+    this.rarities().texts.push(start, end, cdata);
+  }
+
+  /** The chunk in which its closing tag stands, where that is another one. */
+  get endChunk(): XmlChunk | undefined {
+    return this.rare?.endChunk;
+  }
+
+  /** The text of an element that stands in several chunks. */
+  get ownText(): string | undefined {
+    return this.rare?.ownText;
+  }
+
+  /** It stands in several chunks. */
+  spread(ownText: string | undefined, endChunk: XmlChunk | undefined): void {
+    const rare = this.rarities();
+    rare.ownText = ownText;
+    rare.endChunk = endChunk;
+  }
+
+  private rarities(): Rarities {
+    this.rare ??= { texts: [], ownText: undefined, endChunk: undefined };
+    return this.rare;
+  }
 
   /** The chunk that its first tag stands in. */
   get chunk(): XmlChunk {
@@ -81,14 +127,16 @@ export class XmlElement {
   /** All that stand in the tag, also those of a name that was there before. */
   get attributes(): readonly XmlAttribute[] {
     const attributes: XmlAttribute[] = [];
-    for (let i = 0; i < this.parts.length; i += 4) attributes.push(new XmlAttribute(this, i));
+    const { tags, tag } = this;
+    for (let i = tags.firstPart(tag); i < tags.lastPart(tag); i += 4)
+      attributes.push(new XmlAttribute(this, tags, i));
     return attributes;
   }
 
   /** The one that counts: the first one of that name, which FreeSWITCH compares exactly. */
   attribute(name: string): XmlAttribute | undefined {
     const index = this.indexOf(name);
-    return index < 0 ? undefined : new XmlAttribute(this, index);
+    return index < 0 ? undefined : new XmlAttribute(this, this.tags, index);
   }
 
   has(name: string): boolean {
@@ -99,22 +147,24 @@ export class XmlElement {
   value(name: string): string | undefined {
     const index = this.indexOf(name);
     if (index < 0) return undefined;
-    const start = this.parts[index + 2] ?? -1;
+    const start = this.tags.part(index + 2);
     if (start < 0) return '';
     const { effective, view } = this.chunk;
-    const raw = effective.slice(start - view.base, (this.parts[index + 3] ?? 0) - view.base);
+    const raw = effective.slice(start - view.base, this.tags.part(index + 3) - view.base);
     return decodeText(raw, 'attribute', this.context.entities);
   }
 
-  /** Where the parts of the attribute begin; -1 where there is none. */
+  /** Where the parts of the attribute stand in the table; -1 where there is none. */
   private indexOf(name: string): number {
-    const { parts } = this;
-    if (parts.length === 0) return -1;
+    const { tags, tag } = this;
+    const first = tags.firstPart(tag);
+    const last = tags.lastPart(tag);
+    if (first === last) return -1;
     const { effective, view } = this.chunk;
-    for (let i = 0; i < parts.length; i += 4) {
-      const start = (parts[i] ?? 0) - view.base;
-      const { length } = name;
-      if ((parts[i + 1] ?? 0) - view.base - start === length && effective.startsWith(name, start)) return i;
+    const { length } = name;
+    for (let i = first; i < last; i += 4) {
+      const start = tags.part(i);
+      if (tags.part(i + 1) - start === length && effective.startsWith(name, start - view.base)) return i;
     }
     return -1;
   }
@@ -147,6 +197,7 @@ export class XmlElement {
 export class XmlAttribute {
   constructor(
     readonly element: XmlElement,
+    private readonly tags: TagTable,
     private readonly index: number,
   ) {}
 
@@ -211,7 +262,7 @@ export class XmlAttribute {
   }
 
   private part(index: number): number {
-    return this.element.parts[this.index + index] ?? 0;
+    return this.tags.part(this.index + index);
   }
 
   private slice(from: number, to: number): string {

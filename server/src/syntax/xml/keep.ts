@@ -206,11 +206,8 @@ class Keeper {
     const end = element.endChunk ?? chunk;
     const keptEnd = this.pairs.get(end) ?? end;
     const shift = keptEnd.view.base - end.view.base;
-    kept.form = element.form;
-    kept.ownText = element.ownText;
-    kept.endChunk = keptEnd;
-    kept.closeStart = element.closeStart + shift;
-    kept.end = element.end + shift;
+    kept.spread(element.ownText, keptEnd);
+    kept.endAt(element.form, element.closeStart + shift, element.end + shift);
   }
 
   private joinDefinitions(chunk: XmlChunk): void {

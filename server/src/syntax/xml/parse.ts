@@ -6,6 +6,7 @@ import { NONE } from './chunk';
 import { isReference } from './decode';
 import { type XmlContext, XmlElement } from './element';
 import type { XmlFaultKind } from './fault';
+import { TagTable } from './tag-table';
 
 /** A fault as the parser finds it: its offsets count in the parsed text. */
 export interface FoundFault {
@@ -61,7 +62,10 @@ export class XmlParser {
   private readonly misclosed = new Set<XmlElement>();
   private readonly ampersands: Finder;
   private readonly reader: AttributeReader;
+  private readonly tags: TagTable;
   private dependent = false;
+  /** The tag that was read last ends with `/>`. */
+  private isEmpty = false;
 
   /** `fragment`: several roots are as good as one. */
   constructor(
@@ -69,6 +73,7 @@ export class XmlParser {
     private readonly fragment: boolean,
     private readonly context: XmlContext,
   ) {
+    this.tags = new TagTable(context, text.length);
     this.ampersands = new Finder(text, '&');
     this.reader = new AttributeReader(text, (kind, start, end, subject) =>
       this.fault(kind, start, end, subject),
@@ -85,6 +90,7 @@ export class XmlParser {
       if (at < this.text.length) yield;
     }
     this.finish();
+    this.tags.finish();
     const { roots, faults, comments, dependent } = this;
     return { roots, faults, comments, dependent };
   }
@@ -139,8 +145,7 @@ export class XmlParser {
   }
 
   private addText(element: XmlElement, from: number, to: number, cdata: number): void {
-    if (element.texts === NONE) element.texts = [from, to, cdata];
-    else (element.texts as number[]).push(from, to, cdata);
+    element.addText(from, to, cdata);
   }
 
   private checkReferences(from: number, to: number): void {
@@ -302,9 +307,7 @@ export class XmlParser {
   }
 
   private leave(element: XmlElement, form: 'closed' | 'unclosed', start: number, end: number): void {
-    element.form = form;
-    element.closeStart = start;
-    element.end = end;
+    element.endAt(form, start, end);
     const name = this.open.pop();
     if (name) name.open--;
     // a list that grew by push has room for many more
@@ -320,18 +323,19 @@ export class XmlParser {
       if (isBlank(code) || code === SLASH || code === GREATER) break;
     }
     const name = this.nameOf(text.slice(at + 1, end));
-    const element = new XmlElement(name.text, current, at, this.context);
+    const { tags } = this;
+    const tag = tags.add(at);
+    const element = new XmlElement(name.text, current, tags, tag);
     end = this.attributes(element, end);
+    tags.addParts(tag, this.reader.parts);
+    tags.setOpenEnd(tag, end);
     if (!current) {
       if (this.roots.length > 0 && !this.fragment) this.fault('second-root', at, end, element.name);
       this.roots.push(element);
     } else if (current.children === NONE) current.children = [element];
     else (current.children as XmlElement[]).push(element);
-    element.openEnd = end;
-    if (element.form === 'empty') {
-      element.closeStart = end;
-      element.end = end;
-    } else {
+    if (this.isEmpty) element.endAt('empty', end, end);
+    else {
       this.current = element;
       name.open++;
       this.open.push(name);
@@ -352,13 +356,14 @@ export class XmlParser {
   private attributes(element: XmlElement, from: number): number {
     const { text } = this;
     const { reader } = this;
+    this.isEmpty = false;
     reader.begin(from);
     for (;;) {
       const code = reader.next();
       if (code === GREATER) break;
       if (code === SLASH) {
         if (text.charCodeAt(reader.at + 1) === GREATER) {
-          element.form = 'empty';
+          this.isEmpty = true;
           reader.at++;
           break;
         }
@@ -371,12 +376,10 @@ export class XmlParser {
       } else reader.read();
     }
     if (reader.unterminated) this.dependent = true;
-    // the reader's own list is used again for the next tag
-    const parts = reader.parts.length > 0 ? reader.parts.slice() : NONE;
-    element.parts = parts;
+    const { parts } = reader;
     for (let i = 0; i < parts.length; i += 4) {
-      const [start = 0, end = 0] = [parts[i + 2], parts[i + 3]];
-      if (start >= 0) this.checkReferences(start, end);
+      const start = parts[i + 2] ?? -1;
+      if (start >= 0) this.checkReferences(start, parts[i + 3] ?? start);
     }
     return Math.min(reader.at + 1, text.length);
   }
