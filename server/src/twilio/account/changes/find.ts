@@ -36,11 +36,7 @@ export function isReferenceTo(
   return ({ text }) => text === name || text === sid;
 }
 
-function findList(
-  region: RegionData,
-  list: ListKind,
-  name: string,
-): { readonly sid?: string } | undefined {
+function findList(region: RegionData, list: ListKind, name: string): { readonly sid?: string } | undefined {
   return list === 'credentialLists'
     ? region.credentialLists.items.find(isList(name))
     : region.ipAccessControlLists.items.find(isList(name));
