@@ -37,7 +37,7 @@ export const syntax = rule({
   },
   check(fault, context) {
     const words = WORDS[fault.kind];
-    if (!words || isTemplate(fault)) return;
+    if (!words || isTemplate(fault) || isOpen(fault)) return;
     const [what, advice] = words(fault);
     const effect = fault.fatal ? REFUSED : '';
     report(context, syntax, fault.at, `${what}.${effect} ${advice}.`, {
@@ -107,6 +107,12 @@ const WORDS: Readonly<Partial<Record<XmlFaultKind, Words>>> = {
 /** What a template engine runs before FreeSWITCH reads the file. */
 function isTemplate({ chunk, subject }: XmlFault): boolean {
   return /^[%{]/.test(subject) || isTemplated(chunk);
+}
+
+/** Whether a variable whose value is not known stands where the name of an element or attribute should. */
+function isOpen({ kind, chunk, end, subject }: XmlFault): boolean {
+  if (kind !== 'stray-less-than') return subject.includes('$${');
+  return chunk.effective.startsWith('$${', end - chunk.view.base);
 }
 
 /** Of chunks that were looked through: one long line may have thousands of faults. */
