@@ -1,17 +1,10 @@
+import { collectionNames } from '../data';
+
 /** The keys of a registry file, format 1, in the order they are written. */
 export const registryKeys = {
   file: ['sipLensRegistry', 'accounts'],
   account: ['sid', 'name', 'status', 'parent', 'regions'],
-  region: [
-    'fetchedAt',
-    'unknown',
-    'domains',
-    'trunks',
-    'credentialLists',
-    'ipAccessControlLists',
-    'numbers',
-    'callerIds',
-  ],
+  region: ['fetchedAt', 'unknown', ...collectionNames],
   domain: ['name', 'sid', 'registration', 'secure', 'activeRegion', 'calls', 'registrations'],
   calls: ['credentialLists', 'ipAccessControlLists'],
   registrations: ['credentialLists'],
