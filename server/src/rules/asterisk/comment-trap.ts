@@ -1,4 +1,4 @@
-import { insertAt, replaceAt } from '../../dialects/asterisk/edit-lines';
+import { insertAt, replaceAt } from '../../dialects/asterisk/edit/lines';
 import type { Place } from '../../text/place';
 import type { Fix } from '../finding';
 import { report } from '../report';

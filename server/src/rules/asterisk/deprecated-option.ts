@@ -1,4 +1,4 @@
-import { replaceAt } from '../../dialects/asterisk/edit-lines';
+import { replaceAt } from '../../dialects/asterisk/edit/lines';
 import { namePlace } from '../../dialects/asterisk/objects/setting';
 import type { Entry } from '../../syntax/conf/tree';
 import { Place } from '../../text/place';

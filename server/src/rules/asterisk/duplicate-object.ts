@@ -1,4 +1,4 @@
-import { replaceAt } from '../../dialects/asterisk/edit-lines';
+import { replaceAt } from '../../dialects/asterisk/edit/lines';
 import { ConfObject } from '../../dialects/asterisk/objects/conf-object';
 import { objectKey, singleKey } from '../../dialects/asterisk/objects/keys';
 import type { PjsipObject } from '../../dialects/asterisk/objects/pjsip-object';

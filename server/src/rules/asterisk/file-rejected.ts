@@ -1,4 +1,4 @@
-import { insertAt, sectionLine } from '../../dialects/asterisk/edit-lines';
+import { insertAt, sectionLine } from '../../dialects/asterisk/edit/lines';
 import type { LoadProblem } from '../../dialects/asterisk/load/problem';
 import { nearest } from '../../text/nearest';
 import { Place } from '../../text/place';

@@ -1,5 +1,5 @@
-import { commentOut, removeLine, renameOption, replaceAt } from '../../dialects/asterisk/edit-lines';
-import { escapeValue } from '../../dialects/asterisk/edit-style';
+import { commentOut, removeLine, renameOption, replaceAt } from '../../dialects/asterisk/edit/lines';
+import { escapeValue } from '../../dialects/asterisk/edit/style';
 import type { ConfSection, Entry } from '../../syntax/conf/tree';
 import type { Place } from '../../text/place';
 import type { Fix, FixKind } from '../finding';

@@ -1,4 +1,4 @@
-import { replaceAt } from '../../dialects/asterisk/edit-lines';
+import { replaceAt } from '../../dialects/asterisk/edit/lines';
 import type { LoadProblem } from '../../dialects/asterisk/load/problem';
 import { Place } from '../../text/place';
 import { hasPlaceholder, isTemplateWord } from '../../text/placeholder';

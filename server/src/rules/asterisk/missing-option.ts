@@ -1,5 +1,5 @@
-import { insertLines } from '../../dialects/asterisk/edit-lines';
-import { formatOption } from '../../dialects/asterisk/edit-style';
+import { insertLines } from '../../dialects/asterisk/edit/lines';
+import { formatOption } from '../../dialects/asterisk/edit/style';
 import type { Fault } from '../../dialects/asterisk/judge';
 import type { Fix } from '../finding';
 import { rule } from '../rule';

@@ -1,5 +1,5 @@
-import { insertSectionAfter } from '../../dialects/asterisk/edit-lines';
-import { formatOption } from '../../dialects/asterisk/edit-style';
+import { insertSectionAfter } from '../../dialects/asterisk/edit/lines';
+import { formatOption } from '../../dialects/asterisk/edit/style';
 import { ConfObject } from '../../dialects/asterisk/objects/conf-object';
 import type { PjsipObject } from '../../dialects/asterisk/objects/pjsip-object';
 import { linePlace } from '../../dialects/asterisk/objects/setting';

@@ -1,5 +1,5 @@
-import { insertBelowHeader } from '../../dialects/asterisk/edit-lines';
-import { formatOption } from '../../dialects/asterisk/edit-style';
+import { insertBelowHeader } from '../../dialects/asterisk/edit/lines';
+import { formatOption } from '../../dialects/asterisk/edit/style';
 import type { Category } from '../../dialects/asterisk/load/category';
 import type { ConfObject } from '../../dialects/asterisk/objects/conf-object';
 import { objectType, objectTypes, option } from '../../dialects/asterisk/schema';

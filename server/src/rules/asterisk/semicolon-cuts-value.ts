@@ -1,4 +1,4 @@
-import { insertAt, sectionLine } from '../../dialects/asterisk/edit-lines';
+import { insertAt, sectionLine } from '../../dialects/asterisk/edit/lines';
 import { objectTypes, wizardType } from '../../dialects/asterisk/schema';
 import type { ConfSection, Entry } from '../../syntax/conf/tree';
 import { Place } from '../../text/place';

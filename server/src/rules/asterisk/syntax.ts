@@ -1,4 +1,4 @@
-import { sectionLine } from '../../dialects/asterisk/edit-lines';
+import { sectionLine } from '../../dialects/asterisk/edit/lines';
 import { isInclusion } from '../../dialects/asterisk/load/lines';
 import { linePlace } from '../../dialects/asterisk/objects/setting';
 import { ProgramSubject } from '../../dialects/asterisk/program-subject';

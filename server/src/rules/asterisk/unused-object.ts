@@ -1,4 +1,4 @@
-import { removeSection } from '../../dialects/asterisk/edit-lines';
+import { removeSection } from '../../dialects/asterisk/edit/lines';
 import type { ConfObject } from '../../dialects/asterisk/objects/conf-object';
 import { hiddenKey, lostParentKey, objectKey, sectionKey } from '../../dialects/asterisk/objects/keys';
 import type { Scope } from '../../dialects/dialect';

@@ -1,5 +1,5 @@
 import type { Language, LanguageDocument } from '../../language';
-import { sectionLine } from '../edit-lines';
+import { sectionLine } from '../edit/lines';
 import type { AsteriskUnit } from '../unit';
 import { AsteriskFile } from './asterisk-file';
 import { completeAt } from './completion';

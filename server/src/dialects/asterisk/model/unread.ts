@@ -1,6 +1,6 @@
 import type { Sourced } from '../../../sip/sourced';
 import type { Entry } from '../../../syntax/conf/tree';
-import { sectionLine } from '../edit-lines';
+import { sectionLine } from '../edit/lines';
 
 /** What a URI parameter behind an unescaped `;` looks like. Any other word is taken for a comment. */
 const PARAMETER =

@@ -1,7 +1,7 @@
 import { liveLine } from '../../../../syntax/conf/comments';
 import type { ConfSection } from '../../../../syntax/conf/tree';
 import { type Position, type Range, rangeOf } from '../../../../text/range';
-import { sectionLine } from '../../edit-lines';
+import { sectionLine } from '../../edit/lines';
 import type { ConfObject } from '../../objects/conf-object';
 import type { AsteriskFile } from '../asterisk-file';
 import { sectionAt } from '../spot';

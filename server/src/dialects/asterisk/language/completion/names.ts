@@ -1,6 +1,6 @@
 import type { ConfSection, Entry } from '../../../../syntax/conf/tree';
 import type { Candidate, Completions } from '../../../language';
-import { formatOption } from '../../edit-style';
+import { formatOption } from '../../edit/style';
 import type { ConfObject } from '../../objects/conf-object';
 import { sameOption } from '../../objects/pjsip-object';
 import { type ObjectType, type OptionSpec, objectType, wizardPrefixes, wizardType } from '../../schema';

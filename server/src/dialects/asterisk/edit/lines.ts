@@ -1,7 +1,7 @@
-import { liveLine } from '../../syntax/conf/comments';
-import type { ConfSection, Entry } from '../../syntax/conf/tree';
-import type { Place } from '../../text/place';
-import { type FileEdit, rangeOf } from '../../text/range';
+import { liveLine } from '../../../syntax/conf/comments';
+import type { ConfSection, Entry } from '../../../syntax/conf/tree';
+import type { Place } from '../../../text/place';
+import { type FileEdit, rangeOf } from '../../../text/range';
 
 const BYTE_ORDER_MARK = '\ufeff';
 

@@ -1,9 +1,9 @@
-import type { SipElement } from '../../sip/model';
-import type { Sourced } from '../../sip/sourced';
-import type { ConfSection, Entry } from '../../syntax/conf/tree';
-import { type Anchor, Place } from '../../text/place';
-import { type FileEdit, rangeOf } from '../../text/range';
-import type { ModelEditor } from '../dialect';
+import type { SipElement } from '../../../sip/model';
+import type { Sourced } from '../../../sip/sourced';
+import type { ConfSection, Entry } from '../../../syntax/conf/tree';
+import { type Anchor, Place } from '../../../text/place';
+import { type FileEdit, rangeOf } from '../../../text/range';
+import type { ModelEditor } from '../../dialect';
 import {
   entryAt,
   insertLines,
@@ -12,9 +12,9 @@ import {
   removeSection,
   renameOption,
   replaceAt,
-} from './edit-lines';
-import { isWizard, optionFor, standsInAor } from './edit-options';
-import { escapeValue, formatOption } from './edit-style';
+} from './lines';
+import { isWizard, optionFor, standsInAor } from './options';
+import { escapeValue, formatOption } from './style';
 
 const NOTHING: readonly FileEdit[] = Object.freeze([]);
 

@@ -1,6 +1,6 @@
-import type { SipElement } from '../../sip/model';
-import type { ConfSection } from '../../syntax/conf/tree';
-import { wizardPrefixes } from './schema';
+import type { SipElement } from '../../../sip/model';
+import type { ConfSection } from '../../../syntax/conf/tree';
+import { wizardPrefixes } from '../schema';
 
 type Options = Readonly<Record<string, string>>;
 

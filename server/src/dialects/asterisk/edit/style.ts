@@ -1,5 +1,5 @@
-import type { ConfSection, Entry } from '../../syntax/conf/tree';
-import { sectionLine } from './edit-lines';
+import type { ConfSection, Entry } from '../../../syntax/conf/tree';
+import { sectionLine } from './lines';
 
 /** How a section writes its options. */
 interface Style {
