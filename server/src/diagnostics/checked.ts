@@ -1,5 +1,6 @@
 import type { Key, Subject } from '../dialects/dialect';
 import type { Finding } from '../rules/finding';
+import type { SipModel } from '../sip/model';
 import type { Reader } from '../workspace/key-index';
 
 export const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
@@ -9,6 +10,10 @@ export const NO_FACTS: readonly Key[] = Object.freeze([]);
 export class Checked {
   facts: readonly Key[] = NO_FACTS;
   findings: readonly Finding[] = NO_FINDINGS;
+  /** A model that the rules have still to look at. */
+  model: SipModel | undefined;
+  /** The phases of the checks that it waits for, a bit each. */
+  awaits = 0;
   readonly modelReader = new CheckReader(this, true);
   readonly ruleReader = new CheckReader(this, false);
 

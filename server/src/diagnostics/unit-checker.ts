@@ -6,6 +6,7 @@ import { ruleFailed } from '../rules/runner';
 import type { SipModel } from '../sip/model';
 import type { Steps } from '../text/steps';
 import { COMPLETENESS, KeyIndex, OneTimeScope, type Reader, TrackingScope } from '../workspace/key-index';
+import { CheckQueue } from './check-queue';
 import { Checked, CheckReader, NO_FACTS, NO_FINDINGS } from './checked';
 import type { FindingStore } from './finding-store';
 import { ACCOUNT, type CheckInputs, SubjectContext } from './subject-context';
@@ -25,12 +26,10 @@ export class UnitChecker {
   private complete: boolean;
   /** How many subjects the rules have looked at: what an edit costs. */
   checks = 0;
-  /** Subjects that nobody has looked at yet. */
-  private readonly arriving: Set<Subject>;
-  private readonly toModel = new Set<Checked>();
-  private readonly toCheck = new Set<Checked>();
-  /** The new models of those that the rules have still to look at. */
-  private readonly models = new Map<Checked, SipModel>();
+  /** Those of which nobody knows yet what they define and mention. */
+  private readonly arriving = new CheckQueue(1);
+  private readonly toModel = new CheckQueue(2);
+  private readonly toCheck = new CheckQueue(4);
   private running: Steps<void> | undefined;
 
   /** Nothing is looked at before the first `step`. */
@@ -41,7 +40,7 @@ export class UnitChecker {
   ) {
     this.complete = unit.complete;
     this.scope = new TrackingScope(this.index, () => unit.complete);
-    this.arriving = new Set(unit.subjects());
+    for (const subject of unit.subjects()) this.arriving.add(this.take(subject));
   }
 
   get keys(): KeyIndex {
@@ -80,12 +79,12 @@ export class UnitChecker {
   update(change: UnitChange): void {
     const stale = new Set<Reader>();
     for (const subject of change.removed) {
-      if (this.arriving.delete(subject)) continue;
+      if (this.callOff(subject)) continue;
       this.index.remove(subject, stale);
       this.drop(subject, stale);
     }
     for (const [before, after] of change.replaced) this.replace(before, after, stale);
-    for (const subject of change.added) this.arriving.add(subject);
+    for (const subject of change.added) this.arriving.add(this.take(subject));
     if (this.complete !== this.unit.complete) {
       this.complete = this.unit.complete;
       this.index.touch(COMPLETENESS, stale);
@@ -94,15 +93,21 @@ export class UnitChecker {
   }
 
   private replace(before: Subject, after: Subject, stale: Set<Reader>): void {
-    if (this.arriving.delete(before)) {
-      this.arriving.add(after);
+    const taken = this.take(after);
+    if (this.callOff(before)) {
+      this.arriving.add(taken);
       return;
     }
     this.index.replace(before, after, stale);
-    const taken = this.take(after);
     this.handOver(before, taken);
     this.drop(before, stale);
     this.toModel.add(taken);
+  }
+
+  /** True where nobody has looked at it yet, and nobody will. */
+  private callOff(subject: Subject): boolean {
+    const checked = this.checked.get(subject);
+    return checked !== undefined && this.arriving.callOff(checked) && this.checked.delete(subject);
   }
 
   /** Takes every finding back: the unit is no more. */
@@ -112,7 +117,6 @@ export class UnitChecker {
     this.arriving.clear();
     this.toModel.clear();
     this.toCheck.clear();
-    this.models.clear();
   }
 
   /** How many subjects wait to be looked at. */
@@ -129,15 +133,15 @@ export class UnitChecker {
 
   private *phases(): Steps<void> {
     while (this.waiting > 0) {
-      yield* each(this.arriving, (subject, stale) => this.arrive(subject, stale), this.markStale);
+      yield* each(this.arriving, (checked, stale) => this.arrive(checked, stale), this.markStale);
       yield* each(this.toModel, (checked, stale) => this.remodel(checked, stale), this.markOthers);
       yield* each(this.toCheck, (checked, stale) => this.check(checked, stale), this.markOthers);
     }
   }
 
-  private arrive(subject: Subject, stale: Set<Reader>): void {
-    this.index.add(subject, stale);
-    this.toModel.add(this.take(subject));
+  private arrive(checked: Checked, stale: Set<Reader>): void {
+    this.index.add(checked.subject, stale);
+    this.toModel.add(checked);
   }
 
   private take(subject: Subject): Checked {
@@ -163,9 +167,8 @@ export class UnitChecker {
     const checked = this.checked.get(subject);
     if (!checked) return;
     this.checked.delete(subject);
-    this.toModel.delete(checked);
-    this.toCheck.delete(checked);
-    this.models.delete(checked);
+    this.toModel.callOff(checked);
+    this.toCheck.callOff(checked);
     this.index.forget(checked.modelReader);
     this.index.forget(checked.ruleReader);
     for (const key of checked.facts) this.index.unmention(key, subject, stale);
@@ -176,7 +179,7 @@ export class UnitChecker {
 
   /** A model that was just made stays, whatever the models made after it say to others. */
   private readonly markOthers = (stale: ReadonlySet<Reader>): void =>
-    this.mark(stale, (checked) => this.models.has(checked));
+    this.mark(stale, ({ model }) => model !== undefined);
 
   private mark(stale: ReadonlySet<Reader>, isFresh: (checked: Checked) => boolean): void {
     for (const reader of stale) {
@@ -197,15 +200,15 @@ export class UnitChecker {
     checked.facts = factsOf(model);
     for (const key of before) if (!checked.facts.includes(key)) this.index.unmention(key, subject, stale);
     for (const key of checked.facts) if (!before.includes(key)) this.index.mention(key, subject, stale);
-    this.models.set(checked, model);
+    checked.model = model;
     this.toCheck.add(checked);
     return model;
   }
 
   private check(checked: Checked, stale: Set<Reader>): void {
-    const model = this.models.get(checked) ?? this.remodel(checked, stale);
-    this.models.delete(checked);
-    this.toCheck.delete(checked);
+    const model = checked.model ?? this.remodel(checked, stale);
+    checked.model = undefined;
+    this.toCheck.callOff(checked);
     this.checks++;
     const { subject } = checked;
     this.store.remove(checked.findings);
@@ -222,19 +225,20 @@ export class UnitChecker {
 }
 
 /** Empties the queue in steps. What its items make stale is marked before somebody else has a turn. */
-function* each<T>(
-  queue: Set<T>,
-  visit: (item: T, stale: Set<Reader>) => void,
+function* each(
+  queue: CheckQueue,
+  visit: (checked: Checked, stale: Set<Reader>) => void,
   mark: (stale: ReadonlySet<Reader>) => void,
 ): Steps<void> {
   const stale = new Set<Reader>();
   let count = 0;
-  for (const item of queue) {
-    queue.delete(item);
-    visit(item, stale);
+  for (let checked = queue.take(); checked; checked = queue.take()) {
+    visit(checked, stale);
     if (++count % SUBJECTS_A_STEP !== 0) continue;
-    mark(stale);
-    stale.clear();
+    if (stale.size > 0) {
+      mark(stale);
+      stale.clear();
+    }
     yield;
   }
   mark(stale);
