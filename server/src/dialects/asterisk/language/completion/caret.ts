@@ -1,6 +1,6 @@
 import { liveLine } from '../../../../syntax/conf/comments';
 import type { ConfSection } from '../../../../syntax/conf/tree';
-import { type Position, type Range, rangeOf } from '../../../../text/range';
+import type { Position } from '../../../../text/range';
 import { sectionLine } from '../../edit/lines';
 import type { ConfObject } from '../../objects/conf-object';
 import type { AsteriskFile } from '../asterisk-file';
@@ -35,27 +35,4 @@ function depthBefore({ text, entryDepth }: ConfSection, line: number): number {
   let depth = entryDepth;
   for (const before of text.split('\n').slice(0, line)) depth = liveLine(before, depth).depth;
   return depth;
-}
-
-export function columns({ line }: Caret, start: number, end: number): Range {
-  return rangeOf(line, start, line, end);
-}
-
-/** A part of the caret's line that a candidate takes the place of. */
-export interface Word {
-  readonly start: number;
-  readonly end: number;
-  /** From its start to the caret. */
-  readonly typed: string;
-}
-
-/** The part of `[from, to)` around the caret that holds none of these characters, blanks at its start left out. */
-export function wordIn({ text, character }: Caret, from: number, to: number, stops: string): Word {
-  let start = character;
-  while (start > from && !stops.includes(text.charAt(start - 1))) start--;
-  while (start < character && /\s/.test(text.charAt(start))) start++;
-  let end = character;
-  while (end < to && !stops.includes(text.charAt(end))) end++;
-  while (end > character && /\s/.test(text.charAt(end - 1))) end--;
-  return { start, end, typed: text.slice(start, character) };
 }

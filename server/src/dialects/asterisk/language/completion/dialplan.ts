@@ -1,6 +1,7 @@
 import { chooseNames } from '../../../candidates';
+import { columns, wordIn } from '../../../caret-word';
 import type { Completions } from '../../../language';
-import { type Caret, columns, wordIn } from './caret';
+import type { Caret } from './caret';
 import { completeDialledHost } from './hosts';
 import { completeReference, namesOfType } from './references';
 

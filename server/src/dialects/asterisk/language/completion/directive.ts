@@ -1,5 +1,6 @@
+import { columns, wordIn } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
-import { type Caret, columns, wordIn } from './caret';
+import type { Caret } from './caret';
 
 const DIRECTIVES: readonly Candidate[] = [
   { label: '#include', newText: '#include ', kind: 'directive', detail: 'reads another file here' },

@@ -1,11 +1,12 @@
 import { type Chosen, chooseNames } from '../../../candidates';
+import { columns, wordIn } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { ConfObject } from '../../objects/conf-object';
 import { sectionKey } from '../../objects/keys';
 import { objectType } from '../../schema';
 import type { AsteriskFile } from '../asterisk-file';
 import { sectionType } from '../section-type';
-import { type Caret, columns, wordIn } from './caret';
+import type { Caret } from './caret';
 
 /** `[name](item,item)`. */
 export function completeHeader(caret: Caret): Completions | undefined {

@@ -1,5 +1,6 @@
 import type { TwilioProduct } from '../../../../twilio/hosts';
 import { type Chosen, chooseNames } from '../../../candidates';
+import { columns, type Word, wordIn } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import {
   hostCandidates,
@@ -9,7 +10,7 @@ import {
   usernameCandidates,
 } from '../../../twilio-candidates';
 import type { OptionSpec } from '../../schema';
-import { type Caret, columns, type Word, wordIn } from './caret';
+import type { Caret } from './caret';
 
 const SCHEME = /^sips?:/i;
 const AFTER_HOST = ':;\\?>, \t';

@@ -1,4 +1,5 @@
 import type { ConfSection, Entry } from '../../../../syntax/conf/tree';
+import { columns } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { formatOption } from '../../edit/style';
 import type { ConfObject } from '../../objects/conf-object';
@@ -6,7 +7,7 @@ import { sameOption } from '../../objects/pjsip-object';
 import { type ObjectType, type OptionSpec, objectType, wizardPrefixes, wizardType } from '../../schema';
 import { deprecation, kindOf, optionText } from '../option-text';
 import { isType, possibleTypes, sectionType } from '../section-type';
-import { type Caret, columns } from './caret';
+import type { Caret } from './caret';
 
 const DIALPLAN_WORDS: readonly (readonly [string, string])[] = [
   ['exten', 'an extension or the next step of one'],

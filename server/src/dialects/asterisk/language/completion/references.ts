@@ -1,8 +1,9 @@
 import { type Chosen, chooseNames } from '../../../candidates';
+import { columns, type Word } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { objectType } from '../../schema';
 import type { AsteriskFile } from '../asterisk-file';
-import { type Caret, columns, type Word } from './caret';
+import type { Caret } from './caret';
 
 /** The name of another object of the load unit, or of a dialplan context. */
 export function completeReference(caret: Caret, references: string, word: Word): Completions | undefined {

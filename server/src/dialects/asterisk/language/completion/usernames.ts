@@ -1,7 +1,8 @@
+import { columns, type Word } from '../../../caret-word';
 import type { Completions } from '../../../language';
 import { usernameCandidates } from '../../../twilio-candidates';
 import { authUse } from '../services';
-import { type Caret, columns, type Word } from './caret';
+import type { Caret } from './caret';
 
 /** The user name of an auth: one that the Twilio services know where the auth is used. */
 export function completeUsername(caret: Caret, word: Word): Completions {

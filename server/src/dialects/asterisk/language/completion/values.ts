@@ -1,9 +1,10 @@
 import { chooseNames } from '../../../candidates';
+import { columns, type Word, wordIn } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { numberCandidates } from '../../../twilio-candidates';
 import { cipherNames, codecNames, type OptionSpec, objectTypes, wizardType } from '../../schema';
 import { isType, sectionOption, sectionType } from '../section-type';
-import { type Caret, columns, type Word, wordIn } from './caret';
+import type { Caret } from './caret';
 import { completeDial } from './dialplan';
 import { completeHost, completeUri } from './hosts';
 import { completeReference } from './references';

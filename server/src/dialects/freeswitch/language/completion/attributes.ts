@@ -1,5 +1,6 @@
+import { columns } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
-import { type Caret, columns } from './caret';
+import type { Caret } from './caret';
 import type { TypedTag } from './tags';
 
 /** The attributes that FreeSWITCH reads in an element, those that it needs first. */

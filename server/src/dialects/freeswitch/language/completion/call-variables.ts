@@ -1,7 +1,8 @@
 import { chooseNames } from '../../../candidates';
+import { columns } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { numberCandidates } from '../../../twilio-candidates';
-import { type Caret, columns } from './caret';
+import type { Caret } from './caret';
 import type { TypedAttribute } from './tags';
 
 interface CallVariable {

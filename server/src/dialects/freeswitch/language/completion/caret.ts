@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../../syntax/xml/element';
-import { comparePositions, type Position, type Range, rangeOf } from '../../../../text/range';
+import { comparePositions, type Position } from '../../../../text/range';
 import type { FreeSwitchFile } from '../freeswitch-file';
 import { attributeOf, openTags, readTag, type TypedAttribute, type TypedTag } from './tags';
 
@@ -90,26 +90,4 @@ function shifted(tag: TypedTag, by: number): TypedTag {
     }),
   );
   return { ...tag, start: tag.start - by, nameEnd: tag.nameEnd - by, attributes };
-}
-
-export function columns({ line }: Caret, start: number, end: number): Range {
-  return rangeOf(line, start, line, end);
-}
-
-/** A part of the caret's line that a candidate takes the place of. */
-export interface Word {
-  readonly start: number;
-  readonly end: number;
-  /** From its start to the caret. */
-  readonly typed: string;
-}
-
-/** The part of `[from, to)` around the caret that holds none of these characters, blanks at its start left out. */
-export function wordIn({ text, character }: Caret, from: number, to: number, stops: string): Word {
-  let start = character;
-  while (start > from && !stops.includes(text.charAt(start - 1))) start--;
-  while (start < character && /\s/.test(text.charAt(start))) start++;
-  let end = character;
-  while (end < to && !stops.includes(text.charAt(end))) end++;
-  return { start, end, typed: text.slice(start, character) };
 }

@@ -1,9 +1,10 @@
 import { chooseNames } from '../../../candidates';
+import { columns } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { hostCandidates } from '../../../twilio-candidates';
 import { gatewayKey, profileKey } from '../../objects/keys';
 import { completeAssignment } from './call-variables';
-import { type Caret, columns } from './caret';
+import type { Caret } from './caret';
 import { gatewayNames, namesOf, toGateway } from './references';
 import type { TypedAttribute } from './tags';
 

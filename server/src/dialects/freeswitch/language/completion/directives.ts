@@ -1,6 +1,7 @@
+import { columns, wordIn } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { COMMANDS } from '../directive-text';
-import { type Caret, columns, wordIn } from './caret';
+import type { Caret } from './caret';
 import { attributeOf, type TypedAttribute, type TypedTag } from './tags';
 
 /** The command of X-PRE-PROCESS, and the path of an include. */

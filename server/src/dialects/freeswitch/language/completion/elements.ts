@@ -1,8 +1,9 @@
+import { columns, wordIn } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { type ParamOwner, type ParamSpec, paramsOf } from '../../schema';
 import { meaningOf } from '../meanings';
 import { kindOf, paramText } from '../param-text';
-import { type Caret, columns, wordIn } from './caret';
+import type { Caret } from './caret';
 import { ownerOf } from './owner';
 import type { TypedTag } from './tags';
 

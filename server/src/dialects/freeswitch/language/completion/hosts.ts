@@ -1,11 +1,12 @@
 import { parseHostPort } from '../../../../sip/host-port';
 import type { ServiceName } from '../../../../twilio/account/snapshot';
+import { columns, wordIn } from '../../../caret-word';
 import type { Completions } from '../../../language';
 import { hostCandidates, proxyCandidates, serviceOf } from '../../../twilio-candidates';
 import type { ParamSpec } from '../../schema';
 import { isTrue } from '../../schema/booleans';
 import { twilioService } from '../services';
-import { type Caret, columns, wordIn } from './caret';
+import type { Caret } from './caret';
 import { attributeOf, readTag, type TypedAttribute } from './tags';
 
 const PROXIES: ReadonlySet<string> = new Set(['outbound-proxy', 'register-proxy']);

@@ -1,9 +1,10 @@
 import { chooseNames } from '../../../candidates';
+import { columns, wordIn } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { accessListKey, domainKey, gatewayKey } from '../../objects/keys';
 import { builtinAccessLists, type ParamSpec } from '../../schema';
 import type { FreeSwitchFile } from '../freeswitch-file';
-import { type Caret, columns, wordIn } from './caret';
+import type { Caret } from './caret';
 import type { TypedAttribute } from './tags';
 
 /** Names under which something in the unit can be found; `beginning`: that of its keys. */

@@ -1,8 +1,9 @@
+import { columns, wordIn } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { numberCandidates, signalingCandidates, usernameCandidates } from '../../../twilio-candidates';
 import { type ParamOwner, type ParamSpec, paramSpec } from '../../schema';
 import { completeAssignment, completeVariableName, completeVariableValue } from './call-variables';
-import { type Caret, columns, wordIn } from './caret';
+import type { Caret } from './caret';
 import { completeDial } from './dialplan';
 import { paramCandidates } from './elements';
 import { completeHost, serviceAround } from './hosts';

@@ -1,9 +1,10 @@
 import { chooseNames } from '../../../candidates';
+import { columns } from '../../../caret-word';
 import type { Completions } from '../../../language';
 import { coreGlobals } from '../../schema';
 import { shownValue } from '../shown';
 import { definitionsOf, variableNames } from '../variables';
-import { type Caret, columns } from './caret';
+import type { Caret } from './caret';
 
 /** `$${` and perhaps the beginning of a name, up to the caret. */
 const BEGUN = /\$\$\{([^{}"'<>]*)$/;
