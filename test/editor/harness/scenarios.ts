@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { screenshot } from './browser';
 import { workspaces } from './paths';
-import { openFile, problem, word } from './screen';
+import { openFile, pointAt, problem, word } from './screen';
 
 const file = 'asterisk/pjsip.conf';
 const wrong = 'rfc4773';
@@ -26,8 +26,7 @@ export async function fixFinding(page: Page): Promise<void> {
   await page.locator('.squiggly-error').first().waitFor();
   await screenshot(page, '1-squiggle');
 
-  await word(page, wrong).hover();
-  await page.locator('.monaco-hover', { hasText: wrong }).waitFor();
+  await pointAt(page, word(page, wrong), page.locator('.monaco-hover', { hasText: wrong }));
   await screenshot(page, '2-hover');
 
   await page.keyboard.press('Escape');
@@ -54,8 +53,8 @@ export async function readStatus(page: Page): Promise<void> {
 export async function hoverHost(page: Page): Promise<void> {
   const host = 'acme-pbx.sip.dublin.twilio.com';
   await openFile(page, file, lineOf(host), host);
-  await word(page, host).hover();
-  await page.locator('.monaco-hover table', { hasText: 'Acme production' }).waitFor();
+  const table = page.locator('.monaco-hover table', { hasText: 'Acme production' });
+  await pointAt(page, word(page, host), table);
   await screenshot(page, '6-host');
 }
 

@@ -46,6 +46,24 @@ export function word(page: Page, text: string): Locator {
   return page.locator('.view-line span', { hasText: new RegExp(`^${text}$`) }).last();
 }
 
+/** Milliseconds in which a hover shows, and how often somebody points again where the text moved away below the mouse. */
+const HOVER_MS = 5_000;
+const POINTS = 4;
+
+/** Points at a word until the hover is there. */
+export async function pointAt(page: Page, target: Locator, hover: Locator): Promise<void> {
+  for (let point = 1; ; point++) {
+    await target.hover();
+    try {
+      await hover.waitFor({ timeout: HOVER_MS });
+      return;
+    } catch (error) {
+      if (point === POINTS) throw error;
+      await page.mouse.move(0, 0);
+    }
+  }
+}
+
 /** A row of the Problems panel. */
 export function problem(page: Page, text: string, line: number): Locator {
   return page.locator('.markers-panel .monaco-list-row', { hasText: new RegExp(`${text}.*Ln ${line},`) });
