@@ -1,13 +1,7 @@
-import assert from 'node:assert/strict';
-import { allRules } from '../../../server/src/rules';
-import type { Fixture } from '../../support/fixture/fixture';
-import { ruleFixtures } from '../../support/fixture/folders';
-
-type Kind = 'fires' | 'silent' | 'unknown';
-const KINDS: readonly Kind[] = ['fires', 'silent', 'unknown'];
+import { askEveryRule, type Reasons } from '../../support/fixture/coverage';
 
 /** Why a rule has no fixture of a kind on files of FreeSWITCH. */
-const NOT_APPLICABLE: Readonly<Record<string, Readonly<Partial<Record<Kind, string>>>>> = {
+const NOT_APPLICABLE: Reasons = {
   'sip/invalid-uri': {
     fires:
       'mod_sofia puts "sip:" before whatever it is given; freeswitch/proxy-scheme says where that is wrong',
@@ -56,46 +50,4 @@ const NOT_APPLICABLE: Readonly<Record<string, Readonly<Partial<Record<Kind, stri
   },
 };
 
-function isFreeSwitch(path: string): boolean {
-  return path.endsWith('.xml');
-}
-
-const texts = ruleFixtures();
-
-function casesOf(rule: string, kind: Kind): Fixture[] {
-  return texts
-    .filter((text) => text.rule === rule && (text.name === kind || text.name.startsWith(`${kind}-`)))
-    .flatMap(({ cases }) => cases.filter(({ files }) => files.some(({ path }) => isFreeSwitch(path))));
-}
-
-/** Fires in a file of FreeSWITCH, or is asked about one. */
-function isThere(rule: string, kind: Kind): boolean {
-  const cases = casesOf(rule, kind);
-  if (kind !== 'fires') return cases.length > 0;
-  return cases.some(({ files }) =>
-    files.some(({ path, marks }) => isFreeSwitch(path) && marks.some((mark) => mark.rule === rule)),
-  );
-}
-
-describe('rules that hold for every program, on FreeSWITCH', () => {
-  const rules = allRules.filter(({ id }) => /^(?:sip|twilio)\//.test(id)).map(({ id }) => id);
-
-  for (const rule of rules) {
-    for (const kind of KINDS) {
-      const reason = NOT_APPLICABLE[rule]?.[kind];
-      if (reason === undefined)
-        it(`${rule}: ${kind}`, () =>
-          assert.ok(isThere(rule, kind), `no file of FreeSWITCH in ${kind}*.txt of ${rule}`));
-      else
-        it(`${rule}: ${kind} is not applicable, ${reason}`, () =>
-          assert.ok(!isThere(rule, kind), `${rule} has such a fixture: take the reason away`));
-    }
-  }
-
-  it('gives reasons for rules that there are', () => {
-    assert.deepEqual(
-      Object.keys(NOT_APPLICABLE).filter((rule) => !rules.includes(rule)),
-      [],
-    );
-  });
-});
+askEveryRule('FreeSWITCH', (path) => path.endsWith('.xml'), NOT_APPLICABLE);
