@@ -15,6 +15,9 @@ export function registerCommands(server: Server, channel: OutputChannel): Dispos
     commands.registerCommand('sipLens.treatAsDialplan', (resource?: unknown) =>
       treatAs('dialplan', resource),
     ),
+    commands.registerCommand('sipLens.treatAsFreeSwitch', (resource?: unknown) =>
+      treatAs('freeswitch', resource),
+    ),
     commands.registerCommand('sipLens.fixAll', fixAll),
     commands.registerCommand('sipLens.checkWorkspace', checkWorkspace),
   ];

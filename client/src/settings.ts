@@ -1,17 +1,14 @@
 import { type Uri, type WorkspaceFolder, workspace } from 'vscode';
 
 /** The lists of files that are read as something which their names do not say. */
-export type FileKind = 'pjsip' | 'wizard' | 'dialplan';
-export const fileKinds: readonly FileKind[] = ['pjsip', 'wizard', 'dialplan'];
-
-/** The same, and those that keep the language that their names give them. */
-const declaredLists = [...fileKinds, 'freeswitch'] as const;
+export type FileKind = 'pjsip' | 'wizard' | 'dialplan' | 'freeswitch';
+export const fileKinds: readonly FileKind[] = ['pjsip', 'wizard', 'dialplan', 'freeswitch'];
 
 /** The settings that decide which documents the server is shown. */
 export const selectionSettings = ['sipLens.files', 'sipLens.registry.path'];
 
 /** The globs of one list, as a document or folder has them. */
-export function fileGlobs(kind: (typeof declaredLists)[number], scope?: Uri | WorkspaceFolder): string[] {
+export function fileGlobs(kind: FileKind, scope?: Uri | WorkspaceFolder): string[] {
   const value: unknown = workspace.getConfiguration('sipLens', scope).get(`files.${kind}`);
   return Array.isArray(value) ? value.filter((glob) => typeof glob === 'string' && glob !== '') : [];
 }
@@ -31,7 +28,7 @@ function registryPath(scope?: WorkspaceFolder): string[] {
 export function configuredFiles(): string[] {
   const scopes = workspace.workspaceFolders ?? [undefined];
   const all = scopes.flatMap((scope) => [
-    ...declaredLists.flatMap((kind) => fileGlobs(kind, scope)),
+    ...fileKinds.flatMap((kind) => fileGlobs(kind, scope)),
     ...registryPath(scope),
   ]);
   return [...new Set(all)];

@@ -7,6 +7,7 @@ const names: Record<FileKind, string> = {
   pjsip: 'pjsip.conf',
   wizard: 'pjsip_wizard.conf',
   dialplan: 'extensions.conf',
+  freeswitch: 'FreeSWITCH XML',
 };
 
 /**
@@ -38,9 +39,12 @@ export async function treatAs(kind: FileKind, resource?: unknown): Promise<void>
 }
 
 async function showLanguage(document: TextDocument, kind: FileKind): Promise<void> {
-  await languages.setTextDocumentLanguage(document, languageOf(kind));
+  const language = languageOf(kind);
+  if (language !== undefined) await languages.setTextDocumentLanguage(document, language);
 }
 
-export function languageOf(kind: FileKind): string {
+/** Undefined for files that keep the language that their names give them. */
+export function languageOf(kind: FileKind): string | undefined {
+  if (kind === 'freeswitch') return undefined;
   return kind === 'dialplan' ? 'asterisk-dialplan' : 'asterisk-pjsip';
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { ConfigurationTarget, commands, workspace } from 'vscode';
 import { finding, noFinding, open, replace, revert } from '../workbench';
 
@@ -23,6 +24,18 @@ describe('settings', () => {
       .getConfiguration('sipLens', document)
       .update('files.pjsip', undefined, ConfigurationTarget.WorkspaceFolder);
     await noFinding(document, 'asterisk/invalid-value');
+  });
+
+  it('have a template read as FreeSWITCH XML, by a command, and leave it its language', async () => {
+    const { document } = await open('odd/gateway.xml.tpl');
+    const language = document.languageId;
+    await commands.executeCommand('sipLens.treatAsFreeSwitch');
+    await finding(document, 'twilio/unknown-edge', '<param name="proxy"');
+    assert.equal(document.languageId, language);
+    await workspace
+      .getConfiguration('sipLens', document)
+      .update('files.freeswitch', undefined, ConfigurationTarget.WorkspaceFolder);
+    await noFinding(document, 'twilio/unknown-edge');
   });
 });
 
