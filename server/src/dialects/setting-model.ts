@@ -119,7 +119,8 @@ class GroupModel {
   private transport(): Transport | undefined {
     const external = this.value('external-address');
     if (!external) return undefined;
-    const word = protocolFrom(this.value('transport'))?.value?.toLowerCase() ?? 'udp';
+    // without a key nobody knows which one the program takes
+    const word = protocolFrom(this.value('transport'))?.value?.toLowerCase() ?? '';
     const protocol = PROTOCOLS[word];
     return {
       ...this.base,

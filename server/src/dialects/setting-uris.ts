@@ -67,7 +67,7 @@ const PROTOCOLS = /^(?:udp|tcp|tls|ws|wss)$/i;
 
 function addTransport(composer: Composer, transport: Sourced<string> | undefined): void {
   if (transport?.value === undefined || !PROTOCOLS.test(transport.value)) return;
-  composer.add(';transport=').add(transport.value.toLowerCase(), transport.at);
+  composer.add(';transport=').add(transport.value, transport.at);
 }
 
 function composed(source: Sourced<string>, composer: Composer): Sourced<SipUri> {

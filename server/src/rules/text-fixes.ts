@@ -1,6 +1,6 @@
 import type { SipElement } from '../sip/model';
 import type { Sourced } from '../sip/sourced';
-import type { SipUri } from '../sip/uri';
+import { findParameter, type SipUri } from '../sip/uri';
 import type { FileEdit } from '../text/range';
 import type { Fix, FixKind } from './finding';
 import type { RuleContext } from './rule';
@@ -70,6 +70,26 @@ export function setsParameter(
   const { from, to } = tailOf(parts);
   const tail = partOf(uri, from, to);
   return rewrites(context, element, tail, `${tail.text};${text}`, title);
+}
+
+/**
+ * The protocol of a URI that is put together from settings, where a setting of its own says it: the URI itself stands
+ * nowhere, so that no parameter can be added to it.
+ */
+export function writtenProtocol({ value, at, origin }: Sourced<SipUri>): Sourced<string> | undefined {
+  const parameter = origin === 'derived' && value ? findParameter(value, 'transport')?.value : undefined;
+  if (!parameter || !at) return undefined;
+  const { text, offset } = parameter;
+  const place = at.slice(offset, offset + text.length);
+  const { start, end } = place.range;
+  // what is not written stands for the whole
+  if (start.line !== end.line || end.character - start.character !== text.length) return undefined;
+  return { value: text, text, origin: 'literal', at: place };
+}
+
+/** TLS in the letters of the other protocol's name. */
+export function tlsLike({ text }: Sourced<string>): string {
+  return text === text.toUpperCase() ? 'TLS' : 'tls';
 }
 
 /** The last of what stands before the URI's headers: parameters go behind it. */

@@ -36,7 +36,7 @@ export class DotenvSubject implements VariableFile, VariableUser {
   readonly dialect = 'dotenv';
   readonly order: number;
   readonly at: Place;
-  readonly editor = dotenvEditor;
+  readonly editor = dotenvEditor(() => this.text);
   readonly variables = new Map<string, Variable>();
   /** The variables in its own values. */
   private readonly uses: { readonly name: string; readonly at: Place }[] = [];

@@ -1,11 +1,12 @@
 import type { Peer, Registration } from '../../sip/model';
 import type { Sourced } from '../../sip/sourced';
 import { findParameter, type SipUri } from '../../sip/uri';
+import type { Fix } from '../finding';
 import { isTwilioTarget } from '../hosts';
 import { report } from '../report';
 import { type ChosenProtocol, nextHops, protocolTowards } from '../route';
 import { type RuleContext, rule } from '../rule';
-import { partOf, rewrites, setsParameter } from '../text-fixes';
+import { partOf, rewrites, setsParameter, tlsLike, writtenProtocol } from '../text-fixes';
 import { pjsip, REGISTRATION, SECURE_TRUNK, TRUNK } from '../twilio/examples';
 
 const PLAIN_PORT = 5060;
@@ -74,9 +75,13 @@ function checkPort(
   report(context, portTransportMismatch, place.at, message, {
     fixes: () => [
       ...rewrites(context, element, place, fitting, `Change to port ${fitting}`, { preferred: true }),
-      ...(isTls || by === 'transport'
-        ? []
-        : setsParameter(context, element, hop, { name: 'transport', value: 'tls' }, 'Use TLS')),
+      ...(isTls || by === 'transport' ? [] : usesTls(element, hop, context)),
     ],
   });
+}
+
+function usesTls(element: Registration | Peer, hop: Sourced<SipUri>, context: RuleContext): Fix[] {
+  const written = element.userAgent === 'other' ? writtenProtocol(hop) : undefined;
+  if (written) return rewrites(context, element, written, tlsLike(written), 'Use TLS');
+  return setsParameter(context, element, hop, { name: 'transport', value: 'tls' }, 'Use TLS');
 }

@@ -26,8 +26,8 @@ export const transportConflict = rule({
   },
   check(element, context) {
     if (element.kind !== 'registration' && element.kind !== 'peer') return;
-    // FreeSWITCH goes by the URI of the next hop alone
-    if (element.userAgent === 'freeswitch') return;
+    // FreeSWITCH goes by the URI of the next hop alone, and what others do nobody knows
+    if (element.userAgent !== 'asterisk') return;
     const { transport } = element;
     const protocol = transport?.protocol.value;
     if (!transport || (protocol !== 'udp' && protocol !== 'tcp' && protocol !== 'tls')) return;

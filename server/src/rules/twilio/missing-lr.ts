@@ -16,14 +16,14 @@ export const missingLr = rule({
   severity: 'warning',
   on: 'host',
   docs: {
-    why: "Without `;lr` the proxy counts as a strict router (RFC 2543): the request-URI is replaced by the proxy's own, and Twilio, which finds the SIP Domain by the request-URI, no longer learns whose request it is. In Asterisk's files the semicolon must be escaped, `\\;lr`; else it begins a comment. FreeSWITCH needs none: it only sends to the proxy of a gateway and writes no `Route`.",
+    why: "Without `;lr` the proxy counts as a strict router (RFC 2543): the request-URI is replaced by the proxy's own, and Twilio, which finds the SIP Domain by the request-URI, no longer learns whose request it is. In Asterisk's files the semicolon must be escaped, `\\;lr`; else it begins a comment. FreeSWITCH needs none: it only sends to the proxy of a gateway and writes no `Route`; what other programs do with theirs nobody can tell from their settings.",
     invalid: [pjsip(REGISTRATION, [PROXIED[0], PROXIED[1].replace('\\;lr', '')])],
     valid: [pjsip(REGISTRATION, PROXIED), pjsip(REGISTRATION)],
   },
   check(use, context) {
     const { uri } = use;
     // mod_sofia hands the proxy to NUTAG_PROXY, "routing URI that is not included in the request" (nua_tag.c)
-    if (use.userAgent === 'freeswitch') return;
+    if (use.userAgent !== 'asterisk') return;
     // asterisk/semicolon-cuts-value says what became of an ;lr that a comment swallows
     if (use.role !== 'outbound-proxy' || !uri?.value || uri.unread !== undefined) return;
     const host = twilioHost(use.host.text);

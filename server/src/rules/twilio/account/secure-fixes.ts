@@ -6,7 +6,7 @@ import { facts } from '../../facts';
 import type { Fix } from '../../finding';
 import { elementsMentioning } from '../../related-elements';
 import type { RuleContext } from '../../rule';
-import { fixOf, partOf, setsParameter } from '../../text-fixes';
+import { fixOf, partOf, setsParameter, tlsLike, writtenProtocol } from '../../text-fixes';
 import type { SecureRequired } from './fault';
 import type { CallsUse, RegistrationUse } from './service-use';
 
@@ -17,7 +17,10 @@ export function secureFixes(
   context: RuleContext,
 ): () => readonly Fix[] {
   const transport = protocol ? tlsTransport(use.element, context) : undefined;
+  const hasSettings = use.element.userAgent === 'other' && protocol !== undefined && !lacksSrtp;
+  const settings = hasSettings ? settingEdits(use, context) : [];
   return () => {
+    if (settings.length > 0) return fixOf('Use TLS', settings, { preferred: true });
     const srtp = lacksSrtp ? srtpEdits(use, context) : [];
     if (!protocol) return fixOf('Use SRTP', srtp, { preferred: true });
     if (transport === undefined || (lacksSrtp && srtp.length === 0)) return [];
@@ -25,6 +28,26 @@ export function secureFixes(
     const title = lacksSrtp ? `Use TLS (${transport}) and SRTP` : `Use TLS (${transport})`;
     return fixOf(title, tls.length === 0 ? [] : [...tls, ...srtp], { preferred: true });
   };
+}
+
+/** In settings of a program without transports of its own the protocol is a word and the port a number. */
+function settingEdits(
+  { element, uris }: CallsUse | RegistrationUse,
+  { subject }: RuleContext,
+): readonly FileEdit[] {
+  const hops = element.outboundProxies.length > 0 ? element.outboundProxies : uris;
+  const perHop = hops.map((hop) => {
+    const written = writtenProtocol(hop);
+    return written ? subject.editor.set(element, written, tlsLike(written)) : [];
+  });
+  if (perHop.some((edits) => edits.length === 0)) return [];
+  const ports = hops.flatMap((hop) => portEdits(element, hop, { subject }));
+  // one setting may speak for several
+  return distinct([...perHop.flat(), ...ports]);
+}
+
+function distinct(edits: readonly FileEdit[]): FileEdit[] {
+  return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
 }
 
 function tlsTransport(user: Peer | Registration, context: RuleContext): string | undefined {
@@ -81,7 +104,11 @@ function uriEdits(element: SipElement, uri: Sourced<SipUri>, context: RuleContex
   return [...context.subject.editor.set(element, written, '5061'), ...edits];
 }
 
-function portEdits(element: SipElement, uri: Sourced<SipUri>, { subject }: RuleContext): readonly FileEdit[] {
+function portEdits(
+  element: SipElement,
+  uri: Sourced<SipUri>,
+  { subject }: Pick<RuleContext, 'subject'>,
+): readonly FileEdit[] {
   const port = uri.value?.portText;
   if (port?.text !== '5060') return [];
   return subject.editor.set(element, partOf(uri, port.offset, port.offset + port.text.length), '5061');

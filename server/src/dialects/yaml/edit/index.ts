@@ -1,11 +1,13 @@
-import type { SipElement } from '../../sip/model';
-import type { Sourced } from '../../sip/sourced';
-import type { YamlNode, YamlScalar } from '../../syntax/yaml/node';
-import { YamlBlock } from '../../syntax/yaml/tree';
-import type { Place } from '../../text/place';
-import { type FileEdit, rangeOf } from '../../text/range';
-import type { ModelEditor } from '../dialect';
-import { setVariable } from '../variable-edit';
+import type { SipElement } from '../../../sip/model';
+import type { Sourced } from '../../../sip/sourced';
+import type { YamlNode, YamlScalar } from '../../../syntax/yaml/node';
+import { YamlBlock } from '../../../syntax/yaml/tree';
+import type { Place } from '../../../text/place';
+import { type FileEdit, rangeOf } from '../../../text/range';
+import type { ModelEditor } from '../../dialect';
+import { addVariable, lineEndOf, setVariable } from '../../variable-edit';
+import { embeddedIn } from '../objects/embedded';
+import { addBeside } from './beside';
 
 const NOTHING: readonly FileEdit[] = Object.freeze([]);
 
@@ -13,6 +15,7 @@ const NOTHING: readonly FileEdit[] = Object.freeze([]);
 export interface EditorFiles {
   /** The `.env` that docker compose reads, beside the file. */
   readonly variableFile: string;
+  text(uri: string): string | undefined;
   /** Whether some file gives this variable a value already. */
   defines(variable: string): boolean;
 }
@@ -21,7 +24,7 @@ export interface EditorFiles {
 export function yamlEditor(files: EditorFiles): ModelEditor {
   return {
     set: (_element, value, text) => set(value.at, text),
-    add,
+    add: (element, property, text) => add(element, property, text, files),
     remove: (_element, value) => remove(value.at),
     rename: () => NOTHING,
     moveOut: (value) => moveOut(value, files),
@@ -55,7 +58,10 @@ function isPlainSafe(text: string): boolean {
 
 /** The scalar whose text holds the place. */
 export function scalarAt(block: YamlBlock, at: Place): YamlScalar | undefined {
-  return findScalar(block.content.root, block.offsetAt(at.line, at.start));
+  const offset = block.offsetAt(at.line, at.start);
+  const scalar = findScalar(block.content.root, offset);
+  const inside = scalar?.style === 'block' ? embeddedIn(block, scalar) : undefined;
+  return inside ? findScalar(inside, offset) : scalar;
 }
 
 /** The innermost scalar, key or value, that touches the offset. */
@@ -80,22 +86,17 @@ function firstOf(nodes: readonly YamlNode[], offset: number): YamlScalar | undef
   return undefined;
 }
 
-const REGION = /^(\s*(?:-\s+)?["']?)TWILIO_REGION(["']?\s*[:=]\s*)/;
-
 /** `TWILIO_EDGE` beside `TWILIO_REGION`; what other programs call their settings nobody knows. */
-function add(element: SipElement, property: string, text: string): readonly FileEdit[] {
-  const { anchor, line, uri, range } = element.at;
-  if (property !== 'edge' || element.kind !== 'host' || element.name !== 'TWILIO_REGION') return NOTHING;
-  const start = rangeOf(range.start.line, 0, range.start.line, 0);
-  if (!(anchor instanceof YamlBlock)) return [{ uri, range: start, newText: `TWILIO_EDGE=${text}\n` }];
-  const whole = anchor.lineText(line);
-  const found = REGION.exec(whole);
-  if (!found) return NOTHING;
-  const [head, before = '', between = ''] = found;
-  const isQuoted = before.endsWith('"') || before.endsWith("'");
-  const close = isQuoted && between.startsWith('=') ? before.slice(-1) : '';
-  if (/[,}\]]/.test(whole.slice(head.length).replace(/\$\{[^}]*\}|#.*$/g, ''))) return NOTHING;
-  return [{ uri, range: start, newText: `${before}TWILIO_EDGE${between}${text}${close}\n` }];
+function add(
+  { kind, name, at }: SipElement,
+  property: string,
+  value: string,
+  files: EditorFiles,
+): readonly FileEdit[] {
+  if (property !== 'edge' || kind !== 'host' || name !== 'TWILIO_REGION') return NOTHING;
+  const { anchor } = at;
+  if (anchor instanceof YamlBlock) return addBeside(anchor, at, 'TWILIO_EDGE', value);
+  return addVariable(at, files.text(at.uri) ?? '', 'TWILIO_EDGE', value);
 }
 
 /** A line that is one setting and nothing else. */
@@ -122,12 +123,13 @@ function moveOut({ at, origin }: Sourced<unknown>, files: EditorFiles): readonly
   // what has escapes in it would have to be written another way there
   if (scalar.offsets || /['\n]/.test(secret)) return NOTHING;
   const start = rangeOf(0, 0, 0, 0);
-  const folder = files.variableFile.replace(/[^/]*$/, '');
+  const ignored = files.variableFile.replace(/[^/]*$/, '.gitignore');
+  const endOf = (uri: string) => lineEndOf(files.text(uri) ?? block.text);
   const value = /^[\w.!@%^&*()+=,:;?/-]+$/.test(secret) ? secret : `'${secret}'`;
   return [
     { uri: at.uri, range: at.range, newText: `\${${name}}` },
-    { uri: files.variableFile, range: start, newText: `${name}=${value}\n` },
-    { uri: `${folder}.gitignore`, range: start, newText: '.env\n' },
+    { uri: files.variableFile, range: start, newText: `${name}=${value}${endOf(files.variableFile)}` },
+    { uri: ignored, range: start, newText: `.env${endOf(ignored)}` },
   ];
 }
 
