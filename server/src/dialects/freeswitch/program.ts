@@ -6,7 +6,7 @@ import { atOnce, type Steps } from '../../text/steps';
 import { type FileChange, NO_CHANGE, type Subject, type UnitChange } from '../dialect';
 import { FileSubject, hasTextFacts } from './file-subject';
 import { discover, discovery } from './load/discover';
-import { isDynamic } from './load/dynamic';
+import { isDynamic, mayHoldMore } from './load/dynamic';
 import { GLOBALS } from './load/globals';
 import type { FreeSwitchObject } from './objects';
 import { definedKeys } from './objects/defines';
@@ -41,6 +41,7 @@ export class FreeSwitchProgram {
   private readonly byElement = new Map<XmlElement, ObjectSubject>();
   private readonly byFile = new Map<string, FileSubject>();
   private dynamic = false;
+  private holdsMore = false;
   /** Grows each time everything was read again. */
   generation = 0;
 
@@ -68,7 +69,7 @@ export class FreeSwitchProgram {
 
   /** Whether every object that FreeSWITCH has is in sight. */
   get complete(): boolean {
-    return this.document.complete && !this.dynamic && !this.isRefused;
+    return this.document.complete && !this.dynamic && !this.holdsMore && !this.isRefused;
   }
 
   /** A program answers for parts of the configuration. */
@@ -125,6 +126,7 @@ export class FreeSwitchProgram {
       return;
     }
     const { removed, added } = change;
+    this.look();
     if ([...removed, ...added].some(hasTextFacts)) this.refreshFile(uri, result);
     const before = objectsIn(removed).flatMap(({ element }) => this.byElement.get(element) ?? []);
     const after = objectsIn(added);
@@ -139,6 +141,12 @@ export class FreeSwitchProgram {
     const holder = this.holderOf(change);
     const fresh = holder && this.remade(holder);
     if (holder && fresh) this.replace(holder, fresh, result);
+  }
+
+  private look(): void {
+    const { roots } = this.document;
+    this.dynamic = isDynamic(roots);
+    this.holdsMore = mayHoldMore(roots);
   }
 
   private replace(before: ObjectSubject, object: FreeSwitchObject, result: UnitChanges): void {
@@ -188,7 +196,7 @@ export class FreeSwitchProgram {
       this.ordered.push(subject);
       if (!isSame) added.push(subject);
     }
-    this.dynamic = isDynamic(this.document.roots);
+    this.look();
     pairUp([...before.values()], added, result);
   }
 

@@ -1,4 +1,4 @@
-import { accessListKey } from '../../dialects/freeswitch/objects/keys';
+import { accessListKey, OPEN_ACCESS_LISTS } from '../../dialects/freeswitch/objects/keys';
 import { builtinAccessLists } from '../../dialects/freeswitch/schema';
 import { nearest } from '../../text/nearest';
 import { isOpen } from '../../text/placeholder';
@@ -43,6 +43,7 @@ export const undefinedAcl = rule({
     const { scope } = context;
     if (kind !== 'acl' || isOpen(name) || builtinAccessLists.has(name)) return;
     if (!scope.complete || scope.definitions(key).length > 0) return;
+    if (scope.definitions(OPEN_ACCESS_LISTS).length > 0) return;
     const message = `There is no access list ${name}. FreeSWITCH does not say so and denies every address. Define the list in acl.conf.xml, or correct the name.`;
     report(context, undefinedAcl, at, message, {
       fixes: () => {

@@ -1,3 +1,4 @@
+import { OPEN_GATEWAYS } from '../../dialects/freeswitch/objects/keys';
 import { nearest } from '../../text/nearest';
 import { isOpen } from '../../text/placeholder';
 import { report } from '../report';
@@ -37,6 +38,7 @@ export const undefinedGateway = rule({
   check({ kind, name, key, at }, context) {
     const { scope } = context;
     if (kind !== 'gateway' || isOpen(name) || !scope.complete || scope.definitions(key).length > 0) return;
+    if (scope.definitions(OPEN_GATEWAYS).length > 0) return;
     const message = `There is no gateway ${name}, so this call ends at once (INVALID_GATEWAY). Define the gateway, or correct the name.`;
     report(context, undefinedGateway, at, message, {
       fixes: () => {

@@ -82,14 +82,24 @@ export class XmlElement {
   }
 
   /** It stands in several chunks. */
-  spread(ownText: string | undefined, endChunk: XmlChunk | undefined): void {
+  spread(ownText: string | undefined, endChunk: XmlChunk | undefined, hasUnseen = this.hasUnseen): void {
     const rare = this.rarities();
+    rare.hasUnseen = hasUnseen;
     rare.ownText = ownText;
     rare.endChunk = endChunk;
   }
 
+  /** Whether something that cannot be seen stands directly in it: what an include or a program would add. */
+  get hasUnseen(): boolean {
+    return this.rare?.hasUnseen ?? false;
+  }
+
+  noteUnseen(): void {
+    this.rarities().hasUnseen = true;
+  }
+
   private rarities(): Rarities {
-    this.rare ??= { texts: [], ownText: undefined, endChunk: undefined };
+    this.rare ??= { texts: [], ownText: undefined, endChunk: undefined, hasUnseen: false };
     return this.rare;
   }
 

@@ -206,7 +206,7 @@ class Keeper {
     const end = element.endChunk ?? chunk;
     const keptEnd = this.pairs.get(end) ?? end;
     const shift = keptEnd.view.base - end.view.base;
-    kept.spread(element.ownText, keptEnd);
+    kept.spread(element.ownText, keptEnd, element.hasUnseen);
     kept.endAt(element.form, element.closeStart + shift, element.end + shift);
   }
 

@@ -40,6 +40,7 @@ export function* loadXml(root: string, source: XmlSource, reading: XmlReading): 
   const context: XmlContext = { entities: NO_ENTITIES };
   const found = yield* new XmlParser(text, reading.fragment, context).steps();
   const parsed = openFrom === undefined ? found : withoutMissingRoot(found);
+  markUnseen(parsed.roots, read.unseen);
   markComments(read.directives, parsed.comments);
   forgiveProse(effective, inclusions, parsed.comments);
   if (isLarge) yield;
@@ -58,6 +59,31 @@ export function* loadXml(root: string, source: XmlSource, reading: XmlReading): 
 /** Where something cannot be seen the root may stand in it. */
 function withoutMissingRoot(parsed: ParsedXml): ParsedXml {
   return { ...parsed, faults: parsed.faults.filter(({ kind }) => kind !== 'no-root') };
+}
+
+/** Notes of each element what cannot be seen directly in it. */
+function markUnseen(roots: readonly XmlElement[], unseen: readonly number[]): void {
+  for (const at of unseen) {
+    let around: XmlElement | undefined;
+    for (let among = roots; ; among = around.children) {
+      const next = lastBefore(among, at);
+      if (!next || next.openEnd > at || next.closeStart < at) break;
+      around = next;
+    }
+    around?.noteUnseen();
+  }
+}
+
+/** The last one that begins before the offset. */
+function lastBefore(elements: readonly XmlElement[], at: number): XmlElement | undefined {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.start ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return elements[low - 1];
 }
 
 /** Finds the directives inside comments: they run all the same. */

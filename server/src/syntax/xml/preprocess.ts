@@ -1,3 +1,4 @@
+import { hasPlaceholder } from '../../text/placeholder';
 import type { Steps } from '../../text/steps';
 import { Definition } from './definition';
 import { XML_COMMANDS, XmlDirective } from './directive';
@@ -58,6 +59,8 @@ export class XmlPreprocessor {
   readonly files = new Set<string>();
   /** How long the effective text was when something came that cannot be seen; undefined: all was seen. */
   openFrom: number | undefined;
+  /** The same each time. */
+  readonly unseen: number[] = [];
   private readonly variables = new Map<string, XmlDefinition>();
   /** The files that are being read, the innermost last. */
   private readonly open: OpenFile[] = [];
@@ -87,6 +90,7 @@ export class XmlPreprocessor {
 
   private loseSight(): void {
     this.openFrom ??= this.effective.length;
+    this.unseen.push(this.effective.length);
   }
 
   private enter(uri: string, text: string, depth: number): void {
@@ -428,7 +432,7 @@ export class XmlPreprocessor {
   private include(file: OpenFile, directive: XmlDirective, end: number): void {
     const { inclusion } = file;
     const { data: pattern } = directive;
-    if (pattern.includes('$${')) {
+    if (pattern.includes('$${') || hasPlaceholder(pattern)) {
       this.loseSight();
       this.tell(inclusion, 'include-unknown', directive);
       return;

@@ -109,4 +109,6 @@ export interface Rarities {
   ownText: string | undefined;
   /** The chunk in which its closing tag stands, where that is another one. */
   endChunk: XmlElement['chunk'] | undefined;
+  /** Something that cannot be seen stands in it, such as the output of a program. */
+  hasUnseen: boolean;
 }

@@ -1,5 +1,5 @@
 import { hasPlaceholder } from '../../../text/placeholder';
-import { placeOf } from '../load/element';
+import { isTemplated, placeOf } from '../load/element';
 import type { Profile } from '../objects/profile';
 import { externalAddressFault } from './external-address';
 import { judgeParams } from './params';
@@ -23,7 +23,7 @@ function judgeSettings({ settings, element, name }: Profile): Fault[] {
     const message = 'Its name is a placeholder that something fills in before FreeSWITCH reads it.';
     return [{ rule: 'internal/template-word', message, at, effect: 'unknown' }];
   }
-  if (settings) return [];
+  if (settings || isTemplated(element)) return [];
   const message =
     'The profile has no <settings>: FreeSWITCH does not start it ("No Settings, check the new config!").';
   return [{ rule: 'freeswitch/invalid-value', message, at, effect: 'dropped' }];

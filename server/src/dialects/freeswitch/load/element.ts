@@ -35,8 +35,12 @@ export function ancestorOf(element: XmlElement, name: string): XmlElement | unde
   return parent;
 }
 
-/** Whether a template engine may write more elements into it: lines such as `{% if … %}` or `{{ params }}`. */
+/**
+ * Whether it may hold more elements than can be seen: a template engine writes them, by lines such as `{% if … %}` or
+ * `{{ params }}`, or a program or an include that cannot be looked at.
+ */
 export function isTemplated(element: XmlElement): boolean {
+  if (element.hasUnseen) return true;
   const { text } = element;
   return text !== '' && (hasPlaceholder(text) || opensTemplate(text));
 }

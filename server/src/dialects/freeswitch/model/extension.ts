@@ -38,7 +38,7 @@ function targetOf(
   return [settle(target, element), ...hostUse(user, uri, 'dial')];
 }
 
-/** Whether `destination-prefix` of the gateway comes before each number. */
+/** Whether `destination-prefix` of the gateway comes before each number, or may. */
 function hasPrefix(name: string | undefined, scope: Scope): boolean {
   if (name === undefined) return false;
   return scope
@@ -47,7 +47,7 @@ function hasPrefix(name: string | undefined, scope: Scope): boolean {
       (subject) =>
         hasObject(subject) &&
         subject.object.kind === 'gateway' &&
-        subject.object.params.given('destination-prefix') !== undefined,
+        (subject.object.isTemplated || subject.object.params.given('destination-prefix') !== undefined),
     );
 }
 

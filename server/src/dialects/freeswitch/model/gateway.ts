@@ -165,11 +165,12 @@ function peerOf(around: Around): Peer {
 }
 
 /** The user of From, unless the caller's own number stands there. */
-function fromUserOf({ params }: Gateway): Sourced<string> | undefined {
+function fromUserOf({ params, isTemplated }: Gateway): Sourced<string> | undefined {
   if (params.last('caller-id-in-from') && params.isTrue('caller-id-in-from') !== false) return undefined;
   const own = params.given('from-user');
   if (own) return own.value;
   const username = params.given('username')?.value;
+  if (!username && isTemplated) return undefined;
   if (!username) return { value: 'FreeSWITCH', text: 'FreeSWITCH', origin: 'default' };
   return { ...username, origin: username.origin === 'literal' ? 'derived' : username.origin };
 }

@@ -18,7 +18,7 @@ export function transportName(profile: string, protocol: TransportProtocol): str
 function speaks(profile: Profile, protocol: Protocol): boolean | undefined {
   const { params } = profile;
   if (protocol === 'tls') return profile.hasTls;
-  const isTlsOnly = params.last('tls-only') ? params.isTrue('tls-only') : false;
+  const isTlsOnly = profile.isSet('tls-only');
   // without TLS it does not count
   if (isTlsOnly !== false && profile.hasTls !== false) {
     return isTlsOnly === undefined || profile.hasTls === undefined ? undefined : false;

@@ -1,6 +1,16 @@
+import { hasPlaceholder } from '../../../text/placeholder';
 import type { Key } from '../../dialect';
 import type { FreeSwitchObject } from '.';
-import { accessListKey, domainKey, gatewayKey, PROFILES, profileGatewayKey, profileKey } from './keys';
+import {
+  accessListKey,
+  domainKey,
+  gatewayKey,
+  OPEN_ACCESS_LISTS,
+  OPEN_GATEWAYS,
+  PROFILES,
+  profileGatewayKey,
+  profileKey,
+} from './keys';
 
 const NOTHING: readonly never[] = Object.freeze([]);
 
@@ -14,12 +24,14 @@ export function definedKeys(object: FreeSwitchObject): readonly Key[] {
   switch (kind) {
     case 'gateway': {
       const { profileName } = object;
-      return profileName === undefined
-        ? [gatewayKey(name)]
-        : [gatewayKey(name), profileGatewayKey(profileName, name)];
+      const keys =
+        profileName === undefined
+          ? [gatewayKey(name)]
+          : [gatewayKey(name), profileGatewayKey(profileName, name)];
+      return hasPlaceholder(name) ? [...keys, OPEN_GATEWAYS] : keys;
     }
     case 'acl':
-      return [accessListKey(name)];
+      return hasPlaceholder(name) ? [accessListKey(name), OPEN_ACCESS_LISTS] : [accessListKey(name)];
     case 'domain':
       return [domainKey(name)];
   }

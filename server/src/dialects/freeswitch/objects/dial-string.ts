@@ -49,13 +49,12 @@ function before(text: string, start: number, end: number, stops: string): number
 /** What stands behind a `^` is the user of To (mod_sofia.c, sofia_outgoing_channel). */
 function readOne(text: string, start: number, last: number): DialString | undefined {
   const end = before(text, start, last, '^');
-  const slash = text.indexOf('/', start);
-  if (slash < 0 || slash >= end) return undefined;
+  const slash = before(text, start, end, '/');
+  if (slash === end) return undefined;
   if (text.slice(start, slash) !== 'gateway') {
     return slash + 1 < end ? { kind: 'profile', profile: [start, slash], uri: [slash + 1, end] } : undefined;
   }
-  const next = text.indexOf('/', slash + 1);
-  const nameEnd = next < 0 || next > end ? end : next;
+  const nameEnd = before(text, slash + 1, end, '/');
   const from = Math.min(nameEnd + 1, end);
   // params of the contact, unless a host of its own stands ahead of them
   const params = before(text, from, end, ';');

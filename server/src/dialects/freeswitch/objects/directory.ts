@@ -97,7 +97,8 @@ class Holdings {
   constructor(readonly element: XmlElement) {
     const container = childOf(element, 'params');
     this.params = new Params(container ? childrenOf(container, 'param') : [], 'directory');
-    this.isTemplated = isTemplated(element) || (container !== undefined && isTemplated(container));
+    this.isTemplated =
+      isTemplated(element) || (container !== undefined && isTemplated(container)) || this.params.hasOpenName;
   }
 }
 

@@ -86,8 +86,9 @@ export class Gateway {
     return param && /^auto-aleg-(?:full|domain)$/i.test(param.text) ? undefined : param;
   }
 
-  /** A template engine may write more params than stand here. */
+  /** It may have more params than can be seen. */
   get isTemplated(): boolean {
+    if (this.params.hasOpenName) return true;
     return isTemplated(this.element) || (this.container !== undefined && isTemplated(this.container));
   }
 }

@@ -20,6 +20,10 @@ export function accessListKey(name: string): Key {
   return `acl/${name}`;
 }
 
+/** Objects of these kinds whose names still have to be filled in define these: each may be the one that is missing. */
+export const OPEN_GATEWAYS: Key = 'gateway*';
+export const OPEN_ACCESS_LISTS: Key = 'acl*';
+
 /** A domain of the directory. */
 export const domainKey: (name: string) => Key = rememberLast((name) => `domain/${name}`);
 

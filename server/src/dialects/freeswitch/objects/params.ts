@@ -1,6 +1,7 @@
 import type { Sourced } from '../../../sip/sourced';
 import type { XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
+import { hasPlaceholder } from '../../../text/placeholder';
 import { placeOf, written } from '../load/element';
 import { type ParamOwner, type ParamSpec, paramSpec } from '../schema';
 import { isTrue } from '../schema/booleans';
@@ -59,6 +60,11 @@ export class Params {
     readonly owner: ParamOwner,
   ) {
     this.list = elements.map((element) => new Param(element, owner));
+  }
+
+  /** Whether one of them may be any other, as its name still has to be filled in. */
+  get hasOpenName(): boolean {
+    return this.list.some(({ name }) => hasPlaceholder(name));
   }
 
   /** Every param that FreeSWITCH takes for this one. */

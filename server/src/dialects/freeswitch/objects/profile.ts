@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../syntax/xml/element';
-import { childOf, childrenOf } from '../load/element';
+import { childOf, childrenOf, isTemplated } from '../load/element';
 import { isTrue } from '../schema/booleans';
 import { type Param, Params } from './params';
 
@@ -56,8 +56,19 @@ export class Profile {
 
   /** Whether it listens for TLS; undefined where a placeholder decides. */
   get hasTls(): boolean | undefined {
-    const param = this.params.last('tls');
-    return param ? this.params.isTrue('tls') : false;
+    return this.isSet('tls');
+  }
+
+  /** Whether a param that is off by itself is on; undefined where that cannot be seen. */
+  isSet(name: string): boolean | undefined {
+    if (this.params.last(name)) return this.params.isTrue(name);
+    return this.isTemplated ? undefined : false;
+  }
+
+  /** It may have more params than can be seen. */
+  private get isTemplated(): boolean {
+    const { settings, params } = this;
+    return params.hasOpenName || isTemplated(settings ?? this.element);
   }
 
   /** The lists that one of its params names, in order; `none` and inline networks are no names. */
