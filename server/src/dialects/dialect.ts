@@ -64,6 +64,8 @@ export interface Subject {
   /** Where it is declared. */
   readonly at: Place;
   readonly editor: ModelEditor;
+  /** Whether it says the same under the key as the one in whose place it stands; without, that is not known. */
+  saysAs?(before: Subject, key: Key): boolean;
   /** What it means in SIP; empty for what the PBX does not load. */
   model(scope: Scope): SipModel;
 }

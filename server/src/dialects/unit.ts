@@ -23,6 +23,8 @@ export interface Unit extends LoadUnit {
   readonly folder: string;
   /** Whether it may read other files where these files and folders came or went. */
   concerns(moved: ReadonlySet<string>): boolean;
+  /** Whether the text of a file that it does not read counts for it, though the file neither came nor went. */
+  isConcernedBy?(uri: string): boolean;
   /** What a file is to the program. */
   dialectOf(uri: string): DialectId;
   /** What there is to be known of one of its files, position by position; undefined for a file that it does not read. */

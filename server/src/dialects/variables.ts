@@ -4,9 +4,16 @@ import type { Key, Scope, Subject } from './dialect';
 import type { Lookup } from './interpolation';
 import type { WrittenSetting } from './setting-groups';
 
+const VARIABLE = 'variable/';
+
 /** A variable that files of the load unit may define. */
 export function variableKey(name: string): Key {
-  return `variable/${name}`;
+  return VARIABLE + name;
+}
+
+/** The variable that the key stands for. */
+export function variableOfKey(key: Key): string | undefined {
+  return key.startsWith(VARIABLE) ? key.slice(VARIABLE.length) : undefined;
 }
 
 /** A file of variables: those who are given all of it mention this. */

@@ -12,9 +12,12 @@ export interface LocatedComment {
   readonly ahead: number;
 }
 
+/** What every one of them has in it. A word of six characters with a rare one first is found six times as fast as all nine. */
+const MARK = '-lens-';
+
 /** The comments of a YAML file: a `#` at the start of a line or behind a blank. */
 export function yamlComments(uri: string, text: string): LocatedComment[] {
-  if (!text.includes('sip-lens-')) return [];
+  if (!text.includes(MARK)) return [];
   const anchor = { uri, line: 0 };
   return text.split('\n').flatMap((line, index) => {
     const found = /(?:^|\s)#\s*(sip-lens-.*?)\s*$/.exec(line);

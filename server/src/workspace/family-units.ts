@@ -80,6 +80,7 @@ export class FamilyUnits {
   filesMoved(moved: ReadonlySet<string>): string[] {
     this.builder.clear();
     const concerned = [...this.register.all].filter((unit) => unit.concerns(moved));
+    for (const uri of moved) if (this.family.sharesText?.(uri)) this.mustRebuild = true;
     this.assembler = this.family.newAssembler();
     this.mustAssemble = true;
     return concerned.flatMap(({ files }) => [...files]);
@@ -94,7 +95,7 @@ export class FamilyUnits {
     this.builder.touch(changes);
     const byUnit = new Map<Unit, FileChange[]>();
     for (const change of changes) {
-      for (const unit of this.register.of(change.uri)) {
+      for (const unit of this.concernedBy(change.uri)) {
         const own = byUnit.get(unit);
         if (own) own.push(change);
         else byUnit.set(unit, [change]);
@@ -110,6 +111,14 @@ export class FamilyUnits {
       if (change !== NO_CHANGE) changed.push([unit, change]);
     }
     return changed;
+  }
+
+  /** Those that read the file, and those for which it counts all the same. */
+  private concernedBy(uri: string): Iterable<Unit> {
+    const readers = this.register.of(uri);
+    if (!this.family.sharesText?.(uri)) return readers;
+    const others = [...this.register.all].filter((unit) => unit.isConcernedBy?.(uri));
+    return new Set([...readers, ...others]);
   }
 
   get mustLook(): boolean {

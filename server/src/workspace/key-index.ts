@@ -63,12 +63,13 @@ export class KeyIndex {
     for (const key of subject.mentions) this.unmention(key, subject, stale);
   }
 
-  /** `after` stands where `before` stood: who only asked who mentions a key need not ask again. */
+  /** `after` stands where `before` stood: who asked who mentions a key, or what is as it was, need not ask again. */
   replace(before: Subject, after: Subject, stale: Set<Reader>): void {
     this.remove(before, new Set());
-    for (const key of before.defines) markAll(this.slot(key).contentReaders, stale);
     const quiet = new Set<Reader>();
-    for (const key of after.defines) this.define(key, after, stale);
+    const isSame = (key: Key) => after.saysAs?.(before, key) ?? false;
+    for (const key of before.defines) if (!isSame(key)) markAll(this.slot(key).contentReaders, stale);
+    for (const key of after.defines) this.define(key, after, isSame(key) ? quiet : stale);
     for (const key of after.mentions) this.mention(key, after, before.mentions.includes(key) ? quiet : stale);
     for (const key of before.mentions) {
       if (!after.mentions.includes(key)) markAll(this.slot(key).memberReaders, stale);

@@ -18,10 +18,10 @@ const lines: readonly (readonly [line: string, name: string, value: string, star
 describe('reading .env files', () => {
   for (const [line, name, value, start, end] of lines) {
     it(`reads ${JSON.stringify(line)}`, () => {
-      const tree = parseEnv('file:///.env', `# first\n${line}\n`);
+      const tree = parseEnv(`# first\n${line}\n`);
       const [entry] = tree.entries;
       assert.ok(entry);
-      const { range } = entryPlace(tree, entry);
+      const { range } = entryPlace({ uri: 'file:///.env', line: entry.line }, entry);
       assert.deepEqual(
         [entry.name, entry.text, range.start, range.end],
         [name, value, { line: 1, character: start }, { line: 1, character: end }],
@@ -31,7 +31,7 @@ describe('reading .env files', () => {
   }
 
   it('reads a value over several lines and goes on behind it', () => {
-    const { entries } = parseEnv('file:///.env', 'A="b\nc=d"\nE=f\n');
+    const { entries } = parseEnv('A="b\nc=d"\nE=f\n');
     assert.deepEqual(
       entries.map(({ name, text }) => [name, text]),
       [
@@ -42,7 +42,7 @@ describe('reading .env files', () => {
   });
 
   it('takes a name alone for one that is handed on, and other lines for mistakes', () => {
-    const { entries, faults } = parseEnv('file:///.env', 'NAME\n?what\n');
+    const { entries, faults } = parseEnv('NAME\n?what\n');
     assert.deepEqual([entries, faults.map(({ line }) => line)], [[], [1]]);
   });
 });

@@ -7,9 +7,9 @@ import {
   namePlace,
   parseEnvInSteps,
 } from '../../syntax/dotenv/parse';
-import { Place } from '../../text/place';
+import { type Anchor, Place } from '../../text/place';
 import { atOnce, type Steps } from '../../text/steps';
-import type { Key, Scope } from '../dialect';
+import type { Key, Scope, Subject } from '../dialect';
 import { resolved, variablesIn } from '../interpolation';
 import { restHosts } from '../rest-region';
 import { groupsIn, NO_OWN_KEYS, type OwnKeys, type SettingGroup, type SettingList } from '../setting-groups';
@@ -22,6 +22,7 @@ import {
   type VariableUser,
   variableFileKey,
   variableKey,
+  variableOfKey,
 } from '../variables';
 import { dotenvEditor } from './edit';
 
@@ -31,15 +32,25 @@ const ORDER = { own: -3, given: -2, example: -1 } as const;
 
 const ENTRIES_A_STEP = 200;
 
-/** One reading of a `.env` file. Another text is another subject. */
+/** One assignment: its places move with its line. */
+interface Assignment {
+  readonly line: string;
+  readonly anchor: Anchor;
+  readonly variable: Variable;
+  /** The variables in its value. */
+  readonly uses: readonly { readonly name: string; readonly at: Place }[];
+}
+
+/** One reading of a `.env` file. Another text is another subject, which goes on with the variables that are as before. */
 export class DotenvSubject implements VariableFile, VariableUser {
   readonly dialect = 'dotenv';
   readonly order: number;
   readonly at: Place;
-  readonly editor = dotenvEditor(() => this.text);
+  readonly editor = dotenvEditor;
   readonly variables = new Map<string, Variable>();
-  /** The variables in its own values. */
-  private readonly uses: { readonly name: string; readonly at: Place }[] = [];
+  /** The last assignment of each name. */
+  private readonly last = new Map<string, Assignment>();
+  private readonly uses: Assignment['uses'][number][] = [];
   private defined: readonly Key[] = NOTHING;
   private mentioned: readonly Key[] = NOTHING;
 
@@ -51,16 +62,18 @@ export class DotenvSubject implements VariableFile, VariableUser {
     readonly tree: EnvTree,
   ) {
     this.order = ORDER[standing];
-    this.at = new Place(tree.anchor, 0, 0, 0);
+    this.at = new Place({ uri, line: 0 }, 0, 0, 0);
   }
 
+  /** @param before the reading whose place it takes; its variables are this one's from here on */
   static of(
     uri: string,
     text: string,
     standing: VariableFile['standing'],
     ownKeys: OwnKeys = NO_OWN_KEYS,
+    before?: DotenvSubject,
   ): DotenvSubject {
-    return atOnce(DotenvSubject.read(uri, text, standing, ownKeys));
+    return atOnce(DotenvSubject.read(uri, text, standing, ownKeys, before));
   }
 
   static *read(
@@ -68,11 +81,13 @@ export class DotenvSubject implements VariableFile, VariableUser {
     text: string,
     standing: VariableFile['standing'],
     ownKeys: OwnKeys,
+    before?: DotenvSubject,
   ): Steps<DotenvSubject> {
-    const subject = new DotenvSubject(uri, text, standing, ownKeys, yield* parseEnvInSteps(uri, text));
+    const subject = new DotenvSubject(uri, text, standing, ownKeys, yield* parseEnvInSteps(text));
+    const known = new Map(before?.last);
     let taken = 0;
     for (const entry of subject.tree.entries) {
-      subject.take(entry);
+      subject.take(entry, known);
       if (++taken % ENTRIES_A_STEP === 0) yield;
     }
     const { variables, uses } = subject;
@@ -82,16 +97,46 @@ export class DotenvSubject implements VariableFile, VariableUser {
   }
 
   /** A later assignment wins, and may use the ones above. */
-  private take(entry: EnvEntry): void {
-    const { tree, variables } = this;
-    const { name: key, text, quote } = entry;
-    const at = entryPlace(tree, entry);
+  private take(entry: EnvEntry, known: Map<string, Assignment>): void {
+    const { name, line } = entry;
+    const before = known.get(name);
+    known.delete(name);
+    const assignment = before && this.isAsBefore(before, entry) ? before : this.assignment(entry);
+    assignment.anchor.line = line;
+    this.uses.push(...assignment.uses);
+    this.last.set(name, assignment);
+    this.variables.set(name, assignment.variable);
+  }
+
+  /** What a value takes from others may be another now; of a value over several lines only the first one is known here. */
+  private isAsBefore({ line, uses }: Assignment, entry: EnvEntry): boolean {
+    return uses.length === 0 && entry.endLine === entry.line && this.tree.lines[entry.line] === line;
+  }
+
+  private assignment(entry: EnvEntry): Assignment {
+    const { name: key, text, quote, line, endLine } = entry;
+    const anchor = { uri: this.uri, line };
+    const at = entryPlace(anchor, entry);
     const written: Sourced<string> = { text, value: text, at, origin: 'literal' };
     const isRaw = quote === "'";
-    const value = isRaw ? written : resolved(written, (name) => variables.get(name)?.value);
-    for (const { name, nameStart } of isRaw ? NOTHING : variablesIn(text))
-      this.uses.push({ name, at: at.slice(nameStart, nameStart + name.length) });
-    variables.set(key, { key, keyAt: namePlace(tree, entry), value, written, at });
+    const value = isRaw ? written : resolved(written, (name) => this.variables.get(name)?.value);
+    const uses = (isRaw ? NOTHING : variablesIn(text)).map(({ name, nameStart }) => ({
+      name,
+      at: at.slice(nameStart, nameStart + name.length),
+    }));
+    const keyAt = namePlace(anchor, entry);
+    const whole = line === endLine ? (this.tree.lines[line] ?? '') : `${line}\n`;
+    return { line: whole, anchor, variable: { key, keyAt, value, written, at }, uses };
+  }
+
+  /** Variables that were taken over are the same objects. */
+  saysAs(before: Subject, key: Key): boolean {
+    if (!(before instanceof DotenvSubject) || before.standing !== this.standing) return false;
+    const name = variableOfKey(key);
+    if (name !== undefined) return this.variables.get(name) === before.variables.get(name);
+    if (before.variables.size !== this.variables.size) return false;
+    for (const [each, variable] of this.variables) if (before.variables.get(each) !== variable) return false;
+    return true;
   }
 
   get defines(): readonly Key[] {

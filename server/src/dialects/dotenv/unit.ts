@@ -49,7 +49,7 @@ export class DotenvUnit implements Unit {
   update(changes: readonly FileChange[]): UnitChange {
     if (changes.length === 0) return NO_CHANGE;
     const before = this.subject;
-    this.subject = DotenvSubject.of(this.id, this.text(), 'own', this.ownKeys);
+    this.subject = DotenvSubject.of(this.id, this.text(), 'own', this.ownKeys, before);
     return { added: [], removed: [], replaced: [[before, this.subject]] };
   }
 }

@@ -25,9 +25,11 @@ export interface YamlSource {
   /** The `.env` beside the file, whether or not there is one. */
   readonly own: string;
   /** A reading of a file of variables; undefined where there is none. */
-  variables(uri: string, standing: VariableFile['standing']): VariableFile | undefined;
-  /** The other files of variables in the workspace that give this one a value. */
-  definers(variable: string): readonly { readonly uri: string; readonly isExample: boolean }[];
+  variables(uri: string, standing: VariableFile['standing'], before?: VariableFile): VariableFile | undefined;
+  /** The other files of variables in the workspace that give one of these a value. */
+  definers(variables: ReadonlySet<string>): readonly { readonly uri: string; readonly isExample: boolean }[];
+  /** Whether this one of them does. */
+  defines(uri: string, variables: ReadonlySet<string>): boolean;
   concerns(moved: ReadonlySet<string>): boolean;
   readonly ownKeys: OwnKeys;
   languageOf(document: LanguageDocument, file: VariableFile): Language | undefined;
@@ -63,7 +65,6 @@ export class YamlUnit implements Unit {
     this.mains = [{ dialect: 'yaml', uri: id }];
     const editor: ModelEditor = yamlEditor({
       variableFile: source.own,
-      text: (uri) => source.text(uri),
       defines: (name) => [...this.variables.values()].some((file) => file.variables.has(name)),
     });
     this.file = { ownKeys: source.ownKeys, editor, resolve: (path) => source.resolve(path) };
@@ -95,9 +96,15 @@ export class YamlUnit implements Unit {
 
   /** docker compose reads it whatever is in it, but only then does it matter. */
   private readsOwn = false;
+  /** Variables that it uses and that no file of its own has. */
+  private missing: ReadonlySet<string> = new Set();
 
   concerns(moved: ReadonlySet<string>): boolean {
     return this.source.concerns(moved) || [...this.files].some((uri) => moved.has(uri));
+  }
+
+  isConcernedBy(uri: string): boolean {
+    return !this.files.has(uri) && this.source.defines(uri, this.missing);
   }
 
   dialectOf(uri: string): DialectId {
@@ -182,7 +189,9 @@ export class YamlUnit implements Unit {
     replaced: (readonly [Subject, Subject])[],
   ): void {
     const before = this.variables;
+    const { readsOwn } = this;
     const after = this.wantedVariables(touched);
+    if (this.readsOwn !== readsOwn) this.generation++;
     if (before.size === after.size && [...after].every(([uri, file]) => before.get(uri) === file)) return;
     this.variables = after;
     for (const [uri, file] of before) {
@@ -199,8 +208,9 @@ export class YamlUnit implements Unit {
     const wanted = new Map<string, VariableFile>();
     const want = (uri: string, standing: VariableFile['standing']) => {
       if (wanted.has(uri)) return;
-      const known = touched.has(uri) ? undefined : this.variables.get(uri);
-      const file = known?.standing === standing ? known : this.source.variables(uri, standing);
+      const before = this.variables.get(uri);
+      const isKnown = before?.standing === standing && !touched.has(uri);
+      const file = isKnown ? before : this.source.variables(uri, standing, before);
       if (file) wanted.set(uri, file);
     };
     const subjects = [...this.blocks.values()];
@@ -209,8 +219,9 @@ export class YamlUnit implements Unit {
     if (this.readsOwn) want(this.source.own, 'own');
     for (const { environmentFiles } of subjects) for (const uri of environmentFiles) want(uri, 'given');
     const isDefined = (name: string) => [...wanted.values()].some(({ variables }) => variables.has(name));
-    for (const name of [...names].filter((each) => !isDefined(each)))
-      for (const { uri, isExample } of this.source.definers(name)) want(uri, isExample ? 'example' : 'given');
+    this.missing = new Set([...names].filter((name) => !isDefined(name)));
+    for (const { uri, isExample } of this.source.definers(this.missing))
+      want(uri, isExample ? 'example' : 'given');
     return wanted;
   }
 }

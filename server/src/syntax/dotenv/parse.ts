@@ -28,7 +28,6 @@ export interface EnvFault {
 }
 
 export interface EnvTree {
-  readonly anchor: Anchor;
   readonly lines: readonly string[];
   readonly entries: readonly EnvEntry[];
   readonly faults: readonly EnvFault[];
@@ -37,14 +36,13 @@ export interface EnvTree {
 const ASSIGNMENT = /^(\s*(?:export\s+)?)([A-Za-z_][\w.-]*)(\s*[=:]\s?[ \t]*)/;
 
 /** Reads a `.env` file: never throws, linear; what is no assignment is a fault. */
-export function parseEnv(uri: string, text: string): EnvTree {
-  return atOnce(parseEnvInSteps(uri, text));
+export function parseEnv(text: string): EnvTree {
+  return atOnce(parseEnvInSteps(text));
 }
 
 const LINES_A_STEP = 500;
 
-export function* parseEnvInSteps(uri: string, text: string): Steps<EnvTree> {
-  const anchor: Anchor = { uri, line: 0 };
+export function* parseEnvInSteps(text: string): Steps<EnvTree> {
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
   const entries: EnvEntry[] = [];
   const faults: EnvFault[] = [];
@@ -67,7 +65,7 @@ export function* parseEnvInSteps(uri: string, text: string): Steps<EnvTree> {
     entries.push(entry);
     line = entry.endLine;
   }
-  return { anchor, lines, entries, faults };
+  return { lines, entries, faults };
 }
 
 function readValue(lines: readonly string[], line: number, found: RegExpExecArray): EnvEntry {
@@ -135,11 +133,11 @@ function unescaped(character: string): string {
   return { n: '\n', r: '\r', t: '\t' }[character] ?? character;
 }
 
-/** Where the value of an entry stands, without its quotes. */
-export function entryPlace({ anchor }: EnvTree, { line, start, end, columns }: EnvEntry): Place {
-  return columns ? new MappedPlace(anchor, line, start, end, columns) : new Place(anchor, line, start, end);
+/** Where the value of an entry stands, without its quotes. The anchor is the entry's own line. */
+export function entryPlace(anchor: Anchor, { start, end, columns }: EnvEntry): Place {
+  return columns ? new MappedPlace(anchor, 0, start, end, columns) : new Place(anchor, 0, start, end);
 }
 
-export function namePlace({ anchor }: EnvTree, { line, nameStart, name }: EnvEntry): Place {
-  return new Place(anchor, line, nameStart, nameStart + name.length);
+export function namePlace(anchor: Anchor, { nameStart, name }: EnvEntry): Place {
+  return new Place(anchor, 0, nameStart, nameStart + name.length);
 }

@@ -16,7 +16,8 @@ export function yamlFamily(store: FileStore, rules: FolderRules): Family {
     mayBeOurs: mayHoldSettings,
     dependsOnText: mayHoldSettings,
     // a file of variables may give a value to what any file uses
-    decides: isVariablesName,
+    sharesText: isVariablesName,
+    decides: () => false,
     comments: ({ uri, text }) => yamlComments(uri, text),
   };
 }

@@ -37,15 +37,24 @@ export class FilesAround implements YamlSource {
     return this.folders.some((folder) => isInside(uri, folder)) ? uri : undefined;
   }
 
-  variables(uri: string, standing: VariableFile['standing']): VariableFile | undefined {
+  variables(
+    uri: string,
+    standing: VariableFile['standing'],
+    before?: VariableFile,
+  ): VariableFile | undefined {
     this.asked.add(uri);
     const text = this.text(uri);
     const actual = standing === 'own' || !isExampleName(uri) ? standing : 'example';
-    return text === undefined ? undefined : DotenvSubject.of(uri, text, actual, this.ownKeys);
+    const known = before instanceof DotenvSubject ? before : undefined;
+    return text === undefined ? undefined : DotenvSubject.of(uri, text, actual, this.ownKeys, known);
   }
 
-  definers(variable: string): readonly { readonly uri: string; readonly isExample: boolean }[] {
-    return this.all.definers(variable).filter(({ uri }) => uri !== this.own);
+  definers(variables: ReadonlySet<string>): readonly { readonly uri: string; readonly isExample: boolean }[] {
+    return this.all.definers(variables).filter(({ uri }) => uri !== this.own);
+  }
+
+  defines(uri: string, variables: ReadonlySet<string>): boolean {
+    return uri !== this.own && this.all.defines(uri, variables);
   }
 
   /** A file of variables anywhere may define what is used here. */
