@@ -1,13 +1,7 @@
-import assert from 'node:assert/strict';
-import { allRules } from '../../../server/src/rules';
-import type { Fixture } from '../../support/fixture/fixture';
-import { ruleFixtures } from '../../support/fixture/folders';
+import { askEveryRule, type Reasons } from '../../support/fixture/coverage';
 
-type Kind = 'fires' | 'silent' | 'unknown';
-const KINDS: readonly Kind[] = ['fires', 'silent', 'unknown'];
-
-/** Why a rule has no fixture of a kind on files of YAML and variables. */
-const NOT_APPLICABLE: Readonly<Record<string, Readonly<Partial<Record<Kind, string>>>>> = {
+/** Why a rule has no fixture of a kind on YAML and .env. */
+const NOT_APPLICABLE: Reasons = {
   'sip/invalid-uri': {
     fires: 'what a program takes for an address nobody knows',
   },
@@ -91,46 +85,9 @@ const NOT_APPLICABLE: Readonly<Record<string, Readonly<Partial<Record<Kind, stri
   },
 };
 
+/** The registry is YAML too, and says nothing of a program. */
 function isSettings(path: string): boolean {
   return /\.ya?ml$|(?:^|\/)[\w.-]*\.env(?:\.[\w-]+)*$/.test(path) && !path.endsWith('twilio.registry.yaml');
 }
 
-const texts = ruleFixtures();
-
-function casesOf(rule: string, kind: Kind): Fixture[] {
-  return texts
-    .filter((text) => text.rule === rule && (text.name === kind || text.name.startsWith(`${kind}-`)))
-    .flatMap(({ cases }) => cases.filter(({ files }) => files.some(({ path }) => isSettings(path))));
-}
-
-/** Fires in YAML or .env, or is asked about one. */
-function isThere(rule: string, kind: Kind): boolean {
-  const cases = casesOf(rule, kind);
-  if (kind !== 'fires') return cases.length > 0;
-  return cases.some(({ files }) =>
-    files.some(({ path, marks }) => isSettings(path) && marks.some((mark) => mark.rule === rule)),
-  );
-}
-
-describe('rules that hold for every program, on settings in YAML and .env', () => {
-  const rules = allRules.filter(({ id }) => /^(?:sip|twilio)\//.test(id)).map(({ id }) => id);
-
-  for (const rule of rules) {
-    for (const kind of KINDS) {
-      const reason = NOT_APPLICABLE[rule]?.[kind];
-      if (reason === undefined)
-        it(`${rule}: ${kind}`, () =>
-          assert.ok(isThere(rule, kind), `no YAML or .env in ${kind}*.txt of ${rule}`));
-      else
-        it(`${rule}: ${kind} is not applicable, ${reason}`, () =>
-          assert.ok(!isThere(rule, kind), `${rule} has such a fixture: take the reason away`));
-    }
-  }
-
-  it('gives reasons for rules that there are', () => {
-    assert.deepEqual(
-      Object.keys(NOT_APPLICABLE).filter((rule) => !rules.includes(rule)),
-      [],
-    );
-  });
-});
+askEveryRule('settings in YAML and .env', isSettings, NOT_APPLICABLE);
