@@ -46,7 +46,7 @@ export class DotenvSubject implements VariableFile, VariableUser {
   readonly dialect = 'dotenv';
   readonly order: number;
   readonly at: Place;
-  readonly editor = dotenvEditor;
+  readonly editor = dotenvEditor(() => this.text);
   readonly variables = new Map<string, Variable>();
   /** The last assignment of each name. */
   private readonly last = new Map<string, Assignment>();

@@ -65,6 +65,7 @@ export class YamlUnit implements Unit {
     this.mains = [{ dialect: 'yaml', uri: id }];
     const editor: ModelEditor = yamlEditor({
       variableFile: source.own,
+      text: (uri) => source.text(uri),
       defines: (name) => [...this.variables.values()].some((file) => file.variables.has(name)),
     });
     this.file = { ownKeys: source.ownKeys, editor, resolve: (path) => source.resolve(path) };
