@@ -118,6 +118,8 @@ export interface DialTarget extends ElementBase {
   readonly uri?: Sourced<SipUri>;
   /** The extension pattern that fills `${EXTEN}`. */
   readonly pattern?: Sourced<string>;
+  /** What this call does with SRTP, where it is said beside it: that comes before what the peer says. */
+  readonly mediaEncryption?: Sourced<MediaEncryption>;
 }
 
 /** What a host name is used for: a rule may only accuse the uses in which it is wrong. */

@@ -5,6 +5,7 @@ import { protocolTowards } from '../route';
 import { type RuleContext, rule } from '../rule';
 import { rewrites } from '../text-fixes';
 import { pjsip, SECURE_TRUNK, TRUNK } from './examples';
+import { calledHere, type MediaUse, mediaUse } from './media-use';
 import type { TwilioPeer } from './twilio-subjects';
 
 export const tlsMismatch = rule({
@@ -13,7 +14,7 @@ export const tlsMismatch = rule({
   severity: 'error',
   twilioErrors: [32209],
   sipStatus: [488],
-  on: 'twilio.peer',
+  on: ['twilio.peer', 'dialTarget'],
   docs: {
     why: 'Secure trunking and secure SIP Domains mean TLS **and** SRTP; otherwise neither. SRTP without TLS is refused with 488: a secure trunk wants TLS (32209), any other takes no SRTP (32207), and the keys of SDES would travel in the clear. TLS without SRTP works only where secure media are off: a secure trunk refuses it (32208).',
     invalid: [
@@ -23,14 +24,17 @@ export const tlsMismatch = rule({
     valid: [pjsip(TRUNK), pjsip(SECURE_TRUNK)],
   },
   check(subject, context) {
-    const { peer } = subject;
+    const use = mediaUse(subject, context);
+    if (!use) return;
+    const { twilio } = use;
+    const { mediaEncryption } = twilio.peer;
     // what nobody wrote may be written in a file that cannot be seen
-    const isOpen = peer.mediaEncryption?.origin === 'default' && !context.scope.complete;
-    const encryption = isOpen ? undefined : peer.mediaEncryption?.value;
-    const isTls = usesTls(subject, context);
-    if (encryption === undefined || isTls === undefined || isKnownSecurity(subject, context)) return;
-    if (encryption === 'sdes' && !isTls) reportSrtpAlone(subject, context);
-    else if (encryption === 'none' && isTls) reportTlsAlone(subject, context);
+    const isOpen = mediaEncryption?.origin === 'default' && !context.scope.complete;
+    const encryption = isOpen ? undefined : mediaEncryption?.value;
+    const isTls = usesTls(twilio, context);
+    if (encryption === undefined || isTls === undefined || isKnownSecurity(twilio, context)) return;
+    if (encryption === 'sdes' && !isTls) reportSrtpAlone(use, context);
+    else if (encryption === 'none' && isTls) reportTlsAlone(use, context);
   },
 });
 
@@ -57,30 +61,33 @@ function isKnownSecurity({ host }: TwilioPeer, { account }: RuleContext): boolea
   return isSecure(account, { product: host.product, name: host.name.text }).state === 'loaded';
 }
 
-function reportSrtpAlone({ peer }: TwilioPeer, context: RuleContext): void {
-  const { mediaEncryption } = peer;
+function reportSrtpAlone(use: MediaUse, context: RuleContext): void {
+  const { mediaEncryption } = use.twilio.peer;
   const message =
     'SRTP is on, but signaling to Twilio is not TLS: Twilio answers 488, for a secure trunk wants TLS (32209) and any other takes no SRTP (32207). Use a TLS transport and ;transport=tls with port 5061, or turn SRTP off.';
   report(context, tlsMismatch, mediaEncryption?.at, message, {
-    fixes: () => turnTo('no', 'Turn SRTP off', peer, context),
+    related: calledHere(use),
+    fixes: () => turnTo('no', 'Turn SRTP off', use, context),
   });
 }
 
-function reportTlsAlone({ peer, uri }: TwilioPeer, context: RuleContext): void {
+function reportTlsAlone(use: MediaUse, context: RuleContext): void {
+  const { peer, uri } = use.twilio;
   const at = peer.mediaEncryption?.at ?? protocolTowards(peer, uri)?.at ?? uri.at;
   const message =
     'Signaling to Twilio is TLS, but media is not encrypted: a secure trunk or SIP Domain answers 488 (32208). Turn SRTP on (SDES) together with secure media at Twilio; leave it only where secure media is off there.';
   report(context, tlsMismatch, at, message, {
     severity: 'warning',
     twilioErrors: [32208],
-    fixes: () => turnTo('sdes', 'Turn SRTP on (SDES)', peer, context),
+    related: calledHere(use),
+    fixes: () => turnTo('sdes', 'Turn SRTP on (SDES)', use, context),
   });
 }
 
-function turnTo(word: string, title: string, peer: TwilioPeer['peer'], context: RuleContext): Fix[] {
-  const { mediaEncryption } = peer;
+function turnTo(word: string, title: string, { twilio, holder }: MediaUse, context: RuleContext): Fix[] {
+  const { mediaEncryption } = twilio.peer;
   if (mediaEncryption?.origin === 'derived') return [];
-  if (mediaEncryption?.at) return rewrites(context, peer, mediaEncryption, word, title);
-  const edits = context.subject.editor.add(peer, 'mediaEncryption', word);
+  if (mediaEncryption?.at) return rewrites(context, holder, mediaEncryption, word, title);
+  const edits = context.subject.editor.add(holder, 'mediaEncryption', word);
   return edits.length > 0 ? [{ title, kind: 'unsafe', edits }] : [];
 }

@@ -29,6 +29,9 @@ function set(element: SipElement, value: Sourced<unknown>, text: string): readon
     return addVariables(home, [...(isBrowser ? [[WEBRTC, 'false'] as const] : []), [slot.name, word]]);
   }
   const attribute = attributeAt(value.at);
+  // the variable of a call may stand in another action than the one that places it
+  if (element.kind === 'dialTarget' && property === 'mediaEncryption')
+    return attribute && value.value !== 'dtls' ? [replaceAt(value.at, word)] : NOTHING;
   if (attribute && isWebrtc(attribute)) return withoutWebrtc(attribute, text === 'no' ? undefined : word);
   if (attribute && isOwn(value, value.at, home)) {
     const bare = isProxy(attribute) ? word.replace(/^sips?:/i, '') : word;

@@ -8,6 +8,7 @@ import { gatewayKey } from '../objects/keys';
 import { partOf } from '../objects/part';
 import { settle } from './element-home';
 import { hasObject } from './lookup';
+import { callEncryptionOf } from './media-encryption';
 import { uriOfHost } from './values';
 
 /** What the actions of an extension call. */
@@ -15,13 +16,16 @@ export function extensionModel(extension: Extension, scope: Scope): SipModel {
   return extension.calls.flatMap((call) => targetOf(extension, call, scope));
 }
 
-function targetOf(
-  extension: Extension,
-  { data, dial, element, number }: Call,
-  scope: Scope,
-): (DialTarget | HostUse)[] {
+function targetOf(extension: Extension, call: Call, scope: Scope): (DialTarget | HostUse)[] {
+  const { data, dial, element, number } = call;
+  const mediaEncryption = callEncryptionOf(call);
   const user = { name: extension.name, at: element.nameAt, userAgent: 'freeswitch' } as const;
-  const base = { kind: 'dialTarget', ...user, ...(number ? { pattern: number } : {}) } as const;
+  const base = {
+    kind: 'dialTarget',
+    ...user,
+    ...(number ? { pattern: number } : {}),
+    ...(mediaEncryption ? { mediaEncryption } : {}),
+  } as const;
   if (dial.kind === 'gateway') {
     const peerName = partOf(data, dial.gateway);
     const user = partOf(data, dial.number);

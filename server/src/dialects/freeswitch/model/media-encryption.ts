@@ -2,6 +2,7 @@ import type { MediaEncryption } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
 import type { XmlDefinition } from '../../../syntax/xml/variable';
 import type { Scope } from '../../dialect';
+import type { Call } from '../objects/extension';
 import type { Gateway } from '../objects/gateway';
 import { isTrue } from '../schema/booleans';
 import { variableDefinitions } from './lookup';
@@ -20,8 +21,19 @@ const OLD = 'sip_secure_media';
  */
 export function mediaEncryptionOf(gateway: Gateway, scope: Scope): Sourced<MediaEncryption> | undefined {
   const own = gateway.variables.filter(({ direction }) => direction === 'outbound' || direction === 'both');
-  const named = (name: string) =>
-    own.findLast((each) => each.name === name)?.value ?? globalValue(name, scope);
+  return encryptionBy(
+    (name) => own.findLast((each) => each.name === name)?.value ?? globalValue(name, scope),
+  );
+}
+
+/** The same of one call, by what is set for it alone. */
+export function callEncryptionOf({ assigned }: Call): Sourced<MediaEncryption> | undefined {
+  return assigned.size === 0 ? undefined : encryptionBy((name) => assigned.get(name));
+}
+
+function encryptionBy(
+  named: (name: string) => Sourced<string> | undefined,
+): Sourced<MediaEncryption> | undefined {
   const webrtc = named(WEBRTC);
   if (webrtc && (webrtc.value === undefined || isTrue(webrtc.value))) return read(webrtc, () => 'dtls');
   for (const name of SRTP) {

@@ -1,6 +1,9 @@
+import type { DialTarget } from '../../../sip/model';
 import { report } from '../../report';
-import { rule } from '../../rule';
+import { type RuleContext, rule } from '../../rule';
+import { rewrites } from '../../text-fixes';
 import { changed, REGISTRATION, SECURE_TRUNK, TRUNK } from '../examples';
+import { calledUses } from '../media-use';
 import { beside } from './examples';
 import { secureFixes } from './secure-fixes';
 import { hostPlace } from './service-use';
@@ -23,7 +26,7 @@ export const secureRequired = rule({
   needs: ['account.domains', 'account.trunks'],
   twilioErrors: [32209, 32208],
   sipStatus: [488],
-  on: 'twilio.service',
+  on: ['twilio.service', 'dialTarget'],
   docs: {
     why: 'With "Secure Media" on, a SIP Domain or trunk takes requests over TLS only, and calls with SRTP only: Twilio refuses UDP and TCP with 488 (32209), and plain RTP with 488 (32208). A registration has no media, so TLS is enough for it. The keys of SRTP travel in the SDP (`media_encryption = sdes`), which is why TLS is demanded with it.',
     invalid: [
@@ -34,6 +37,10 @@ export const secureRequired = rule({
     valid: [beside(SECURE_TRUNK, TRUNK_SECURE), beside(TRUNK), beside(REGISTRATION)],
   },
   check(use, context) {
+    if (use.kind === 'dialTarget') {
+      checkCall(use, context);
+      return;
+    }
     if (use.use === 'name') return;
     const { service, hosts } = use;
     for (const fault of faultsFor('twilio/secure-required', use, context)) {
@@ -54,3 +61,19 @@ export const secureRequired = rule({
     }
   },
 });
+
+/** What a dial string says of the media of one call; how it is sent is the peer's matter. */
+function checkCall(target: DialTarget, context: RuleContext): void {
+  for (const use of calledUses(target, context)) {
+    const encryption = use.element.mediaEncryption;
+    if (!encryption || !faultsFor('twilio/secure-required', use, context).some((fault) => fault.lacksSrtp))
+      continue;
+    const { service } = use;
+    const message = `The ${productName(service)} ${service.name} is secure and demands TLS and SRTP, but media of this call are not encrypted (32208): Twilio refuses with 488. Use SRTP, or switch Secure Media off.`;
+    report(context, secureRequired, encryption.at, message, {
+      twilioErrors: [32208],
+      related: relatedServices(context.account, service, () => 'secure is on', 'secure'),
+      fixes: () => rewrites(context, target, encryption, 'sdes', 'Use SRTP', { preferred: true }),
+    });
+  }
+}
