@@ -94,7 +94,7 @@ function likelyNames(owner: ParamOwner, name: string): readonly string[] {
 }
 
 function judgeValue(param: Param, spec: ParamSpec): Fault[] {
-  const { value } = param.value;
+  const value = param.known;
   if (value === undefined || (value === '' && spec.emptyIgnored)) return [];
   switch (spec.type) {
     case 'boolean':

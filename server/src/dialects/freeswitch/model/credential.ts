@@ -50,8 +50,8 @@ export function gatewayCredential(gateway: Gateway): Credential | undefined {
 /** What a phone has to know that registers here. */
 export function userCredential(user: DirectoryUser): Credential | undefined {
   if (user.isPointer) return undefined;
-  const hash = user.value('a1-hash');
-  const password = user.value('password');
+  const hash = user.param('a1-hash');
+  const password = hash ? undefined : user.value('password');
   if (!hash && !password) return undefined;
   const username = written(user.element, 'id');
   const credential: Credential = {
@@ -61,7 +61,7 @@ export function userCredential(user: DirectoryUser): Credential | undefined {
     userAgent: 'freeswitch',
     passwordForm: hash ? 'digest' : 'plain',
     ...(username ? { username } : {}),
-    ...(password && !hash ? { password: secret(password) } : {}),
+    ...(password ? { password: secret(password) } : {}),
   };
   return settle(credential, user.element);
 }

@@ -52,7 +52,8 @@ export class DirectoryUser {
   }
 
   get domainName(): string | undefined {
-    return this.domain?.value('name');
+    const { domain } = this;
+    return domain && ofDomain.lookUp(domain).name;
   }
 
   /**
@@ -90,12 +91,14 @@ export class DirectoryUser {
 
 /** What an element of the directory holds itself. */
 class Holdings {
+  readonly name: string | undefined;
   readonly params: Params;
   readonly isTemplated: boolean;
   readonly revision = xmlRevision();
 
   constructor(readonly element: XmlElement) {
     const container = childOf(element, 'params');
+    this.name = element.value('name');
     this.params = new Params(container ? childrenOf(container, 'param') : [], 'directory');
     this.isTemplated =
       isTemplated(element) || (container !== undefined && isTemplated(container)) || this.params.hasOpenName;
@@ -123,11 +126,17 @@ const ofGroup = new LastLookedUp();
 const ofDomain = new LastLookedUp();
 
 function firstParam({ params }: Holdings, name: string): Param | undefined {
-  return params.list.find((param) => isNamed(param, name));
+  for (const param of params.list) if (isNamed(param, name)) return param;
+  return undefined;
 }
 
 function lastParam({ params }: Holdings, name: string): Param | undefined {
-  return params.list.findLast((param) => isNamed(param, name));
+  const { list } = params;
+  for (let i = list.length - 1; i >= 0; i--) {
+    const param = list[i];
+    if (param && isNamed(param, name)) return param;
+  }
+  return undefined;
 }
 
 /** Names are compared without case. */

@@ -1,7 +1,7 @@
 import type { Sourced } from '../../../sip/sourced';
 import type { XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
-import { hasPlaceholder } from '../../../text/placeholder';
+import { hasPlaceholder, isOpen } from '../../../text/placeholder';
 import { placeOf, written } from '../load/element';
 import { type ParamOwner, type ParamSpec, paramSpec } from '../schema';
 import { isTrue } from '../schema/booleans';
@@ -27,6 +27,12 @@ export class Param {
   /** The text as FreeSWITCH reads it. */
   get text(): string {
     return this.element.value('value') ?? '';
+  }
+
+  /** The same; undefined where a placeholder is in it. Without its place, which most of those who ask do not need. */
+  get known(): string | undefined {
+    const { text } = this;
+    return text.includes('$${') || isOpen(text) ? undefined : text;
   }
 
   get value(): Sourced<string> {
@@ -93,13 +99,13 @@ export class Params {
 
   /** Undefined where it is not set, or cannot be known. */
   isTrue(name: string): boolean | undefined {
-    const value = this.last(name)?.value.value;
+    const value = this.last(name)?.known;
     return value === undefined ? undefined : isTrue(value);
   }
 
   /** A number as atoi reads it; undefined where it is not set, or cannot be known. */
   integer(name: string): number | undefined {
-    const value = this.last(name)?.value.value;
+    const value = this.last(name)?.known;
     return value === undefined ? undefined : toInteger(value);
   }
 
