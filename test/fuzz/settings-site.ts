@@ -29,12 +29,16 @@ services:
       SIP_USERNAME: ${random.pick(['alice', 'AC00000000000000000000000000000001'])}
       SIP_PASSWORD: ${password()}
       SIP_REGISTER: "${random.pick(['true', 'no'])}"
+      SIP_CONFIG_BODY: ${random.pick(['|', '|-', '>'])}
+        trunk:
+          host: ${host()}
   dialer:
     environment:
       - SIP_TRUNK_HOST=${host()}
       - SIP_TRUNK_PORT=${random.pick(['5060', '5061'])}
       - SIP_TRUNK_PASSWORD=${password()}
       - TWILIO_REGION=${random.pick(['ie1', '${TWILIO_REGION}'])}
+      - SIP_HOST
   db:
     image: postgres
     environment:
@@ -59,10 +63,35 @@ sip:
     - { name: two, host: ${random.pick(['acme.pstn.tokyo.twilio.com', '192.0.2.7'])}, password: ${password()} }
 ---
 kind: Trunk
+ref: one
 spec:
+  inbound: { accessControlListRef: twilio }
   outbound:
+    credentialsRef: ${random.pick(['one', 'two'])}
+    sendRegister: ${random.pick(['true', 'false'])}
     uris:
       - uri: { host: ${random.pick(['acme.pstn.twilio.com', 'trunk.example.com'])}, port: 5060 }
+---
+kind: Credentials
+ref: one
+spec: { credentials: { username: ${random.pick(['alice', 'AC00000000000000000000000000000001'])}, password: ${password()} } }
+---
+kind: AccessControlList
+ref: twilio
+spec: { accessControlList: { allow: [54.172.60.0/23, 54.244.51.0/30] } }
+`,
+    '/app/configmap.yaml': `kind: ConfigMap
+metadata: { name: sip }
+data:
+  config.yaml: |
+    sip:
+      host: ${host()}
+      password: ${password()}
+---
+kind: Secret
+${random.pick(['data', 'stringData'])}:
+  SIP_HOST: ${host()}
+  SIP_PASSWORD: ${password()}
 `,
     '/app/values.yaml': `database:
   host: db
@@ -117,6 +146,10 @@ const PIECES = [
   'SIP_HOST=acme.sip.ashburn.twilio.com\n',
   'SIP_PASSWORD=Planted-Secret-9\n',
   'env_file: .env\n',
+  'environment: *common\n',
+  'kind: Credentials\n',
+  'ref: one\n',
+  'credentialsRef: one\n',
   'x'.repeat(300),
 ] as const;
 
