@@ -79,6 +79,27 @@ const uses: readonly Case[] = [
 ];
 
 describe('jumps in FreeSWITCH files', () => {
+  it('lead from the context of a profile to the dialplan, and back', async () => {
+    const param = '<param name="context" value="public"/>\n    <param name="sip-ip"';
+    const there = await Scene.of(
+      at('<param name="sip-ip"', 1, param).replace('$0', '').replace('value="public', 'value="pub$0lic'),
+    );
+    const found = definition(there.context, there.uri, there.position) ?? [];
+    assert.deepEqual(
+      found.map((place) => there.show(place)),
+      [`${PLAN}:2 public`],
+    );
+    const back = await Scene.of(
+      at('<param name="sip-ip"', 1, param)
+        .replace('$0', '')
+        .replace('context name="pub', 'context name="pub$0'),
+    );
+    assert.deepEqual(
+      references(back.context, back.uri, back.position, false).map((place) => back.show(place)),
+      ['/sip_profiles/external.xml:6 public'],
+    );
+  });
+
   for (const { title, at: text, leads } of definitions) {
     it(`lead to ${title}`, async () => {
       const scene = await Scene.of(text);

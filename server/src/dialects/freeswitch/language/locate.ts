@@ -1,5 +1,5 @@
 import type { XmlDirective } from '../../../syntax/xml/directive';
-import type { XmlAttribute } from '../../../syntax/xml/element';
+import type { XmlAttribute, XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
 import { contains, type Position, type Range, rangeOf } from '../../../text/range';
 import type { Located } from '../../language';
@@ -7,6 +7,7 @@ import { locateInHost, locateInUri } from '../../targets';
 import { PrefixedPlace } from '../model/places';
 import { PROFILES } from '../objects/keys';
 import type { ObjectSubject } from '../subject';
+import { contextLocated } from './contexts';
 import type { FreeSwitchFile } from './freeswitch-file';
 import { ownedParam } from './param-hover';
 import { twilioService } from './services';
@@ -54,6 +55,7 @@ function locateValue(
   position: Position,
 ): Located | undefined {
   const subject = file.subjectOf(element);
+  if (isContext(element, attribute, subject)) return contextLocated(file, attribute.value, attribute.valueAt);
   if (!subject) return undefined;
   const reference = subject.references.find(({ at }) => at.uri === file.uri && contains(at.range, position));
   if (reference) return { range: reference.at.range, target: { kind: 'objects', keys: [reference.key] } };
@@ -61,6 +63,18 @@ function locateValue(
   const { value, place } = attribute;
   const offset = offsetOf(place, value, position);
   return offset === undefined ? undefined : literal(file, locateIn(subject, attribute, offset));
+}
+
+/** The name of a context of the dialplan, or a param that says which one calls go to. */
+function isContext(
+  element: XmlElement,
+  { name, value, origin }: XmlAttribute,
+  subject: ObjectSubject | undefined,
+): boolean {
+  if (value === '' || origin !== 'literal') return false;
+  if (element.name === 'context') return name === 'name';
+  const isOfSofia = subject?.object.kind === 'profile' || subject?.object.kind === 'gateway';
+  return isOfSofia && name === 'value' && element.name === 'param' && element.value('name') === 'context';
 }
 
 /** What Twilio knows of what stands behind the first `offset` characters of a value, whoever writes it. */
