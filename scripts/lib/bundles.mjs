@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { commonJs } from './common-js.mjs';
 import { entries, lazyEntries } from './entries.mjs';
@@ -12,13 +13,9 @@ import { unusedModules } from './unused-modules.mjs';
 export function bundles(development) {
   const all = [...entries, ...lazyEntries];
   const alone = all.filter(({ shares }) => !shares).map((entry) => bundle(entry, development));
-  return [
-    ...alone,
-    sharedBundles(
-      all.filter(({ shares }) => shares),
-      development,
-    ),
-  ];
+  const groups = [...new Set(all.flatMap(({ shares }) => shares ?? []))];
+  const together = groups.map((group) => all.filter(({ shares }) => shares === group));
+  return [...alone, ...together.map((shared) => sharedBundles(shared, development))];
 }
 
 /** @param {Entry} entry @param {boolean} [development] @returns {BuildOptions} */
@@ -37,18 +34,27 @@ export function bundle(entry, development = false) {
 /** @param {Entry[]} shared @param {boolean} development @returns {BuildOptions} */
 function sharedBundles(shared, development) {
   const options = common(development);
-  const { output } = shared[0] ?? {};
   return {
     ...options,
     entryPoints: shared.map((entry) => ({ in: fromSource(entry), out: entry.output.replace(/\.js$/, '') })),
     outdir: fromRoot('.'),
-    chunkNames: `${dirname(output ?? 'dist')}/[name]-[hash]`,
+    chunkNames: 'dist/server/[name]-[hash]',
     format: 'esm',
     splitting: true,
     write: false,
     sourcemap: 'inline',
     plugins: [...options.plugins, commonJs({ ...written(development), ...target, minify: !development })],
   };
+}
+
+/** npm installs these twice, for the client and for the server: all bundles take the server's. */
+const oneCopy = Object.fromEntries(
+  ['vscode-jsonrpc', 'vscode-languageserver-protocol'].map((name) => [name, folderOf(name)]),
+);
+
+/** @param {string} name */
+function folderOf(name) {
+  return dirname(createRequire(fromRoot('server/package.json')).resolve(`${name}/package.json`));
 }
 
 /** @type {Pick<BuildOptions, 'platform' | 'target'>} */
@@ -61,6 +67,7 @@ function common(development) {
     absWorkingDir: fromRoot('server'),
     bundle: true,
     external: ['vscode'],
+    alias: oneCopy,
     plugins: [lazyModules(lazyEntries)],
     // ES modules first: the UMD builds of some language server packages hide their requires from a bundler.
     mainFields: ['module', 'main'],

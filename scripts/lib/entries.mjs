@@ -1,14 +1,14 @@
 /**
  * What esbuild bundles, one output for each entry. `without` is what an entry imports and never uses. Entries that
- * share are bundled together: what two of them need is in a chunk of its own, so that it is there once.
+ * share the same are bundled together: what two of them need is in a chunk beside them, so that it is there once.
  *
- * @typedef {{ source: string, output: string, without?: RegExp, shares?: boolean }} Entry
+ * @typedef {{ source: string, output: string, without?: RegExp, shares?: 'protocol' | 'checks' }} Entry
  * @type {Entry[]}
  */
 export const entries = [
-  { source: 'client/src/extension.ts', output: 'dist/client/extension.js' },
-  { source: 'server/src/server/main.ts', output: 'dist/server/main.js' },
-  { source: 'server/src/cli/main.ts', output: 'dist/server/cli.js', shares: true },
+  { source: 'client/src/extension.ts', output: 'dist/client/extension.js', shares: 'protocol' },
+  { source: 'server/src/server/main.ts', output: 'dist/server/main.js', shares: 'protocol' },
+  { source: 'server/src/cli/main.ts', output: 'dist/server/cli.js', shares: 'checks' },
 ];
 
 /**
@@ -20,7 +20,7 @@ export const entries = [
  */
 export const lazyEntries = [
   { source: 'yaml', output: 'dist/server/yaml.js' },
-  { source: 'server/src/server/session.ts', output: 'dist/server/session.js', shares: true },
+  { source: 'server/src/server/session.ts', output: 'dist/server/session.js', shares: 'checks' },
   {
     source: 'server/src/twilio/account/live/twilio-package.ts',
     output: 'dist/server/twilio.js',
