@@ -126,7 +126,7 @@ export class FreeSwitchProgram {
       return;
     }
     const { removed, added } = change;
-    this.look();
+    if (![...removed, ...added].every(isBelowModules)) this.look();
     if ([...removed, ...added].some(hasTextFacts)) this.refreshFile(uri, result);
     const before = objectsIn(removed).flatMap(({ element }) => this.byElement.get(element) ?? []);
     const after = objectsIn(added);
@@ -227,6 +227,13 @@ export class FreeSwitchProgram {
     if (before) result.replace(before, after);
     else result.add(after);
   }
+}
+
+/** What stands so deep that it says nothing of modules, or of what may hold more than can be seen. */
+const BELOW_MODULES: ReadonlySet<string> = new Set(['gateway', 'user', 'extension', 'list', 'node']);
+
+function isBelowModules({ elements }: XmlChunk): boolean {
+  return elements.every(({ name }) => BELOW_MODULES.has(name));
 }
 
 function byFile(chunks: readonly XmlChunk[]): Map<string, XmlChunk[]> {
