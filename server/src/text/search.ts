@@ -17,3 +17,15 @@ export function lastIndexAt<T>(
   }
   return low;
 }
+
+/** The last index whose number is not above the limit, in an ascending list; 0 where there is none. */
+export function lastNotAbove(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

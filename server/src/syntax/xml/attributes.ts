@@ -1,11 +1,5 @@
+import { APOSTROPHE, EQUALS, GREATER, LESS, QUOTE, SLASH } from '../../text/characters';
 import type { XmlFaultKind } from './fault';
-
-const LESS = 60;
-const GREATER = 62;
-const SLASH = 47;
-const EQUALS = 61;
-const QUOTE = 34;
-const APOSTROPHE = 39;
 
 /** `SWITCH_XML_WS`. */
 export function isBlank(code: number): boolean {

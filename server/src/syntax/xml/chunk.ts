@@ -1,11 +1,12 @@
 import { type Anchor, Place } from '../../text/place';
+import { lastNotAbove } from '../../text/search';
 import type { XmlDirective } from './directive';
 import type { XmlElement } from './element';
 import type { XmlFault } from './fault';
 import type { XmlProblem } from './problem';
 import type { XmlSpan } from './span';
 import type { XmlUse } from './variable';
-import { lastNotAbove, TextView } from './view';
+import { TextView } from './view';
 
 /** The list of those that have nothing. */
 export const NONE: readonly never[] = Object.freeze([]);

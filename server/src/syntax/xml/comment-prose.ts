@@ -1,7 +1,7 @@
+import { lastNotAbove } from '../../text/search';
 import type { EffectiveText, Inclusion } from './inclusion';
 import { lineEnd, lineStart } from './lines';
 import type { XmlProblem, XmlProblemKind } from './problem';
-import { lastNotAbove } from './view';
 
 /** What matters only where somebody would miss the line. */
 const LOSSES: ReadonlySet<XmlProblemKind> = new Set<XmlProblemKind>([

@@ -1,3 +1,4 @@
+import { lastIndexAt, lastNotAbove } from '../../text/search';
 import type { Steps } from '../../text/steps';
 import { NONE, XmlChunk } from './chunk';
 import type { XmlElement } from './element';
@@ -6,7 +7,7 @@ import type { EffectiveText, Inclusion } from './inclusion';
 import type { ParsedXml } from './parse';
 import { XmlSpan } from './span';
 import type { XmlUse } from './variable';
-import { lastNotAbove, TextView } from './view';
+import { TextView } from './view';
 
 /** Elements up to this size are read again as a whole; larger ones are taken apart into their children. */
 const LARGEST_BODY = 4096;
@@ -305,14 +306,7 @@ function isBlank(code: number): boolean {
 
 /** The chunk that holds the character of the file. */
 export function chunkOf({ chunks }: Inclusion, offset: number): XmlChunk | undefined {
-  let low = 0;
-  let high = chunks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((chunks[middle]?.offset ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return chunks[low];
+  return chunks[lastIndexAt(chunks, offset, (chunk) => chunk.offset)];
 }
 
 /** Gives directives, uses and problems to the chunks that they stand in. */

@@ -1,3 +1,4 @@
+import { lastIndexAt } from '../../text/search';
 import type { TextWindow } from '../conf/edit';
 import { NONE, XmlChunk } from './chunk';
 import type { XmlElement } from './element';
@@ -67,15 +68,8 @@ function detach(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-function indexAt(chunks: readonly XmlChunk[], offset: number): number {
-  let low = 0;
-  let high = chunks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((chunks[middle]?.offset ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+function indexAt(chunks: readonly XmlChunk[], at: number): number {
+  return lastIndexAt(chunks, at, ({ offset }) => offset);
 }
 
 /**

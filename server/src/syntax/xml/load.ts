@@ -1,3 +1,4 @@
+import { lastNotAbove } from '../../text/search';
 import type { Steps } from '../../text/steps';
 import type { XmlChunk } from './chunk';
 import { forgiveProse } from './comment-prose';
@@ -11,7 +12,6 @@ import { type Met, XmlPreprocessor } from './preprocess';
 import { XmlProblem } from './problem';
 import type { XmlReading, XmlSource } from './source';
 import type { XmlDefinition } from './variable';
-import { lastNotAbove } from './view';
 
 /** All that was read from one file and what it includes. */
 export interface LoadedXml {

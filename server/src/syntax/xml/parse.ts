@@ -1,3 +1,4 @@
+import { EXCLAMATION, GREATER, QUESTION, SLASH } from '../../text/characters';
 import { atOnce, type Steps } from '../../text/steps';
 import { Finder } from '../conf/finder';
 import { intern } from '../conf/intern';
@@ -25,11 +26,6 @@ export interface ParsedXml {
   /** Whether anything in it could be read otherwise between other texts: only asked of a part of a document. */
   readonly dependent: boolean;
 }
-
-const GREATER = 62;
-const SLASH = 47;
-const EXCLAMATION = 33;
-const QUESTION = 63;
 
 /** Characters that are read in one step. */
 const STEP = 65_536;

@@ -1,6 +1,6 @@
 import type { Anchor } from '../../text/place';
 import { MappedPlace, Place } from '../../text/place';
-import { lastIndexAt } from '../../text/search';
+import { lastIndexAt, lastNotAbove } from '../../text/search';
 import { atOnce, type Steps } from '../../text/steps';
 import type { TextWindow } from '../conf/edit';
 import { splitBlocks, splitInSteps } from './blocks';
@@ -87,15 +87,7 @@ export class YamlBlock implements Anchor {
   }
 
   private lineAt(offset: number): number {
-    const starts = this.lineStarts;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastNotAbove(this.lineStarts, offset);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { XmlChunk } from '../../../syntax/xml/chunk';
 import type { XmlElement } from '../../../syntax/xml/element';
 import type { Position } from '../../../text/range';
+import { lastIndexAt } from '../../../text/search';
 import type { LanguageDocument } from '../../language';
 import { elementAt } from '../edit/locate';
 import type { ObjectSubject } from '../subject';
@@ -27,14 +28,7 @@ export class FreeSwitchFile {
   /** The chunk that holds the line. */
   chunkAt(line: number): XmlChunk | undefined {
     const { chunks } = this;
-    let low = 0;
-    let high = chunks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((chunks[middle]?.line ?? 0) <= line) low = middle;
-      else high = middle - 1;
-    }
-    return chunks[low];
+    return chunks[lastIndexAt(chunks, line, (chunk) => chunk.line)];
   }
 
   line(line: number): string {

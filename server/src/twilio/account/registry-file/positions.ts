@@ -1,5 +1,5 @@
 import { type Anchor, Place } from '../../../text/place';
-import { lastIndexAt } from '../../../text/search';
+import { lastNotAbove } from '../../../text/search';
 
 /** Turns offsets of a text into places. */
 export class Positions {
@@ -19,7 +19,7 @@ export class Positions {
   }
 
   #lineOf(offset: number): number {
-    return lastIndexAt(this.#lineStarts, offset, (start) => start);
+    return lastNotAbove(this.#lineStarts, offset);
   }
 
   #startOf(line: number): number {
