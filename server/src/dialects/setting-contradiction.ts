@@ -9,11 +9,17 @@ interface Contradiction {
 const TRANSPORT = /udp|tcp|tls|ws|sctp|sip|auto|any|all|both|none|default|secure/i;
 const SWITCH = /^(?:true|false|yes|no|y|n|on|off|enabled?|disabled?|always|never|auto|optional|required)$/i;
 
+/** SSH, mail, LDAP, SQL, Redis, MongoDB, AMQP. */
+const OTHER_PORTS: ReadonlySet<string> = new Set(
+  '22 25 389 465 587 636 1433 1521 3306 5432 5672 6379 27017'.split(' '),
+);
+
 /** `protocol: lacp`, `port: Port`: the keys look like SIP's, but other things are meant, or words for people. */
 export function contradicts({ role, value: { value: text, origin } }: Contradiction): boolean {
   if (text === undefined || text === '' || origin === 'placeholder') return false;
   switch (role) {
     case 'port':
+      return !/\d/.test(text) || OTHER_PORTS.has(text);
     case 'expiry':
     case 'register-interval':
       return !/\d/.test(text);

@@ -58,7 +58,7 @@ export const NO_OWN_KEYS: OwnKeys = Object.freeze({});
 
 /** The groups of SIP settings in a list of keys. */
 export function groupsIn(list: SettingList, own: OwnKeys = NO_OWN_KEYS): SettingGroup[] {
-  const around: SipContext = list.isEnvironment ? 'none' : contextOf(list.path);
+  const around: SipContext = list.isEnvironment || isOfDatabase(list) ? 'none' : contextOf(list.path);
   const byPrefix = new Map<string, SipSetting[]>();
   const prefixes = new Map<string, readonly string[]>();
   for (const setting of list.settings) {
@@ -81,6 +81,13 @@ export function groupsIn(list: SettingList, own: OwnKeys = NO_OWN_KEYS): Setting
     groups.push({ name, at, settings, isCertain: certainty === 'strong', prefix });
   }
   return groups;
+}
+
+const DATABASE_KEYS: ReadonlySet<string> = new Set(['adapter', 'database', 'dbname']);
+
+/** `adapter: postgresql` beside a host: the connection is called after SIP, and goes to a database. */
+function isOfDatabase({ settings }: SettingList): boolean {
+  return settings.some(({ key }) => DATABASE_KEYS.has(key));
 }
 
 function meaningOfSetting(setting: WrittenSetting, own: OwnKeys): KeyMeaning | undefined {
@@ -125,7 +132,8 @@ function namesSipVariable(text: string): boolean {
 
 /** A SIP URI or a host of Twilio's SIP services, whatever the key is called. */
 export function isSipValue({ text }: Sourced<string>): boolean {
-  if (/^\s*sips?:[^/\s]/i.test(text)) return true;
+  // a sentence about a URI is none
+  if (/^\s*sips?:[^/\s](?:\S|\{\{.*\}\})*\s*$/i.test(text)) return true;
   if (!/twilio|twillio/i.test(text) || /[\s/]/.test(text.trim())) return false;
   const host = text.slice(text.lastIndexOf('@') + 1).replace(/[:;].*$/, '');
   // `HOST=acme.sip.twilio.com`, an item of a list of variables

@@ -5,9 +5,11 @@ import type { YamlBlock } from '../../../syntax/yaml/tree';
 import type { Place } from '../../../text/place';
 import { asNames, lastKey, nameEntry, type SettingPath } from '../../setting-path';
 import { embeddedIn, mayEmbed } from './embedded';
-import { labelOf, likelyLabelOf, type ResourceReference, referenceOf } from './resources';
+import { entryOf, itemNames, pathBelow } from './names';
+import { aliasesOf, duplicatesIn, isPart, partOf } from './parts';
+import { labelOf, type ResourceReference, referenceOf } from './resources';
 import { isTranslation } from './translation';
-import { isContainer, isEncoded, isInventory, isNull, isSchema, sourced } from './values';
+import { isDescribed, isEncoded, isNull, isSchema, sourced } from './values';
 
 /** One key with its value as written: variables and aliases are not followed. */
 export interface RawSetting {
@@ -36,8 +38,6 @@ export interface RawList {
   readonly duplicates: readonly YamlPair[];
 }
 
-/** Mappings that say more of the object around them. */
-const PARTS = new Set(['auth', 'authentication', 'credentials', 'credential', 'uri', 'account', 'uris']);
 const ENVIRONMENT = new Set(['environment', 'env']);
 
 /** How deep settings stand at most. */
@@ -75,8 +75,9 @@ class Walker {
 
   private map(node: YamlMap, path: SettingPath, depth: number): void {
     if (isSchema(node, path)) return;
+    const isListed = !isDescribed(node, path);
     const isEnvironment = ENVIRONMENT.has(lastKey(path) ?? '');
-    this.lists.push(this.listOf(node, path, isEnvironment));
+    if (isListed) this.lists.push(this.listOf(node, path, isEnvironment));
     if (!isEnvironment && !valueAt(node, 'environment')) this.onlyFiles(node, path);
     const below = pathBelow(node, path);
     for (const { key, value } of node.pairs) {
@@ -250,58 +251,4 @@ function handedOn(key: string, keyAt: Place): RawSetting[] {
 
 function hidden({ key, keyAt, value: { text, at } }: RawSetting): RawSetting {
   return { key, keyAt, value: { text, origin: 'placeholder', ...(at ? { at } : {}) } };
-}
-
-/** What a resource is called belongs to the way below it. */
-function pathBelow(node: YamlMap, path: SettingPath): SettingPath {
-  if (isInventory(node, path)) return asNames(path);
-  const kind = valueAt(node, 'kind');
-  if (kind?.kind !== 'scalar') return path;
-  const label = labelOf(node);
-  return label === undefined ? [...path, kind.text] : [...path, kind.text, nameEntry(label)];
-}
-
-/** Names of services and machines are no keys. */
-function entryOf(key: string, value: YamlNode, path: SettingPath): string {
-  const parent = path.at(-1);
-  const isName = (parent === 'services' && isContainer(value)) || parent === 'hosts';
-  return isName && value.kind === 'map' ? nameEntry(key) : key;
-}
-
-/** What tells the items of a list apart. Those of a file's root are read one by one, and have no number. */
-function itemNames({ items }: YamlList, isRoot: boolean): string[] {
-  const taken = new Set<string>();
-  return items.map((item, index) => {
-    const label = labelOf(item) ?? (isRoot ? likelyLabelOf(item) : undefined);
-    const name = label === undefined || taken.has(label) ? String(index) : label;
-    taken.add(name);
-    return nameEntry(name);
-  });
-}
-
-function aliasesOf(node: YamlNode | undefined): string[] {
-  if (node?.kind === 'alias') return [node.name];
-  return node?.kind === 'list' ? node.items.flatMap(aliasesOf) : [];
-}
-
-function isPart(key: string, value: YamlNode): boolean {
-  return PARTS.has(key) && partOf(value) !== undefined;
-}
-
-/** A mapping, or the only one of a list. */
-function partOf(value: YamlNode): YamlMap | undefined {
-  if (value.kind === 'map') return value;
-  const [only] = value.kind === 'list' && value.items.length === 1 ? value.items : [];
-  return only?.kind === 'map' ? only : undefined;
-}
-
-function duplicatesIn({ pairs }: YamlMap): YamlPair[] {
-  const seen = new Set<string>();
-  return pairs.filter(({ key }) => {
-    if (key.text === '<<' || !seen.has(key.text)) {
-      seen.add(key.text);
-      return false;
-    }
-    return true;
-  });
 }

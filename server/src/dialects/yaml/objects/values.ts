@@ -31,6 +31,14 @@ export function isEncoded(path: SettingPath): boolean {
 const TYPE_WORD =
   /^(?:str|int|float|bool|port|email|url|password|match|list|device|subdevice)(?:\(.*\))?\??$/;
 
+const JSON_TYPE = /^(?:string|integer|number|boolean|object|array|null)$/;
+
+/** One of the `properties` that a JSON schema describes: what looks like its value is a default or an example. */
+export function isDescribed(node: YamlMap, path: SettingPath): boolean {
+  const type = valueAt(node, 'type');
+  return path.at(-2) === 'properties' && type?.kind === 'scalar' && JSON_TYPE.test(type.text);
+}
+
 /** The `schema:` of a Home Assistant add-on repeats the keys with the types of their values. */
 export function isSchema({ pairs }: YamlMap, path: SettingPath): boolean {
   if (!path.includes('schema')) return false;
