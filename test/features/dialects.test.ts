@@ -5,12 +5,13 @@ import { pathOf } from '../support/checked-workspace';
 import { asterisk } from './dialects/asterisk';
 import { type DialectColumn, withCaret } from './dialects/cell';
 import { dotenv } from './dialects/dotenv';
+import { embedded } from './dialects/embedded';
 import { freeswitch } from './dialects/freeswitch';
 import { FEATURES, mustHave, rows } from './dialects/rows';
 import { yaml } from './dialects/yaml';
 import { REGISTRY, Scene } from './support';
 
-const columns: readonly DialectColumn[] = [asterisk, freeswitch, yaml, dotenv];
+const columns: readonly DialectColumn[] = [asterisk, freeswitch, yaml, embedded, dotenv];
 
 function sceneOf(site: string, mark: string): Promise<Scene> {
   return Scene.of(withCaret(site, mark) + REGISTRY, allRules);
