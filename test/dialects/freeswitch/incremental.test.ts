@@ -19,6 +19,9 @@ const PARTS = [
   ['</gateway>', '</gateway>\n  <gateway name="new"><param name="proxy" value="sip.example.org"/></gateway>'],
   ['    <param', '    <param name="ping" value="7"/>\n    <param'],
   ['password', 'a1-hash'],
+  ['"acl.conf"', '"sofia.conf"'],
+  ['</configuration>', '</configuration>\n<configuration name="acl.conf"/>'],
+  ['<gateways>', '<gateways/><gateways>'],
 ] as const;
 
 /** An edit as people make it, or any. */

@@ -62,10 +62,10 @@ function inTree(
   return tree(profile('external', settings, gateway('a', params)));
 }
 
-const ACL = `<section name="configuration"><configuration name="acl.conf"><network-lists>
+const ACL = `<configuration name="acl.conf"><network-lists>
 <list name="twilio" default="deny"><node type="allow" cidr="54.172.60.0/30, 54.244.51.0/30"/><node cidr="192.0.2.1/32"/></list>
 <list name="open"><node type="allow" cidr="54.172.60.0/30"/></list>
-</network-lists></configuration></section>
+</network-lists></configuration>
 `;
 
 function dialplan(data: string): ReadonlyMap<string, string> {
@@ -264,7 +264,7 @@ const CASES: readonly Case[] = [
   },
   {
     title: 'an access list as who is let in',
-    files: tree(profile('external', { 'apply-inbound-acl': 'twilio:public' }), ACL),
+    files: tree(profile('external', { 'apply-inbound-acl': 'twilio:public' }), '', ACL),
     kind: 'identity',
     values: {
       matches: '54.172.60.0/30 literal "54.172.60.0/30" | 54.244.51.0/30 literal "54.244.51.0/30"',
@@ -406,10 +406,9 @@ describe('what FreeSWITCH objects mean in SIP', () => {
 
   it('has no identity of a list that lets everybody in', async () => {
     const files = new Map(
-      [...tree(profile('e', { 'apply-inbound-acl': 'open' }), ACL)].map(([path, text]): [string, string] => [
-        path,
-        String(text),
-      ]),
+      [...tree(profile('e', { 'apply-inbound-acl': 'open' }), '', ACL)].map(
+        ([path, text]): [string, string] => [path, String(text)],
+      ),
     );
     assert.deepEqual(
       (await modelOf(files)).filter(({ kind }) => kind === 'identity'),

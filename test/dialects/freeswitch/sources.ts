@@ -19,12 +19,16 @@ export function profile(name: string, settings: Params, gateways = ''): string {
 }
 
 /** A whole tree in one file: what stands in the profiles begins in its fourth line. */
-export function tree(profiles: string, others = ''): ReadonlyMap<string, string | FileRead> {
+export function tree(
+  profiles: string,
+  others = '',
+  configurations = '',
+): ReadonlyMap<string, string | FileRead> {
   const text = `<document type="freeswitch/xml">
 <section name="configuration">
 <configuration name="sofia.conf"><profiles>
 ${profiles}</profiles></configuration>
-</section>
+${configurations}</section>
 ${others}</document>
 `;
   return new Map([['/freeswitch.xml', text]]);

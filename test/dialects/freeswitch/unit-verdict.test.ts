@@ -147,13 +147,26 @@ const CASES: readonly Case[] = [
     title: 'a list without a name is passed over, one with a bad network is not',
     files: tree(
       '',
-      `<section name="configuration"><configuration name="acl.conf"><network-lists>
+      '',
+      `<configuration name="acl.conf"><network-lists>
 <list default="deny"/>
 <list name="b"><node type="allow" cidr="54.172.60.0"/></list>
-</network-lists></configuration></section>
+</network-lists></configuration>
 `,
     ),
-    verdicts: ['acl  false freeswitch/invalid-value:7', 'acl b true'],
+    verdicts: ['acl  false freeswitch/invalid-value:6', 'acl b true'],
+  },
+  {
+    title: 'of each part of the tree the first one counts, whatever the case of its name',
+    files: tree(
+      profile('e', {}, gateway('a', { register: 'false' })) +
+        '<profile name="f"><settings/><gateways/><gateways><gateway name="b"/></gateways></profile>',
+      '<section name="configuration"><configuration name="acl.conf"><network-lists><list name="x"/></network-lists></configuration></section>\n',
+      `<configuration name="Sofia.conf"><profiles>\n${profile('e', {}, gateway('a', { register: 'false' }))}</profiles></configuration>
+<configuration name="ACL.conf"><network-lists><list name="y"/></network-lists><network-lists><list name="z"/></network-lists></configuration>
+`,
+    ),
+    verdicts: ['profile e true', 'gateway a true', 'profile f true', 'acl y true'],
   },
   {
     title: 'nobody knows who reads a fragment',

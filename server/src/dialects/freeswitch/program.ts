@@ -5,7 +5,7 @@ import type { XmlSource } from '../../syntax/xml/source';
 import { atOnce, type Steps } from '../../text/steps';
 import { type FileChange, NO_CHANGE, type Subject, type UnitChange } from '../dialect';
 import { FileSubject, hasTextFacts } from './file-subject';
-import { discover, discovery } from './load/discover';
+import { discover, discovery, hidersIn } from './load/discover';
 import { isDynamic, mayHoldMore } from './load/dynamic';
 import { GLOBALS } from './load/globals';
 import type { FreeSwitchObject } from './objects';
@@ -130,7 +130,7 @@ export class FreeSwitchProgram {
     if ([...removed, ...added].some(hasTextFacts)) this.refreshFile(uri, result);
     const before = objectsIn(removed).flatMap(({ element }) => this.byElement.get(element) ?? []);
     const after = objectsIn(added);
-    if (before.length !== after.length) {
+    if (before.length !== after.length || hiders(removed) !== hiders(added)) {
       atOnce(this.rediscover(result, this.holderOf(change)));
       return;
     }
@@ -244,6 +244,10 @@ function byFile(chunks: readonly XmlChunk[]): Map<string, XmlChunk[]> {
     else files.set(chunk.uri, [chunk]);
   }
   return files;
+}
+
+function hiders(chunks: readonly XmlChunk[]): string {
+  return hidersIn(chunks.flatMap(({ elements }) => elements));
 }
 
 function objectsIn(chunks: readonly XmlChunk[]): FreeSwitchObject[] {

@@ -43,7 +43,7 @@ export function* discovery(elements: readonly XmlElement[]): Steps<FreeSwitchObj
       levels.pop();
       continue;
     }
-    if (LEAVES.has(element.name)) continue;
+    if (LEAVES.has(element.name) || isBehind(element, level)) continue;
     if (++count % STEP === 0) yield;
     const object = objectOf(element);
     if (object) found.push(object);
@@ -60,6 +60,37 @@ interface Level {
   next: number;
 }
 
+/** Of these FreeSWITCH takes the first one of a name, and never looks at another (switch_xml.c, `switch_xml_locate`). */
+const NAMED: ReadonlySet<string> = new Set(['section', 'configuration']);
+/** Of these it takes the first one. */
+const SINGLE: ReadonlySet<string> = new Set(['profiles', 'network-lists', 'gateways']);
+
+/** Whether one stands ahead of it that hides it. */
+function isBehind(element: XmlElement, { elements, next }: Level): boolean {
+  const { name, parent } = element;
+  const isNamed = NAMED.has(name);
+  // a fragment holds what stands beside each other elsewhere
+  if ((!isNamed && !SINGLE.has(name)) || isRootish(parent)) return false;
+  const key = isNamed ? element.value('name')?.toLowerCase() : name;
+  for (let index = 0; index < next - 1; index++) {
+    const other = elements[index];
+    if (other?.name !== name || other.parent !== parent) continue;
+    if (!isNamed || other.value('name')?.toLowerCase() === key) return true;
+  }
+  return false;
+}
+
+/** What of these elements may hide others, to see whether an edit changed it. */
+export function hidersIn(elements: readonly XmlElement[]): string {
+  return elements
+    .map((element) => {
+      const { name, children } = element;
+      if (name !== 'profile' && !NAMED.has(name) && !SINGLE.has(name)) return '';
+      return `${name} ${element.value('name') ?? ''}(${hidersIn(children)})`;
+    })
+    .join('');
+}
+
 /** What FreeSWITCH makes of the element where it stands; undefined where it does not look at it there. */
 export function objectOf(element: XmlElement): FreeSwitchObject | undefined {
   switch (element.name) {
@@ -68,7 +99,10 @@ export function objectOf(element: XmlElement): FreeSwitchObject | undefined {
         ? new Profile(element)
         : undefined;
     case 'gateway':
-      return stands(element, 'gateways') && isOf(element, 'sofia.conf') ? new Gateway(element) : undefined;
+      return stands(element, 'gateways', ancestorOf(element, 'user') ? 'directory' : 'configuration') &&
+        isOf(element, 'sofia.conf')
+        ? new Gateway(element)
+        : undefined;
     case 'list':
       return stands(element, 'network-lists', 'configuration') && isOf(element, 'acl.conf')
         ? new AccessList(element)
@@ -94,13 +128,13 @@ function stands(element: XmlElement, container: string, section = ''): boolean {
   const { parent } = element;
   if (!isRootish(parent) && parent?.name !== container) return false;
   const around = section === '' ? undefined : ancestorOf(element, 'section');
-  return !around || around.value('name') === section;
+  return !around || around.value('name')?.toLowerCase() === section;
 }
 
 /** mod_sofia reads sofia.conf alone: other modules have profiles too. A fragment does not say whose it is. */
 function isOf(element: XmlElement, configuration: string): boolean {
   const around = ancestorOf(element, 'configuration');
-  return !around || around.value('name') === configuration;
+  return !around || around.value('name')?.toLowerCase() === configuration;
 }
 
 /** Users stand in a domain, in its `<users>` or in that of a group; other programs' users stand elsewhere. */
