@@ -1,7 +1,8 @@
 import { XmlChunk } from './chunk';
 import type { XmlDirective } from './directive';
 import { byteLength, expansionLimit, lineEnd } from './lines';
-import type { XmlProblem } from './problem';
+import { XmlProblem, type XmlProblemKind } from './problem';
+import { XmlSpan } from './span';
 import type { XmlUse } from './variable';
 
 /** One time that a file is read. All of it is one chunk until the document is cut into several. */
@@ -27,6 +28,11 @@ export class Inclusion {
     readonly depth: number,
   ) {
     this.whole = new XmlChunk(uri, 0, 0, 0, text, 'frame');
+  }
+
+  /** Tells of these characters. */
+  report(kind: XmlProblemKind, start: number, end: number, subject: string): void {
+    this.problems.push(new XmlProblem(kind, new XmlSpan(this.whole, start, end), subject));
   }
 
   /** Bytes of the buffer for an expanded line that ends at the offset: it has grown with the lines before. */

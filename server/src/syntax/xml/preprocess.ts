@@ -6,8 +6,9 @@ import { type DirectiveParts, findDirective, readDirective, readLegacyDirective 
 import { type ExpandedLine, expandLine } from './expand';
 import { EffectiveText, Inclusion } from './inclusion';
 import { byteLength, fitting, hasHugeLine, LONGEST_LINE, lineEnd, lineStart } from './lines';
+import { checkAround, dropLine } from './lost-text';
 import { type Including, OpenFile } from './open-file';
-import { type IgnoredBecause, XmlProblem, type XmlProblemKind } from './problem';
+import type { IgnoredBecause, XmlProblemKind } from './problem';
 import { resolveUse, storedValue } from './scope';
 import type { XmlReading, XmlSource } from './source';
 import { XmlSpan } from './span';
@@ -138,24 +139,12 @@ export class XmlPreprocessor {
       const huge = (end - at) * 3 > LONGEST_LINE && byteLength(text.slice(at, end)) > LONGEST_LINE;
       if (huge) {
         end = at + fitting(text.slice(at, end), LONGEST_LINE);
-        this.problem(inclusion, 'line-limit', at, end, '');
+        inclusion.report('line-limit', at, end, '');
         inclusion.opaque.push(at, end + 1);
       }
       const next = this.readLine(file, at, end);
       file.at = huge ? Math.max(next, end + 1) : next;
     }
-  }
-
-  private problem(
-    inclusion: Inclusion,
-    kind: XmlProblemKind,
-    start: number,
-    end: number,
-    subject: string,
-  ): XmlProblem {
-    const problem = new XmlProblem(kind, new XmlSpan(inclusion.whole, start, end), subject);
-    inclusion.problems.push(problem);
-    return problem;
   }
 
   /** Answers where the next line begins. */
@@ -168,11 +157,11 @@ export class XmlPreprocessor {
       line = line.slice(0, nul);
       inclusion.opaque.push(start, end);
       if (text.slice(start + nul + 1, end).trim() !== '') {
-        this.problem(inclusion, 'nul', start + nul, end, '');
+        inclusion.report('nul', start + nul, end, '');
       }
     }
     const expanded = this.expand(inclusion, line, start, end);
-    if (DROPPED.test(expanded.raw)) this.drop(inclusion, line, start, end);
+    if (DROPPED.test(expanded.raw)) dropLine(inclusion, line, start, end);
     else this.readLive(file, expanded, start, end);
     return end;
   }
@@ -186,54 +175,23 @@ export class XmlPreprocessor {
       (use, name) => {
         const open = this.openFrom !== undefined;
         const value = resolveUse(use, name, this.variables.get(name.toLowerCase()), this.reading, open);
-        if (use.state === 'undefined')
-          this.problem(inclusion, 'undefined-variable', use.start, use.end, name);
+        if (use.state === 'undefined') inclusion.report('undefined-variable', use.start, use.end, name);
         return value;
       },
     );
     for (const use of expanded.uses) inclusion.uses.push(use);
     const { unterminated, cut, text } = expanded;
     if (unterminated) {
-      this.problem(inclusion, 'unterminated-variable', unterminated.start, unterminated.end, '');
+      inclusion.report('unterminated-variable', unterminated.start, unterminated.end, '');
     }
     if (cut) inclusion.opaque.push(start, end);
-    if (cut) this.problem(inclusion, 'long-line', start, end, 'cut');
+    if (cut) inclusion.report('long-line', start, end, 'cut');
     else if (expanded.runs && text.length * 3 > LONG_LINE) {
       const bytes = byteLength(text);
       if (bytes > LONG_LINE && bytes > inclusion.limitAt(end) - NEARLY)
-        this.problem(inclusion, 'long-line', start, end, 'near');
+        inclusion.report('long-line', start, end, 'near');
     }
     return expanded;
-  }
-
-  /** A line with `<include>`, `</include>` or `<?` goes whole. */
-  private drop(inclusion: Inclusion, line: string, start: number, end: number): void {
-    inclusion.opaque.push(start, end);
-    const tokens = /<\/?include>|<\?.*?(?:\?>|$)/gs;
-    let from = 0;
-    const lost = (to: number, because: string): void => this.lose(inclusion, line, start, from, to, because);
-    let because = '';
-    for (const match of line.matchAll(tokens)) {
-      because = match[0].startsWith('<?') ? '<?' : match[0];
-      lost(match.index, because);
-      from = match.index + match[0].length;
-    }
-    lost(line.length, because);
-  }
-
-  /** Tells of text that goes nowhere, where there is any. */
-  private lose(
-    inclusion: Inclusion,
-    line: string,
-    lineAt: number,
-    from: number,
-    to: number,
-    because: string,
-  ): void {
-    const piece = line.slice(from, to);
-    const start = from + piece.length - piece.trimStart().length;
-    const end = start + piece.trim().length;
-    if (end > start) this.problem(inclusion, 'content-lost', lineAt + start, lineAt + end, because);
   }
 
   private readLive(file: OpenFile, line: ExpandedLine, start: number, end: number): void {
@@ -297,40 +255,10 @@ export class XmlPreprocessor {
     if (/^\s*<\/x-pre-process\s*>\s*$/i.test(text)) return;
     const parts = readDirective(text, name);
     const directive = this.directive(inclusion, line, start, parts, 'element');
-    this.checkAround(inclusion, directive, inclusion.text.slice(start, end), start);
+    checkAround(inclusion, directive, inclusion.text.slice(start, end), start);
     if (parts.unclosed)
-      this.problem(inclusion, 'unclosed-directive', directive.start, directive.end, directive.command);
+      inclusion.report('unclosed-directive', directive.start, directive.end, directive.command);
     this.run(file, directive, line.uses, end);
-  }
-
-  /** What stands beside a directive on its line goes nowhere. Columns are those of the source. */
-  private checkAround(inclusion: Inclusion, directive: XmlDirective, line: string, lineAt: number): void {
-    const before = line.slice(0, directive.start - lineAt);
-    const after = line.slice(directive.end - lineAt);
-    const opens = before.lastIndexOf('<!--');
-    const closes = after.indexOf('-->');
-    directive.inComment = opens >= 0 && closes >= 0 && before.indexOf('-->', opens) < 0;
-    const from = directive.end - lineAt;
-    if (directive.inComment) {
-      this.lose(inclusion, line, lineAt, 0, opens, 'directive');
-      this.lose(inclusion, line, lineAt, from + closes + 3, line.length, 'directive');
-      return;
-    }
-    this.lose(inclusion, line, lineAt, 0, before.length, 'directive');
-    const second = /<x-pre-process[^>]*>?/i.exec(after);
-    if (second) {
-      const at = directive.end + second.index;
-      this.problem(inclusion, 'second-directive', at, at + second[0].length, '');
-    }
-    const behind = /^\s*<\/x-pre-process\s*>/i.exec(after)?.[0].length ?? 0;
-    this.lose(
-      inclusion,
-      line,
-      lineAt,
-      from + behind,
-      second ? from + second.index : line.length,
-      'directive',
-    );
   }
 
   private legacyDirective(file: OpenFile, line: ExpandedLine, start: number, end: number, at: number): void {
@@ -366,7 +294,7 @@ export class XmlPreprocessor {
       this.readLive(file, { ...expanded, text: rest, runs: undefined, raw: rest }, start + close + 3, end);
       return;
     }
-    this.problem(inclusion, 'unclosed-legacy-directive', directive.start, directive.end, directive.command);
+    inclusion.report('unclosed-legacy-directive', directive.start, directive.end, directive.command);
   }
 
   /** `end`: where the directive's line ends. */
@@ -376,12 +304,12 @@ export class XmlPreprocessor {
     if (!directive.ignored) {
       if (command === 'include') this.include(file, directive, end);
       else if (command === 'exec') {
-        this.problem(inclusion, 'exec', directive.start, directive.end, '');
+        inclusion.report('exec', directive.start, directive.end, '');
         this.loseSight();
       } else this.define(inclusion, directive, command as DefinitionKind, uses);
     }
     const { ignored } = directive;
-    if (ignored) this.problem(inclusion, 'directive-ignored', directive.start, directive.end, ignored);
+    if (ignored) inclusion.report('directive-ignored', directive.start, directive.end, ignored);
   }
 
   private define(
@@ -426,7 +354,7 @@ export class XmlPreprocessor {
 
   private tell(inclusion: Inclusion, kind: XmlProblemKind, directive: XmlDirective, subject?: string): void {
     const [start, end] = directive.dataRange;
-    this.problem(inclusion, kind, start, end, subject ?? directive.data);
+    inclusion.report(kind, start, end, subject ?? directive.data);
   }
 
   private include(file: OpenFile, directive: XmlDirective, end: number): void {
