@@ -1,11 +1,11 @@
 import { BACKSLASH, BRACKET, CLOSING_BRACKET, EQUALS, GREATER, HASH, PLUS } from '../../text/characters';
+import { Finder } from '../../text/finder';
+import { intern, SHORT } from '../../text/intern';
 import { atOnce, type Steps } from '../../text/steps';
 import { tooLong, truncateName } from './bytes';
 import { liveLine, SWALLOWED } from './comments';
 import { Entry, type EntryColumns } from './entry';
-import { Finder } from './finder';
 import { Header } from './header';
-import { intern, SHORT } from './intern';
 import { indexWithin, parseLine, type RawHeader, skipBlanks, trimBlanks, unquoteArgument } from './line';
 import type { CommentDirective, ConfSection, ConfTree, EntryKind, LineFault } from './tree';
 

@@ -1,7 +1,7 @@
 import { EXCLAMATION, GREATER, QUESTION, SLASH } from '../../text/characters';
+import { Finder } from '../../text/finder';
+import { intern } from '../../text/intern';
 import { atOnce, type Steps } from '../../text/steps';
-import { Finder } from '../conf/finder';
-import { intern } from '../conf/intern';
 import { AttributeReader, isBlank, isSpace } from './attributes';
 import { NONE } from './chunk';
 import { isReference } from './decode';
