@@ -87,7 +87,9 @@ export class XmlChunk implements Anchor {
   private columnOf(offset: number, line: number): number {
     const end = this.inside(offset);
     if (line === 0) return end + this.column;
-    return end - this.source.lastIndexOf('\n', end - 1) - 1;
+    const { source } = this;
+    if (source.length > COUNTED) return end - (this.lines[line] ?? 0);
+    return end - source.lastIndexOf('\n', end - 1) - 1;
   }
 
   /** Where the lines of a large chunk begin. */
