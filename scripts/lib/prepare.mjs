@@ -1,4 +1,6 @@
+import { lstatSync } from 'node:fs';
 import { changedAt, newestChange } from './files.mjs';
+import { fromRoot } from './root.mjs';
 import { run, runNode } from './run.mjs';
 
 const bundles = ['dist/client/extension.js', 'dist/server/main.js', 'dist/server/cli.js'];
@@ -13,8 +15,9 @@ const sources = [
   'tsconfig.json',
 ];
 
-/** Why `npm ci` has to run first, or undefined. */
+/** Why `npm ci` has to run first, or undefined. A link leads to the packages of another copy, which npm would empty. */
 function staleInstall() {
+  if (lstatSync(fromRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return undefined;
   const installed = changedAt('node_modules/.package-lock.json');
   if (installed === 0) return 'nothing is installed yet';
   return installed < changedAt('package-lock.json') ? 'package-lock.json has changed' : undefined;
