@@ -31,8 +31,3 @@ function isProfile(outer: Around | undefined, others: readonly Around[]): boolea
   const configuration = others.find(({ name }) => name === 'configuration');
   return !configuration || configuration.value('name') === 'sofia.conf';
 }
-
-/** The nearest element of that name. */
-export function nearest(around: readonly Around[], name: string): Around | undefined {
-  return around.find((each) => each.name === name);
-}
