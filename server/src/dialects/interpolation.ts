@@ -17,9 +17,12 @@ export interface VariableUse {
 
 const START = /\$(?:\$|\{([A-Za-z_]\w*)(:?[-?+])?|([A-Za-z_]\w*))/g;
 
+/** Longer texts are no settings: nobody looks into them, as what they might open and not close costs too much to find. */
+const LONGEST = 4096;
+
 /** The variables of a text, outermost first; `$$` is a dollar sign. */
 export function variablesIn(text: string): VariableUse[] {
-  if (!text.includes('$')) return [];
+  if (text.length > LONGEST || !text.includes('$')) return [];
   const uses: VariableUse[] = [];
   START.lastIndex = 0;
   for (let found = START.exec(text); found; found = START.exec(text)) {
@@ -65,6 +68,7 @@ const DEEPEST = 8;
  */
 export function resolved(source: Sourced<string>, lookup: Lookup, depth = 0): Sourced<string> {
   const { text, at } = source;
+  if (text.length > LONGEST) return placeholder(source);
   const uses = variablesIn(text);
   if (uses.length === 0)
     return plain(text.includes('$$') ? { ...source, text: text.replaceAll('$$', '$') } : source);
@@ -78,6 +82,8 @@ export function resolved(source: Sourced<string>, lookup: Lookup, depth = 0): So
     if (value?.value === undefined) return placeholder(source);
     composer.add(text.slice(from, use.start), at?.slice(from, use.start)).add(value.value, value.at);
     from = use.end;
+    // a value that doubles with each variable
+    if (composer.text.length > LONGEST) return placeholder(source);
   }
   composer.add(text.slice(from), at?.slice(from, text.length));
   const whole = composer.text;

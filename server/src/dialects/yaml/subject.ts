@@ -24,8 +24,7 @@ import {
 } from './objects/resources';
 
 const NOTHING: readonly never[] = Object.freeze([]);
-/** An alias may name a mapping with aliases, and so on. */
-const DEEPEST = 5;
+/** An alias may name a mapping with aliases, and so on: so many mappings are followed for one list. */
 const MOST_ALIASES = 100;
 
 /** What a block must know of the file that it stands in. */
@@ -171,7 +170,7 @@ export class YamlSubject implements Subject {
     };
     // of two of the same name most readers take the last
     for (const setting of [...list.settings].reverse()) put(withVariables(setting, lookup));
-    for (const raw of this.inherited(list, scope, 0)) put(withVariables(raw, lookup));
+    for (const raw of this.inherited(list, scope, new Set())) put(withVariables(raw, lookup));
     for (const reference of list.references)
       for (const raw of referred(reference, list, scope)) put(withVariables(raw, lookup));
     for (const uri of this.filesOf(list))
@@ -181,12 +180,14 @@ export class YamlSubject implements Subject {
     return { path, isEnvironment, at, settings: [...settings.values()].sort(byKeyPlace) };
   }
 
-  private inherited({ aliases, path }: RawList, scope: Scope, depth: number): RawSetting[] {
-    if (depth > DEEPEST || aliases.length > MOST_ALIASES) return [];
+  /** @param seen mappings that were taken over already: a second time they say nothing new */
+  private inherited({ aliases, path }: RawList, scope: Scope, seen: Set<YamlNode>): RawSetting[] {
     return aliases.flatMap((name) => {
       const found = this.anchoredIn(name, scope);
-      const list = found && listOfNode(found.subject.block, found.node, path);
-      return list ? [...list.settings, ...found.subject.inherited(list, scope, depth + 1)] : [];
+      if (!found || seen.has(found.node) || seen.size >= MOST_ALIASES) return [];
+      seen.add(found.node);
+      const list = listOfNode(found.subject.block, found.node, path);
+      return list ? [...list.settings, ...found.subject.inherited(list, scope, seen)] : [];
     });
   }
 

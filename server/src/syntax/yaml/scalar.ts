@@ -8,6 +8,7 @@ const SINGLE = 39;
 /** Where a plain scalar ends on its line (YAML 1.2 section 7.3.3); blanks behind it left out. */
 export function endOfPlain(text: string, start: number, lineEnd: number, inFlow: boolean): number {
   let end = start;
+  let isTemplated = true;
   for (let at = start; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
     if (
@@ -17,16 +18,21 @@ export function endOfPlain(text: string, start: number, lineEnd: number, inFlow:
       break;
     if (code === HASH && at > start && isBlank(text.charCodeAt(at - 1))) break;
     if (inFlow && isFlowEnd(code)) break;
-    if (text.startsWith('{{', at)) at = endOfTemplate(text, at, lineEnd) - 1;
+    if (isTemplated && code === 123 && text.charCodeAt(at + 1) === 123) {
+      const close = endOfTemplate(text, at, lineEnd);
+      // where one is not closed on its line, none behind it is
+      isTemplated = close !== undefined;
+      at = (close ?? at + 2) - 1;
+    }
     if (!isBlank(text.charCodeAt(at))) end = at + 1;
   }
   return end;
 }
 
 /** `{{ a: b # c }}` is the template engine's, whatever is in it. */
-function endOfTemplate(text: string, start: number, lineEnd: number): number {
-  const close = text.indexOf('}}', start + 2);
-  return close < 0 || close + 2 > lineEnd ? start + 2 : close + 2;
+function endOfTemplate(text: string, start: number, lineEnd: number): number | undefined {
+  const close = text.slice(start + 2, lineEnd).indexOf('}}');
+  return close < 0 ? undefined : start + 2 + close + 2;
 }
 
 function isFlowEnd(code: number): boolean {
