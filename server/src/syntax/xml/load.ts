@@ -33,14 +33,15 @@ const LARGE = 65_536;
 export function* loadXml(root: string, source: XmlSource, reading: XmlReading): Steps<LoadedXml> {
   const read = new XmlPreprocessor(source, reading);
   yield* read.read(root);
-  const { effective, inclusions, files, openFrom } = read;
+  const { effective, inclusions, files, unseen } = read;
+  const [openFrom] = unseen;
   const text = effective.toString();
   const isLarge = text.length > LARGE;
   if (isLarge) yield;
   const context: XmlContext = { entities: NO_ENTITIES };
   const found = yield* new XmlParser(text, reading.fragment, context).steps();
   const parsed = openFrom === undefined ? found : withoutMissingRoot(found);
-  markUnseen(parsed.roots, read.unseen);
+  markUnseen(parsed.roots, unseen);
   markComments(read.directives, parsed.comments);
   forgiveProse(effective, inclusions, parsed.comments);
   if (isLarge) yield;

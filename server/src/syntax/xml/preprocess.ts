@@ -58,9 +58,7 @@ export class XmlPreprocessor {
   readonly definitions: Met<XmlDefinition>[] = [];
   /** Every file that it read or would like to read. */
   readonly files = new Set<string>();
-  /** How long the effective text was when something came that cannot be seen; undefined: all was seen. */
-  openFrom: number | undefined;
-  /** The same each time. */
+  /** How long the effective text was each time that something came that cannot be seen. */
   readonly unseen: number[] = [];
   private readonly variables = new Map<string, XmlDefinition>();
   /** The files that are being read, the innermost last. */
@@ -79,7 +77,7 @@ export class XmlPreprocessor {
   *read(root: string): Steps<void> {
     this.files.add(root);
     const text = this.source.text(root);
-    if (text === undefined) this.openFrom = 0;
+    if (text === undefined) this.loseSight();
     else this.enter(root, text, 0);
     for (let file = this.open.at(-1); file; file = this.open.at(-1)) {
       this.readOn(file);
@@ -90,7 +88,6 @@ export class XmlPreprocessor {
   }
 
   private loseSight(): void {
-    this.openFrom ??= this.effective.length;
     this.unseen.push(this.effective.length);
   }
 
@@ -173,7 +170,7 @@ export class XmlPreprocessor {
       start,
       () => inclusion.limitAt(end),
       (use, name) => {
-        const open = this.openFrom !== undefined;
+        const open = this.unseen.length > 0;
         const value = resolveUse(use, name, this.variables.get(name.toLowerCase()), this.reading, open);
         if (use.state === 'undefined') inclusion.report('undefined-variable', use.start, use.end, name);
         return value;

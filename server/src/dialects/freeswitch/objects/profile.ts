@@ -73,9 +73,12 @@ export class Profile {
 
   /** The lists that one of its params names, in order; `none` and inline networks are no names. */
   lists(name: AclParam): AppliedList[] {
-    return this.params.all(name).flatMap((param): AppliedList[] => {
+    const params = this.params.all(name);
+    // it takes back those ahead of it (sofia.c, config_sofia)
+    const none = params.findLastIndex(({ text }) => text.toLowerCase() === 'none');
+    return params.slice(none + 1).flatMap((param): AppliedList[] => {
       const { value } = param.value;
-      if (value === undefined || value === '' || value.toLowerCase() === 'none') return [];
+      if (value === undefined || value === '') return [];
       // a network may stand in place of a name, and IPv6 has colons
       const list = name === 'apply-inbound-acl' && !value.includes('/') ? value.split(':')[0] : value;
       return list ? [{ param, name: list }] : [];
