@@ -159,7 +159,7 @@ describe('registry file', () => {
     ['stat', /^\*\*status\*\*\n\nTwilio answers 603 .*\n\nValues: `active`, `suspended`, `closed`$/s],
     ['            regis', /^\*\*registration\*\*\n\nWhether phones may register/],
     ['calls: { cred', /^\*\*credentialLists\*\*\n\nThe credential lists that are mapped/],
-    ['- name: acme-p', /^\*\*acme-pbx\.sip\.twilio\.com\*\*\n\n\| \| \|.*\| registration \| on \|.*Z \|$/s],
+    ['- name: acme-p', /^\*\*acme-pbx\.sip\.twilio\.com\*\*\n\n\| \| \|.*\| registration \| on \|.*UTC \|$/s],
     ['usernames: [al', /^\*\*alice\*\* · user name at Twilio/],
   ];
   for (const [piece, says] of hovers) {
