@@ -58,6 +58,7 @@ export const NO_OWN_KEYS: OwnKeys = Object.freeze({});
 
 /** The groups of SIP settings in a list of keys. */
 export function groupsIn(list: SettingList, own: OwnKeys = NO_OWN_KEYS): SettingGroup[] {
+  if (list.path.some(isExample)) return [];
   const around: SipContext = list.isEnvironment || isOfDatabase(list) ? 'none' : contextOf(list.path);
   const byPrefix = new Map<string, SipSetting[]>();
   const prefixes = new Map<string, readonly string[]>();
@@ -71,6 +72,7 @@ export function groupsIn(list: SettingList, own: OwnKeys = NO_OWN_KEYS): Setting
     else byPrefix.set(key, [{ ...setting, role: meaning.role }]);
     prefixes.set(key, prefix);
   }
+  if (list.isEnvironment) joinHalves(byPrefix, own);
   const groups: SettingGroup[] = [];
   for (const [key, settings] of byPrefix) {
     const prefix = prefixes.get(key) ?? [];
@@ -81,6 +83,23 @@ export function groupsIn(list: SettingList, own: OwnKeys = NO_OWN_KEYS): Setting
     groups.push({ name, at, settings, isCertain: certainty === 'strong', prefix });
   }
   return groups;
+}
+
+/** The descriptions of APIs show values so that nobody uses. */
+function isExample(key: string): boolean {
+  return key === 'example' || key === 'examples';
+}
+
+/** `TWILIO_TERMINATION_URI` beside `TWILIO_SIP_USERNAME`: of one trunk, where only one of them says SIP by its name. */
+function joinHalves(byPrefix: Map<string, SipSetting[]>, own: OwnKeys): void {
+  for (const [key, settings] of byPrefix) {
+    const half = key.endsWith('_sip') ? byPrefix.get(key.slice(0, -'_sip'.length)) : undefined;
+    if (!half?.some((setting) => isSipEvidence(setting, own))) continue;
+    const roles = new Set(settings.map(({ role }) => role));
+    if (half.some(({ role }) => roles.has(role))) continue;
+    settings.push(...half);
+    byPrefix.delete(key.slice(0, -'_sip'.length));
+  }
 }
 
 const DATABASE_KEYS: ReadonlySet<string> = new Set(['adapter', 'database', 'dbname']);

@@ -126,11 +126,11 @@ export function isOtherService(words: readonly string[]): boolean {
 
 /** Whether words ahead of a role, or the key around it, say that SIP is spoken of. */
 export function saysSip(words: readonly string[]): boolean {
-  return words.some(
-    (word) =>
-      word === 'sip' || word === 'sips' || word === 'trunk' || word === 'trunks' || word === 'siptrunk',
-  );
+  return words.some((word) => SIP_WORD.test(word));
 }
+
+/** The second one is `SIP2_USER`. */
+const SIP_WORD = /^(?:sips?|trunks?|siptrunks?)\d{0,2}$/;
 
 /** `SIP_`, `TRUNK_`, `TWILIO_SIP_`, `GATEWAY_`: prefixes of variables that hold SIP settings. */
 export function isSipPrefix(words: readonly string[]): boolean {

@@ -34,13 +34,21 @@ function* holdsThem(uri: string, text: string, ownKeys: OwnKeys): Steps<boolean>
 /** Blocks that are not read. */
 const PASSED_A_STEP = 1000;
 
-/** An API described in OpenAPI: what looks like values are examples. */
+/**
+ * An API described in OpenAPI: what looks like values are examples. Generators sort the keys, Twilio's own too: the
+ * version stands anywhere then, and before it and after it `components` or `info` and `paths`.
+ */
 function isDescription(text: string): boolean {
-  return /^(?:openapi|swagger)\s*:/m.test(text.slice(0, HEAD));
+  return (
+    DESCRIPTIONS.some((name) => text.includes(name)) &&
+    DESCRIPTION.test(text) &&
+    /^["']?(?:info|paths|components|definitions)["']?\s*:/m.test(text)
+  );
 }
 
-/** Characters in which a file says what it is. */
-const HEAD = 4096;
+const DESCRIPTIONS = ['openapi', 'swagger', 'asyncapi'] as const;
+/** A program of its own may have a mapping called so. */
+const DESCRIPTION = /^["']?(?:openapi|swagger|asyncapi)["']?\s*:\s*["']?\d/m;
 
 function isAboutSip(list: SettingList, ownKeys: OwnKeys): boolean {
   return groupsIn(list, ownKeys).some(({ isCertain }) => isCertain) || restHosts(list).length > 0;

@@ -10,7 +10,10 @@ export function pathBelow(node: YamlMap, path: SettingPath): SettingPath {
   const kind = valueAt(node, 'kind');
   if (kind?.kind !== 'scalar') return path;
   const label = labelOf(node);
-  return label === undefined ? [...path, kind.text] : [...path, kind.text, nameEntry(label)];
+  if (label === undefined) return [...path, kind.text];
+  const entry = nameEntry(label);
+  // an item of a list is called so already
+  return [...(path.at(-1) === entry ? path.slice(0, -1) : path), kind.text, entry];
 }
 
 /** Names of services and machines are no keys. */
