@@ -27,6 +27,11 @@ const cases: [name: string, files: Record<string, string>, expected: string[], r
     ['/a/pjsip.conf: /a/pjsip.conf', '/b/pjsip.conf: /b/pjsip.conf'],
   ],
   [
+    'messages of res_pjsip_notify are none of its objects',
+    { '/pjsip.conf': AOR, '/pjsip_notify.conf': '[reboot]\nEvent=>reboot\n' },
+    ['/pjsip.conf: /pjsip.conf'],
+  ],
+  [
     'an include belongs to its includer',
     { '/pjsip.conf': '#include pjsip_trunks.conf\n', '/pjsip_trunks.conf': AOR },
     ['/pjsip.conf: /pjsip.conf /pjsip_trunks.conf'],

@@ -16,6 +16,9 @@ const MAIN_FILES: ReadonlyMap<string, ProgramDialect> = new Map([
   ['sip.conf', 'asterisk-chan-sip'],
 ]);
 
+/** `res_pjsip_notify` reads it: its sections are messages and have no type. */
+const OTHERS: ReadonlySet<string> = new Set(['pjsip_notify.conf']);
+
 /** What the name and the place of a file say. Never claims every `*.conf`. */
 export function recogniseName(uri: string, declared: Declared = NOTHING_DECLARED): Recognised | undefined {
   const name = nameOf(uri);
@@ -24,7 +27,7 @@ export function recogniseName(uri: string, declared: Declared = NOTHING_DECLARED
   if (matchesAny(uri, declared.wizard)) return { dialect: 'asterisk-wizard', main: true };
   if (matchesAny(uri, declared.pjsip)) return { dialect: 'asterisk-pjsip', main: true };
   if (matchesAny(uri, declared.dialplan)) return { dialect: 'asterisk-dialplan', main: true };
-  if (!name.endsWith('.conf')) return undefined;
+  if (!name.endsWith('.conf') || OTHERS.has(name)) return undefined;
   if (/^pjsip_wizard/.test(name)) return { dialect: 'asterisk-wizard', main: false };
   if (/^pjsip[._-]/.test(name) || /^pjsip/.test(nameOf(parentOf(uri))))
     return { dialect: 'asterisk-pjsip', main: false };
