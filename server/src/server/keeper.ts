@@ -129,7 +129,10 @@ export class Keeper {
   /** A mistake of ours must not leave findings behind that nobody keeps true. */
   private failed(error: unknown): void {
     this.connection.console.error(failureReport('a check', error));
-    if (++this.failures > MAX_FAILURES) return;
+    if (++this.failures > MAX_FAILURES) {
+      this.background.dispose();
+      return;
+    }
     inBackground(this.connection, 'beginning anew', () => this.beginAnew());
   }
 

@@ -55,7 +55,8 @@ export class Publisher implements Outlet {
   private async publish(): Promise<void> {
     await this.bringUpToDate();
     for (const uri of this.reports.takeChanged()) this.pending.add(uri);
-    const pending = [...this.pending];
+    // nobody waits for what is not open
+    const pending = [...this.pending].filter((uri) => this.documents.has(uri));
     this.pending.clear();
     // a large file takes its time, and the others need not wait for it
     await Promise.all(pending.map((uri) => this.publishOne(uri)));

@@ -136,10 +136,10 @@ export class FamilyUnits {
     return this.builder.isBusy;
   }
 
-  /** Reads the units on that take long; they are there after the next `assemble`. */
-  *work(): Steps<void> {
+  /** Reads the units on that take long, first those that begin with the file; they are there after the next `assemble`. */
+  *work(uri?: string): Steps<void> {
     if (!this.builder.isBusy) return;
-    yield* this.builder.work();
+    yield* this.builder.work(uri);
     this.mustAssemble = true;
   }
 

@@ -28,8 +28,8 @@ export class SourceFile {
     while (!this.parsed) {
       const { current } = this;
       const tree = yield* readConf(this.uri, current);
-      // it may have been edited meanwhile
-      if (this.current === current) this.takeTree(tree);
+      // it may have been edited meanwhile, or parsed by somebody whose tree is the one that edits go to
+      if (!this.parsed && this.current === current) this.takeTree(tree);
     }
     return this.parsed;
   }

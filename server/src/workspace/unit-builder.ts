@@ -8,6 +8,8 @@ interface Building {
   readonly plan: UnitPlan;
   readonly steps: Steps<Unit>;
   unit?: Unit;
+  /** Somebody has it: another search may ask for it again, such as for a fragment that another one turned out to read. */
+  isTaken: boolean;
   /** Files that changed after they were read, or before. */
   readonly touched: Set<string>;
   /** Whether the last look at all files still had it. */
@@ -27,7 +29,7 @@ export class UnitBuilder {
     if (!known) return this.begin(key, plan, assembler.read(plan));
     known.isWanted = true;
     if (this.stepsAtOnce === Number.POSITIVE_INFINITY) known.unit ??= atOnce(known.steps);
-    return known.unit && this.take(key, known, known.unit);
+    return known.unit && take(known, known.unit);
   }
 
   private begin(key: string, plan: UnitPlan, steps: Steps<Unit>): Unit | undefined {
@@ -35,15 +37,8 @@ export class UnitBuilder {
       const { done, value } = steps.next();
       if (done) return value;
     }
-    this.underway.set(key, { plan, steps, touched: new Set(), isWanted: true });
+    this.underway.set(key, { plan, steps, touched: new Set(), isTaken: false, isWanted: true });
     return undefined;
-  }
-
-  private take(key: string, { touched }: Building, unit: Unit): Unit {
-    this.underway.delete(key);
-    const changes = [...touched].filter((uri) => unit.files.has(uri)).map((uri) => ({ uri }));
-    if (changes.length > 0) unit.update(changes);
-    return unit;
   }
 
   /** These files are others than when they were read. */
@@ -51,13 +46,14 @@ export class UnitBuilder {
     for (const { touched } of this.underway.values()) for (const { uri } of changes) touched.add(uri);
   }
 
-  /** Some may have been read in vain: only those that are asked for again are kept. */
+  /** Some may have been read in vain: only those that are asked for again are kept, as long as others are being read. */
   beginSearch(): void {
     for (const building of this.underway.values()) building.isWanted = false;
   }
 
   endSearch(): void {
     for (const [key, { isWanted }] of this.underway) if (!isWanted) this.underway.delete(key);
+    if (!this.isBusy) this.underway.clear();
   }
 
   /** What was read may be wrong: everything begins anew when it is asked for. */
@@ -67,26 +63,58 @@ export class UnitBuilder {
 
   /** Whether something is being read. */
   get isBusy(): boolean {
-    return this.underway.size > 0;
+    for (const { isTaken } of this.underway.values()) if (!isTaken) return true;
+    return false;
   }
 
   /** Whether a unit is being read that begins with the file; `whole`: one that nobody includes. */
   isMain(uri: string, whole = false): boolean {
-    for (const { plan } of this.underway.values())
-      if ((plan.main || !whole) && plan.mains.some((main) => main.uri === uri)) return true;
+    for (const { plan, isTaken } of this.underway.values())
+      if (!isTaken && (plan.main || !whole) && beginsWith(plan, uri)) return true;
     return false;
   }
 
-  /** Reads on. Done when something can be asked for. */
-  *work(): Steps<void> {
-    for (const building of this.underway.values()) {
-      while (!building.unit) {
-        const { done, value } = building.steps.next();
-        if (done) building.unit = value;
-        else yield;
-      }
+  /** Whether the unit is being read, from whichever of its main files on. */
+  isReading({ id, main }: UnitPlan): boolean {
+    for (const { plan, isTaken } of this.underway.values())
+      if (!isTaken && plan.id === id && plan.main === main) return true;
+    return false;
+  }
+
+  /** Reads on: only the units that begin with the file, where there are some. Done when something can be asked for. */
+  *work(uri?: string): Steps<void> {
+    const all = [...this.underway].filter(([, { isTaken }]) => !isTaken);
+    const own = uri === undefined ? [] : all.filter(([, { plan }]) => beginsWith(plan, uri));
+    for (const [key, building] of own.length > 0 ? own : all) {
+      while (!building.unit) if (!this.readOn(key, building)) yield;
     }
   }
+
+  /** True where it has been read. */
+  private readOn(key: string, building: Building): boolean {
+    try {
+      const { done, value } = building.steps.next();
+      if (done) building.unit = value;
+      return done === true;
+    } catch (error) {
+      // what failed once has no more steps
+      this.underway.delete(key);
+      throw error;
+    }
+  }
+}
+
+function take(building: Building, unit: Unit): Unit {
+  const isConcerned = (uri: string) => unit.files.has(uri) || unit.isConcernedBy?.(uri);
+  const changes = [...building.touched].filter(isConcerned).map((uri) => ({ uri }));
+  building.touched.clear();
+  building.isTaken = true;
+  if (changes.length > 0) unit.update(changes);
+  return unit;
+}
+
+function beginsWith({ mains }: UnitPlan, uri: string): boolean {
+  return mains.some((main) => main.uri === uri);
 }
 
 function keyOf({ id, main, mains }: UnitPlan): string {

@@ -102,7 +102,13 @@ export class Units {
       const unit = mains.length > 0 ? build({ ...plan, mains }) : undefined;
       if (unit) this.put(unit, false);
     }
-    const fragments = [...candidates].filter(([uri]) => !this.isRead(uri) && !builder.isMain(uri, true));
+    const isAwaited = (uri: string, recognised: Recognised): boolean => {
+      const plan = builder.isBusy ? assembler.planOf(uri, recognised, candidates) : undefined;
+      return builder.isMain(uri, true) || (plan !== undefined && builder.isReading(plan));
+    };
+    const fragments = [...candidates].filter(
+      ([uri, recognised]) => !this.isRead(uri) && !isAwaited(uri, recognised),
+    );
     const built = fragments.flatMap((candidate) => build(assembler.fragment(...candidate)) ?? []);
     for (const unit of outermost(built)) this.put(unit, true);
     builder.endSearch();
@@ -126,7 +132,7 @@ export class Units {
         return false;
     }
     // what is being read may read it too
-    if (this.isRead(uri) || builder.isMain(uri, true)) return true;
+    if (this.isRead(uri) || builder.isMain(uri, true) || (plan && builder.isReading(plan))) return true;
     return this.add(builder.build(assembler.fragment(uri, recognised), assembler), true, added);
   }
 

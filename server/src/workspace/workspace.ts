@@ -255,7 +255,8 @@ export class Workspace {
 
   /** Reads on what takes long, for this file or for any; what was read counts from the next `settle` on. */
   *work(uri?: string): Steps<void> {
-    for (const family of this.families) if (uri === undefined || family.isUnderway(uri)) yield* family.work();
+    for (const family of this.families)
+      if (uri === undefined || family.isUnderway(uri)) yield* family.work(uri);
   }
 
   /** Lets go of other programs' files that were looked into because they changed. */
