@@ -13,7 +13,7 @@ const HOSTS = [
 ];
 const PASSWORDS = ['Planted-Passw0rd', '"Planted-Secret-9"', '${SIP_PASSWORD}'];
 
-/** A docker compose site, its variables, and two programs with settings of their own. */
+/** A docker compose site, its variables, two programs with settings of their own, and resources over several files. */
 export function settingsSite(random: Random): Record<string, string> {
   const host = () => random.pick(HOSTS);
   const password = () => random.pick(PASSWORDS);
@@ -79,6 +79,41 @@ spec: { credentials: { username: ${random.pick(['alice', 'AC00000000000000000000
 kind: AccessControlList
 ref: twilio
 spec: { accessControlList: { allow: [54.172.60.0/23, 54.244.51.0/30] } }
+`,
+    '/routr/trunks.yml': `- kind: Trunk
+  ref: one
+  spec:
+    inbound: { accessControlListRef: twilio }
+    outbound:
+      credentialsRef: ${random.pick(['one', 'two'])}
+      uris: [{ uri: { host: acme.pstn.twilio.com, user: ${random.pick(['alice', 'bob'])} } }]
+- kind: Trunk
+  ref: two
+  spec: { outbound: { credentialsRef: two, uris: [{ uri: { host: ${host()} } }] } }
+`,
+    '/routr/credentials.yml': `# of trunks
+- kind: Credentials
+  ref: one
+  spec:
+    credentials:
+      username: ${random.pick(['alice', 'AC00000000000000000000000000000001'])}
+      password: ${password()}
+- kind: Credentials
+  ref: ${random.pick(['one', 'two'])}
+  spec: { credentials: { username: bob, password: ${password()} } }
+`,
+    '/routr/acls.yml': `- kind: AccessControlList
+  ref: twilio
+  spec: { accessControlList: { allow: [54.172.60.0/23, 54.244.51.0/30] } }
+- kind: Peer
+  ref: conference
+  spec: { username: conference, aor: "sip:conference@acme.sip.twilio.com", credentialsRef: ${random.pick(['one', 'peer'])} }
+- kind: Credentials
+  ref: peer
+  spec: { credentials: { username: conference, password: short } }
+`,
+    '/routr/.env': `SIP_PASSWORD=${random.pick(['short', 'Planted-Passw0rd'])}
+TRUNK_HOST=acme.pstn.dublin.twilio.com
 `,
     '/app/configmap.yaml': `kind: ConfigMap
 metadata: { name: sip }
@@ -150,6 +185,8 @@ const PIECES = [
   'kind: Credentials\n',
   'ref: one\n',
   'credentialsRef: one\n',
+  '- kind: Credentials\n  ref: two\n',
+  'credentialsRef: peer\n',
   'x'.repeat(300),
 ] as const;
 

@@ -25,6 +25,8 @@ export interface Unit extends LoadUnit {
   concerns(moved: ReadonlySet<string>): boolean;
   /** Whether the text of a file that it does not read counts for it, though the file neither came nor went. */
   isConcernedBy?(uri: string): boolean;
+  /** Whether it takes something over from a file of its own that stands by itself all the same. */
+  isLent?(uri: string): boolean;
   /** What a file is to the program. */
   dialectOf(uri: string): DialectId;
   /** What there is to be known of one of its files, position by position; undefined for a file that it does not read. */

@@ -80,7 +80,7 @@ export class FamilyUnits {
   filesMoved(moved: ReadonlySet<string>): string[] {
     this.builder.clear();
     const concerned = [...this.register.all].filter((unit) => unit.concerns(moved));
-    for (const uri of moved) if (this.family.sharesText?.(uri)) this.mustRebuild = true;
+    for (const uri of moved) if (this.family.sharesText?.(uri) === 'with-all') this.mustRebuild = true;
     this.assembler = this.family.newAssembler();
     this.mustAssemble = true;
     return concerned.flatMap(({ files }) => [...files]);

@@ -41,8 +41,11 @@ export interface Family {
   mayBeOurs(uri: string): boolean;
   /** Whether what is in the file decides how units are built, though none of them reads it. */
   decides(uri: string): boolean;
-  /** Whether what is in the file may count for units that do not read it: they know it themselves. */
-  sharesText?(uri: string): boolean;
+  /**
+   * Whether what is in the file may count for units that do not read it: they know it themselves. `in-folder`: where it
+   * comes or goes they know that too; `with-all`: all are built anew then.
+   */
+  sharesText?(uri: string): 'with-all' | 'in-folder' | undefined;
   /** Whether only the text of the file tells that it is this family's: it may come or go with an edit. */
   dependsOnText?(uri: string): boolean;
   /** The `sip-lens-…` comments of a file. */

@@ -62,8 +62,9 @@ export class Units {
 
   private claim(uri: string, unit: Unit): void {
     const units = this.claims.get(uri);
-    if (units) units.add(unit);
-    else this.claims.set(uri, new Set([unit]));
+    if (!units) this.claims.set(uri, new Set([unit]));
+    else if (unit.isLent?.(uri)) units.add(unit);
+    else this.claims.set(uri, withReader(units, unit, uri));
   }
 
   private unclaim(uri: string, unit: Unit): void {
@@ -98,7 +99,7 @@ export class Units {
     };
     builder.beginSearch();
     for (const plan of assembler.plans(candidates)) {
-      const mains = plan.mains.filter(({ uri }) => !this.isRead(uri));
+      const mains = plan.mains.filter(({ uri }) => !this.isTaken(uri));
       const unit = mains.length > 0 ? build({ ...plan, mains }) : undefined;
       if (unit) this.put(unit, false);
     }
@@ -140,6 +141,7 @@ export class Units {
   private add(unit: Unit | undefined, isFragment: boolean, added: Unit[]): boolean {
     if (!unit) return true;
     for (const uri of unit.files) {
+      if (unit.isLent?.(uri)) continue;
       for (const other of this.of(uri)) if (other.mains.some((main) => main.uri === uri)) return false;
     }
     this.put(unit, isFragment);
@@ -148,9 +150,22 @@ export class Units {
   }
 
   private isReadByMain(uri: string): boolean {
-    for (const unit of this.of(uri)) if (!this.fragments.has(unit)) return true;
+    for (const unit of this.of(uri)) if (!this.fragments.has(unit) && !unit.isLent?.(uri)) return true;
     return false;
   }
+
+  /** Whether the file needs no unit of its own. */
+  private isTaken(uri: string): boolean {
+    for (const unit of this.of(uri)) if (!unit.isLent?.(uri)) return true;
+    return false;
+  }
+}
+
+/** Ahead of those that only take something over from the file. */
+function withReader(units: ReadonlySet<Unit>, unit: Unit, uri: string): Set<Unit> {
+  const isLent = (each: Unit) => each.isLent?.(uri) ?? false;
+  const readers = [...units].filter((each) => !isLent(each));
+  return new Set([...readers, unit, ...[...units].filter(isLent)]);
 }
 
 /** A fragment that another one includes is judged there; one of several that include each other stands for all. */

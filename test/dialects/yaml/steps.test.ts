@@ -20,7 +20,11 @@ function newStore(text: string): FileStore {
 }
 
 function read(store: FileStore): Steps<YamlUnit> {
-  return YamlUnit.read(URI, 'file:///site', new FilesAround(store, URI, [], new VariableFiles(store), {}));
+  return YamlUnit.read(
+    URI,
+    'file:///site',
+    new FilesAround(store, URI, [], new VariableFiles(store), new Set(), {}),
+  );
 }
 
 function shown(unit: YamlUnit): unknown[] {

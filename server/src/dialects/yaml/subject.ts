@@ -2,7 +2,7 @@ import type { SipModel } from '../../sip/model';
 import type { YamlNode } from '../../syntax/yaml/node';
 import type { YamlBlock } from '../../syntax/yaml/tree';
 import type { Place } from '../../text/place';
-import type { Key, ModelEditor, Scope, Subject } from '../dialect';
+import type { Key, ModelEditor, Scope } from '../dialect';
 import { type Lookup, resolved, variablesIn } from '../interpolation';
 import { restHosts } from '../rest-region';
 import {
@@ -14,14 +14,10 @@ import {
 } from '../setting-groups';
 import { modelOfGroup } from '../setting-model';
 import { isVariableFile, lookupIn, takenVariableKey, variableFileKey, variableKey } from '../variables';
+import { type HeldResource, type ResourceHolder, referred } from './lending';
 import { listOfNode, listsOf, type RawList, type RawSetting } from './objects/lists';
-import {
-  contentOf,
-  type ResourceReference,
-  referredSettings,
-  resourceKey,
-  resourcesOf,
-} from './objects/resources';
+import { type ResourceName, type ResourceReference, resourceKey, resourcesOf } from './objects/resources';
+import { isWrittenAnew } from './objects/templates';
 
 const NOTHING: readonly never[] = Object.freeze([]);
 /** An alias may name a mapping with aliases, and so on: so many mappings are followed for one list. */
@@ -49,8 +45,9 @@ interface Reading {
 }
 
 /** One block of a YAML file with everything in it that is about SIP. */
-export class YamlSubject implements Subject {
+export class YamlSubject implements ResourceHolder {
   readonly dialect = 'yaml';
+  readonly isOfFile = true;
   readonly defines: readonly Key[];
   readonly mentions: readonly Key[];
   readonly at: Place;
@@ -74,14 +71,14 @@ export class YamlSubject implements Subject {
     this.defines = [
       ...resourcesOf(block).map(resourceKey),
       ...[...this.anchored.keys()].map((name) => anchorKey(block.document, name)),
-      ...(block.content.isTemplated || hasOpenTemplate(block.text) ? [TEMPLATED] : NOTHING),
+      ...(isWrittenAnew(block) ? [TEMPLATED] : NOTHING),
     ];
     this.variables = namesIn(
       this.rawLists.flatMap(({ settings }) => settings.map(({ value }) => value.text)),
     );
     this.environmentFiles = [...new Set(this.rawLists.flatMap((list) => this.filesOf(list)))];
     this.mentions = [
-      ...this.rawLists.flatMap(({ references }) => references.map(resourceKey)),
+      ...this.references.map(resourceKey),
       ...this.variables.map(variableKey),
       ...this.takenVariables.map(takenVariableKey),
       ...this.environmentFiles.map(variableFileKey),
@@ -113,6 +110,18 @@ export class YamlSubject implements Subject {
           name === variable && value.at ? [value.at.slice(nameStart, nameStart + name.length)] : [],
         ),
       ),
+    );
+  }
+
+  /** What other resources its settings name. */
+  get references(): readonly ResourceReference[] {
+    return this.rawLists.flatMap(({ references }) => references);
+  }
+
+  resourcesNamed({ kind, ref }: ResourceName): readonly HeldResource[] {
+    const { block } = this;
+    return resourcesOf(block).flatMap((resource) =>
+      resource.kind === kind && resource.ref === ref ? { block, resource } : [],
     );
   }
 
@@ -172,7 +181,7 @@ export class YamlSubject implements Subject {
     for (const setting of [...list.settings].reverse()) put(withVariables(setting, lookup));
     for (const raw of this.inherited(list, scope, new Set())) put(withVariables(raw, lookup));
     for (const reference of list.references)
-      for (const raw of referred(reference, list, scope)) put(withVariables(raw, lookup));
+      for (const raw of referred(reference, list.path, scope)) put(withVariables(raw, lookup));
     for (const uri of this.filesOf(list))
       for (const file of scope.definitions(variableFileKey(uri)).filter(isVariableFile))
         for (const variable of file.variables.values()) put(variable);
@@ -200,20 +209,6 @@ export class YamlSubject implements Subject {
     }
     return undefined;
   }
-}
-
-/** The settings of what another resource of the load unit is named for. */
-function referred(reference: ResourceReference, { path }: RawList, scope: Scope): RawSetting[] {
-  const subjects = scope.definitions(resourceKey(reference));
-  const lists = subjects.flatMap((subject) => {
-    if (!(subject instanceof YamlSubject)) return [];
-    const { kind, ref } = reference;
-    const resource = resourcesOf(subject.block).find((each) => each.kind === kind && each.ref === ref);
-    const content = resource && contentOf(resource);
-    return (content && listOfNode(subject.block, content, path)) ?? [];
-  });
-  // of two of one name nobody knows which it is
-  return referredSettings(reference, lists.length === 1 ? lists[0]?.settings : undefined);
 }
 
 function readingOf(raw: RawList, ownKeys: OwnKeys): Reading {
@@ -266,9 +261,4 @@ function collectAnchors(node: YamlNode | undefined, into: Map<string, YamlNode>)
   if (node.anchor !== undefined) into.set(node.anchor, node);
   if (node.kind === 'map') for (const { value } of node.pairs) collectAnchors(value, into);
   if (node.kind === 'list') for (const item of node.items) collectAnchors(item, into);
-}
-
-/** A template engine's mark that is not in quotes: what stands there now is not what YAML will read. */
-function hasOpenTemplate(text: string): boolean {
-  return (text.includes('{{') || text.includes('{%')) && /^[^"'#\n]*(?:\{\{|\{%)/m.test(text);
 }

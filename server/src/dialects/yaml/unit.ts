@@ -3,6 +3,7 @@ import type { Steps } from '../../text/steps';
 import {
   type DialectId,
   type FileChange,
+  type Key,
   type ModelEditor,
   NO_CHANGE,
   type Subject,
@@ -15,11 +16,17 @@ import type { MainFile, TextWindow, Unit } from '../unit';
 import type { VariableFile } from '../variables';
 import { yamlEditor } from './edit';
 import { yamlLanguage } from './language';
+import { Lent } from './lent';
+import { type ResourceName, resourceKey } from './objects/resources';
 import { type BlockFile, YamlSubject } from './subject';
 
 /** The files around a YAML file, which knows what it looked for. */
 export interface YamlSource {
   text(uri: string): string | undefined;
+  /** The other YAML files of the folder, in an order that no edit changes. */
+  beside(): readonly string[];
+  /** Whether the file is one of them, by its name. */
+  isBeside(uri: string): boolean;
   /** Where `env_file` leads from the file; undefined out of bounds. */
   resolve(path: string): string | undefined;
   /** The `.env` beside the file, whether or not there is one. */
@@ -51,6 +58,8 @@ export class YamlUnit implements Unit {
   private isSmall: boolean;
   private readonly blocks = new Map<YamlBlock, YamlSubject>();
   private variables = new Map<string, VariableFile>();
+  private wanted: ReadonlyMap<Key, ResourceName> = new Map();
+  private readonly lent: Lent;
   private readonly file: BlockFile;
 
   private constructor(
@@ -68,6 +77,7 @@ export class YamlUnit implements Unit {
       text: (uri) => source.text(uri),
       defines: (name) => [...this.variables.values()].some((file) => file.variables.has(name)),
     });
+    this.lent = new Lent(source, editor);
     this.file = { ownKeys: source.ownKeys, editor, resolve: (path) => source.resolve(path) };
   }
 
@@ -78,6 +88,8 @@ export class YamlUnit implements Unit {
     const unit = new YamlUnit(id, folder, source, tree, text.length <= SMALL);
     let passed = 0;
     for (const block of tree.blocks) if (unit.take(block) || ++passed % PASSED_A_STEP === 0) yield;
+    unit.wanted = unit.wantedResources();
+    yield* unit.lent.look(unit.wanted);
     unit.variables = unit.wantedVariables();
     return unit;
   }
@@ -91,7 +103,7 @@ export class YamlUnit implements Unit {
   }
 
   get files(): ReadonlySet<string> {
-    const uris = [this.id, ...this.variables.keys()];
+    const uris = [this.id, ...this.variables.keys(), ...this.lent.resources.keys()];
     return new Set(this.readsOwn ? [...uris, this.source.own] : uris);
   }
 
@@ -101,15 +113,21 @@ export class YamlUnit implements Unit {
   private missing: ReadonlySet<string> = new Set();
 
   concerns(moved: ReadonlySet<string>): boolean {
-    return this.source.concerns(moved) || [...this.files].some((uri) => moved.has(uri));
+    if (this.source.concerns(moved) || [...this.files].some((uri) => moved.has(uri))) return true;
+    return this.wanted.size > 0 && [...moved].some((uri) => this.source.isBeside(uri));
   }
 
   isConcernedBy(uri: string): boolean {
-    return !this.files.has(uri) && this.source.defines(uri, this.missing);
+    if (this.files.has(uri)) return false;
+    return (this.wanted.size > 0 && this.source.isBeside(uri)) || this.source.defines(uri, this.missing);
+  }
+
+  isLent(uri: string): boolean {
+    return this.lent.resources.has(uri);
   }
 
   dialectOf(uri: string): DialectId {
-    return uri === this.id ? 'yaml' : 'dotenv';
+    return uri === this.id || this.isLent(uri) ? 'yaml' : 'dotenv';
   }
 
   language(document: LanguageDocument): Language | undefined {
@@ -119,7 +137,8 @@ export class YamlUnit implements Unit {
   }
 
   subjects(): readonly Subject[] {
-    return [...this.variables.values(), ...this.tree.blocks.flatMap((block) => this.blocks.get(block) ?? [])];
+    const others = [...this.lent.resources.values(), ...this.variables.values()];
+    return [...others, ...this.tree.blocks.flatMap((block) => this.blocks.get(block) ?? [])];
   }
 
   update(changes: readonly FileChange[]): UnitChange {
@@ -129,7 +148,10 @@ export class YamlUnit implements Unit {
     const touched = new Set(changes.map(({ uri }) => uri));
     const own = changes.find(({ uri }) => uri === this.id);
     const needsOthers = touched.delete(this.id) && this.updateBlocks(own?.window, added, removed, replaced);
-    if (needsOthers || touched.size > 0) this.updateVariables(touched, added, removed, replaced);
+    const isAnew = own !== undefined && own.window === undefined;
+    const mayLend = isAnew || needsOthers || [...touched].some((uri) => this.source.isBeside(uri));
+    if (mayLend) this.updateLent(added, removed, replaced);
+    if (mayLend || touched.size > 0) this.updateVariables(touched, added, removed, replaced);
     return added.length + removed.length + replaced.length === 0 ? NO_CHANGE : { added, removed, replaced };
   }
 
@@ -183,25 +205,30 @@ export class YamlUnit implements Unit {
     return subject;
   }
 
+  private updateLent(added: Subject[], removed: Subject[], replaced: (readonly [Subject, Subject])[]): void {
+    const before = this.lent.resources;
+    this.wanted = this.wantedResources();
+    this.lent.update(this.wanted);
+    if (compare(before, this.lent.resources, added, removed, replaced)) this.generation++;
+  }
+
+  private wantedResources(): ReadonlyMap<Key, ResourceName> {
+    const wanted = new Map<Key, ResourceName>();
+    for (const { references } of this.blocks.values())
+      for (const reference of references) wanted.set(resourceKey(reference), reference);
+    return wanted;
+  }
+
   private updateVariables(
     touched: ReadonlySet<string>,
     added: Subject[],
     removed: Subject[],
     replaced: (readonly [Subject, Subject])[],
   ): void {
-    const before = this.variables;
-    const { readsOwn } = this;
-    const after = this.wantedVariables(touched);
+    const { readsOwn, variables: before } = this;
+    this.variables = this.wantedVariables(touched);
     if (this.readsOwn !== readsOwn) this.generation++;
-    if (before.size === after.size && [...after].every(([uri, file]) => before.get(uri) === file)) return;
-    this.variables = after;
-    for (const [uri, file] of before) {
-      const next = after.get(uri);
-      if (!next) removed.push(file);
-      else if (next !== file) replaced.push([file, next]);
-    }
-    for (const [uri, file] of after) if (!before.has(uri)) added.push(file);
-    this.generation++;
+    if (compare(before, this.variables, added, removed, replaced)) this.generation++;
   }
 
   /** The `.env` beside, the `env_file`s, and the others that define what is used and these do not. */
@@ -215,7 +242,8 @@ export class YamlUnit implements Unit {
       if (file) wanted.set(uri, file);
     };
     const subjects = [...this.blocks.values()];
-    const names = new Set(subjects.flatMap(({ variables }) => variables));
+    const users = [...subjects, ...this.lent.resources.values()];
+    const names = new Set(users.flatMap(({ variables }) => variables));
     this.readsOwn = names.size > 0;
     if (this.readsOwn) want(this.source.own, 'own');
     for (const { environmentFiles } of subjects) for (const uri of environmentFiles) want(uri, 'given');
@@ -229,5 +257,29 @@ export class YamlUnit implements Unit {
 
 /** What these blocks need of other files, to be compared. */
 function asked(subjects: readonly YamlSubject[]): string {
-  return JSON.stringify(subjects.map(({ variables, environmentFiles }) => [variables, environmentFiles]));
+  return JSON.stringify(
+    subjects.map(({ variables, environmentFiles, references }) => [
+      variables,
+      environmentFiles,
+      references.map(resourceKey),
+    ]),
+  );
+}
+
+/** What came and went of the other files; false where all is as it was. */
+function compare<T extends Subject>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+  added: Subject[],
+  removed: Subject[],
+  replaced: (readonly [Subject, Subject])[],
+): boolean {
+  if (before.size === after.size && [...after].every(([uri, file]) => before.get(uri) === file)) return false;
+  for (const [uri, file] of before) {
+    const next = after.get(uri);
+    if (!next) removed.push(file);
+    else if (next !== file) replaced.push([file, next]);
+  }
+  for (const [uri, file] of after) if (!before.has(uri)) added.push(file);
+  return true;
 }

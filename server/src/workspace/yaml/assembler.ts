@@ -17,6 +17,7 @@ export class YamlAssembler implements Assembler {
     private readonly store: FileStore,
     private readonly options: FolderRules,
     private readonly variables: VariableFiles,
+    private readonly lenders: Set<string>,
   ) {}
 
   recognise(uri: string): Recognised | undefined {
@@ -53,7 +54,8 @@ export class YamlAssembler implements Assembler {
     const { id, folder } = plan;
     const ownKeys = this.ownKeys(id);
     if (isYaml(plan)) {
-      const source = new FilesAround(this.store, id, this.options.folders, this.variables, ownKeys);
+      const { store, options, variables, lenders } = this;
+      const source = new FilesAround(store, id, options.folders, variables, lenders, ownKeys);
       return yield* YamlUnit.read(id, folder, source);
     }
     const text = () => {

@@ -8,8 +8,11 @@ import { hasPlaceholder } from '../../text/placeholder';
 import type { FileStore } from '../file-store';
 import { SourceFile } from '../source-file';
 import { isInside, joinUri, parentOf } from '../uri';
-import { isExampleName, isVariablesName } from './recognise';
+import { isExampleName, isVariablesName, isYamlName } from './recognise';
 import type { VariableFiles } from './variable-files';
+
+/** A folder of more is none of resources. */
+const MOST_BESIDE = 500;
 
 /** The files around one YAML file, inside the folders that may be read. */
 export class FilesAround implements YamlSource {
@@ -21,6 +24,8 @@ export class FilesAround implements YamlSource {
     private readonly uri: string,
     private readonly folders: readonly string[],
     private readonly all: VariableFiles,
+    /** Folders of which some file looks for resources in the others. */
+    private readonly lenders: Set<string>,
     readonly ownKeys: OwnKeys,
   ) {
     this.own = joinUri(parentOf(uri), '.env');
@@ -29,6 +34,26 @@ export class FilesAround implements YamlSource {
   text(uri: string): string | undefined {
     const file = this.store.file(uri);
     return file instanceof SourceFile ? file.text : undefined;
+  }
+
+  beside(): readonly string[] {
+    const folder = parentOf(this.uri);
+    if (!this.folders.some((each) => isInside(folder, each))) return [];
+    this.lenders.add(folder);
+    const listing = this.store.list(folder);
+    if (listing === 'pending' || !listing) return [];
+    const uris = listing.map(({ name }) => joinUri(folder, name)).filter((uri) => this.isBeside(uri));
+    return uris.length > MOST_BESIDE ? [] : uris.sort();
+  }
+
+  /** Examples stand for other files, and lend to each other alone. */
+  isBeside(uri: string): boolean {
+    return (
+      uri !== this.uri &&
+      isYamlName(uri) &&
+      parentOf(uri) === parentOf(this.uri) &&
+      isExampleName(uri) === isExampleName(this.uri)
+    );
   }
 
   resolve(path: string): string | undefined {

@@ -149,8 +149,7 @@ class Walker {
 
   private collect(node: YamlMap, into: Collected): void {
     for (const { key, value } of node.pairs) {
-      const reference =
-        value?.kind === 'scalar' ? referenceOf(key.text, value.text, this.block.scalarPlace(key)) : undefined;
+      const reference = value?.kind === 'scalar' ? referenceOf(this.block, key, value) : undefined;
       if (reference) into.references.push(reference);
       else if (key.text === '<<') into.aliases.push(...aliasesOf(value));
       else if (value && isPart(key.text, value)) {

@@ -1,4 +1,4 @@
-import type { YamlMap, YamlNode } from '../../../syntax/yaml/node';
+import type { YamlMap, YamlNode, YamlScalar } from '../../../syntax/yaml/node';
 import { valueAt } from '../../../syntax/yaml/node';
 import type { YamlBlock } from '../../../syntax/yaml/tree';
 import type { Place } from '../../../text/place';
@@ -14,6 +14,8 @@ export interface ResourceName {
 export interface ResourceReference extends ResourceName {
   /** The key that names it. */
   readonly at: Place;
+  /** Where its name stands. */
+  readonly refAt: Place;
 }
 
 export function resourceKey({ kind, ref }: ResourceName): Key {
@@ -22,6 +24,8 @@ export function resourceKey({ kind, ref }: ResourceName): Key {
 
 export interface Resource extends ResourceName {
   readonly node: YamlMap;
+  /** What is called by its `ref`. */
+  readonly refNode: YamlScalar;
 }
 
 /** Those at the root of a block, alone or in a list. */
@@ -33,19 +37,27 @@ export function resourcesOf({ content: { root } }: YamlBlock): readonly Resource
 }
 
 function resource(node: YamlMap): Resource[] {
-  const [kind, ref] = [textAt(node, 'kind'), textAt(node, 'ref')];
-  return kind && ref ? [{ kind, ref, node }] : [];
+  const [kind, refNode] = [textAt(node, 'kind'), valueAt(node, 'ref')];
+  if (!kind || refNode?.kind !== 'scalar' || refNode.text === '') return [];
+  return [{ kind, ref: refNode.text, node, refNode }];
 }
 
 const REFERENCE = /^(?:outbound)?([Cc]redentials|[Aa]ccessControlList)Ref$/;
 
 /** What a key names: `credentialsRef: pbx` the Credentials called pbx. */
-export function referenceOf(key: string, ref: string, at: Place): ResourceReference | undefined {
-  const word = REFERENCE.exec(key)?.[1];
-  return word === undefined
-    ? undefined
-    : { kind: `${word.charAt(0).toUpperCase()}${word.slice(1)}`, ref, at };
+export function referenceOf(
+  block: YamlBlock,
+  key: YamlScalar,
+  value: YamlScalar,
+): ResourceReference | undefined {
+  const word = REFERENCE.exec(key.text)?.[1];
+  if (word === undefined) return undefined;
+  const kind = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  return { kind, ref: value.text, at: block.scalarPlace(key), refAt: block.scalarPlace(value) };
 }
+
+/** The kinds that others name. */
+export const NAMED_KIND = /\b(?:Credentials|AccessControlList)\b/;
 
 /** The mapping with what others take from a resource. */
 export function contentOf({ kind, node }: Resource): YamlNode | undefined {

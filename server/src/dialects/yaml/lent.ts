@@ -1,0 +1,160 @@
+import { type YamlBlock, YamlTree } from '../../syntax/yaml/tree';
+import { Place } from '../../text/place';
+import { atOnce, type Steps } from '../../text/steps';
+import type { Key, ModelEditor } from '../dialect';
+import { variablesIn } from '../interpolation';
+import { takenVariableKey, variableKey } from '../variables';
+import type { HeldResource, ResourceHolder } from './lending';
+import { listOfNode } from './objects/lists';
+import { contentOf, NAMED_KIND, type ResourceName, resourceKey, resourcesOf } from './objects/resources';
+import { isWrittenAnew } from './objects/templates';
+
+const NOTHING: readonly never[] = Object.freeze([]);
+
+/** Other YAML files of a folder. */
+export interface FilesBeside {
+  text(uri: string): string | undefined;
+  /** Those that may lend resources, in an order that no edit changes. */
+  beside(): readonly string[];
+}
+
+/** The resources of one other file that a YAML file names: one reading of it. */
+export class LentResources implements ResourceHolder {
+  readonly dialect = 'yaml';
+  readonly order = -4;
+  readonly isOfFile = false;
+  readonly defines: readonly Key[];
+  readonly mentions: readonly Key[];
+  readonly at: Place;
+  /** Every variable that the resources use. */
+  readonly variables: readonly string[];
+
+  constructor(
+    uri: string,
+    private readonly held: ReadonlyMap<Key, readonly HeldResource[]>,
+    readonly editor: ModelEditor,
+  ) {
+    this.at = new Place({ uri, line: 0 }, 0, 0, 0);
+    this.defines = [...held.keys()];
+    const texts = [...held.values()].flat().flatMap(textsOf);
+    this.variables = [...new Set(texts.flatMap((text) => variablesIn(text).map(({ name }) => name)))];
+    this.mentions = [...this.variables.map(variableKey), ...this.variables.map(takenVariableKey)];
+  }
+
+  resourcesNamed(name: ResourceName): readonly HeldResource[] {
+    return this.held.get(resourceKey(name)) ?? NOTHING;
+  }
+
+  saysAs(before: unknown, key: Key): boolean {
+    if (!(before instanceof LentResources)) return false;
+    const [own, others] = [this.held.get(key) ?? NOTHING, before.held.get(key) ?? NOTHING];
+    return own.length === others.length && own.every((each, index) => isSame(each, others[index]));
+  }
+
+  isAs(before: LentResources): boolean {
+    return this.held.size === before.held.size && this.defines.every((key) => this.saysAs(before, key));
+  }
+
+  model(): readonly never[] {
+    return NOTHING;
+  }
+}
+
+function isSame({ block, resource }: HeldResource, other: HeldResource | undefined): boolean {
+  return block === other?.block && resource?.node === other.resource?.node;
+}
+
+function textsOf({ block, resource }: HeldResource): string[] {
+  const content = resource && contentOf(resource);
+  const list = content && listOfNode(block, content, []);
+  return list?.settings.map(({ value }) => value.text) ?? [];
+}
+
+/** Of longer files only what may be a resource is read. */
+const SMALL = 256 * 1024;
+
+/** A file that may lend resources. Its blocks stay while their text is the same. */
+class LenderFile {
+  private constructor(
+    private text: string,
+    private readonly tree: YamlTree,
+  ) {}
+
+  static *read(uri: string, text: string): Steps<LenderFile> {
+    return new LenderFile(text, yield* YamlTree.read(uri, text));
+  }
+
+  update(text: string): void {
+    if (text !== this.text) this.tree.edit(text);
+    this.text = text;
+  }
+
+  /** Where its program refuses the file, or a template engine writes it anew, what it names is there and unknown. */
+  *held(wanted: ReadonlyMap<Key, ResourceName>): Steps<Map<Key, HeldResource[]>> {
+    const held = new Map<Key, HeldResource[]>();
+    const { blocks } = this.tree;
+    let unread: YamlBlock | undefined;
+    for (const block of blocks) {
+      const mayHold = NAMED_KIND.test(block.text);
+      if (!mayHold && this.text.length > SMALL) continue;
+      if (block.content.errors.length > 0 || isWrittenAnew(block)) unread ??= block;
+      for (const resource of mayHold ? resourcesOf(block) : NOTHING) {
+        const key = resourceKey(resource);
+        if (wanted.has(key)) held.set(key, [...(held.get(key) ?? NOTHING), { block, resource }]);
+      }
+      yield;
+    }
+    if (!unread) return held;
+    const named = [...wanted].filter(([key, { ref }]) => held.has(key) || this.text.includes(ref));
+    const block = unread;
+    return new Map(named.map(([key]) => [key, [{ block }]]));
+  }
+}
+
+/** What the other files of the folder lend to a YAML file. Costs nothing where it names no resource. */
+export class Lent {
+  private readonly lenders = new Map<string, LenderFile>();
+  private subjects: ReadonlyMap<string, LentResources> = new Map();
+
+  constructor(
+    private readonly files: FilesBeside,
+    private readonly editor: ModelEditor,
+  ) {}
+
+  /** By the files that they stand in. */
+  get resources(): ReadonlyMap<string, LentResources> {
+    return this.subjects;
+  }
+
+  /** Looks through the other files again for these names. */
+  update(wanted: ReadonlyMap<Key, ResourceName>): void {
+    atOnce(this.look(wanted));
+  }
+
+  *look(wanted: ReadonlyMap<Key, ResourceName>): Steps<void> {
+    const found = new Map<string, LentResources>();
+    const uris = wanted.size === 0 ? NOTHING : this.files.beside();
+    for (const uri of uris) {
+      const lender = yield* this.lender(uri);
+      const held = lender && (yield* lender.held(wanted));
+      if (!held || held.size === 0) continue;
+      const before = this.subjects.get(uri);
+      const after = new LentResources(uri, held, this.editor);
+      found.set(uri, before && after.isAs(before) ? before : after);
+    }
+    for (const uri of this.lenders.keys()) if (!uris.includes(uri)) this.lenders.delete(uri);
+    this.subjects = found;
+  }
+
+  private *lender(uri: string): Steps<LenderFile | undefined> {
+    const text = this.files.text(uri);
+    const known = this.lenders.get(uri);
+    if (text === undefined || !NAMED_KIND.test(text)) {
+      this.lenders.delete(uri);
+      return undefined;
+    }
+    if (known) known.update(text);
+    else this.lenders.set(uri, yield* LenderFile.read(uri, text));
+    return this.lenders.get(uri);
+  }
+}

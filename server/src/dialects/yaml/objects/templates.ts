@@ -1,0 +1,11 @@
+import type { YamlBlock } from '../../../syntax/yaml/tree';
+
+/** Whether a template engine writes the block anew: what YAML makes of it nobody can say. */
+export function isWrittenAnew({ content, text }: YamlBlock): boolean {
+  return content.isTemplated || hasOpenTemplate(text);
+}
+
+/** A template engine's mark that is not in quotes: what stands there now is not what YAML will read. */
+function hasOpenTemplate(text: string): boolean {
+  return (text.includes('{{') || text.includes('{%')) && /^[^"'#\n]*(?:\{\{|\{%)/m.test(text);
+}
