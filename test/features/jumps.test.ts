@@ -75,6 +75,27 @@ function at(piece: string, nth = 1, text = PBX + REGISTRY): string {
   return `${text.slice(0, index + piece.length)}$0${text.slice(index + piece.length)}`;
 }
 
+/** A trunk and a peer name what other files of the folder have. */
+const RESOURCES = `//- /credentials.yml
+- kind: Credentials
+  ref: pbx
+  spec: { credentials: { username: pbx, password: Example-Passw0rd1 } }
+//- /peers.yml
+- kind: Peer
+  ref: conference
+  spec: { aor: "sip:conference@acme-pbx.sip.twilio.com", credentialsRef: pbx }
+- kind: Trunk
+  ref: inner
+  spec: { inbound: { accessControlListRef: carrier }, outbound: { uris: [{ uri: { host: acme-trunk.pstn.twilio.com } }] } }
+- { kind: AccessControlList, ref: carrier, spec: { accessControlList: { allow: [192.0.2.0/24] } } }
+//- /trunks.yml
+- kind: Trunk
+  ref: carrier
+  spec:
+    outbound: { credentialsRef: pbx, uris: [{ uri: { host: acme-trunk.pstn.twilio.com } }] }
+    inbound: { accessControlListRef: carrier }
+`;
+
 const definitions: readonly Case[] = [
   { title: 'an auth', text: at('auth=ali'), leads: ['/sites/berlin.conf:5 alice'] },
   { title: 'the second aor of a list', text: at('aors=alice,ha'), leads: ['/sites/berlin.conf:13 hall'] },
@@ -133,6 +154,16 @@ const definitions: readonly Case[] = [
     title: "an access list from a trunk's",
     text: at('ipAccessControlLists: [hq', 2),
     leads: ['/twilio.registry.yaml:36 hq'],
+  },
+  {
+    title: 'credentials of another file of YAML',
+    text: at('outbound: { credentialsRef: pb', 1, RESOURCES),
+    leads: ['/credentials.yml:2 pbx'],
+  },
+  {
+    title: 'a list of a file with trunks of its own',
+    text: at('accessControlListRef: carr', 2, RESOURCES),
+    leads: ['/peers.yml:7 carrier'],
   },
 ];
 
@@ -211,6 +242,16 @@ foo=bar
 contact=sip:acme-p$0bx.sip.twilio.com
 `,
     leads: ['/pjsip.conf:4 acme-pbx.sip.twilio.com', '/pjsip.conf:8 acme-pbx.sip.twilio.com'],
+  },
+  {
+    title: 'credentials, from the file that others take them from',
+    text: at('ref: pb', 1, RESOURCES),
+    leads: ['/peers.yml:3 pbx', '/trunks.yml:4 pbx'],
+  },
+  {
+    title: 'a list, from the file that has trunks of its own',
+    text: at('AccessControlList, ref: carr', 1, RESOURCES),
+    leads: ['/peers.yml:6 carrier', '/trunks.yml:5 carrier'],
   },
 ];
 

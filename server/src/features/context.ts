@@ -25,6 +25,13 @@ export function languageOf(context: FeatureContext, uri: string): Language | und
   return registryLanguage(context, uri);
 }
 
+/** Its language in each of the units that read it. */
+export function languagesOf(context: FeatureContext, uri: string): Language[] {
+  const units = [...context.workspace.unitsOf(uri)];
+  if (units.length === 0) return [registryLanguage(context, uri) ?? []].flat();
+  return units.flatMap((unit) => unit.language(documentOf(context, uri, unit)) ?? []);
+}
+
 function documentOf(context: FeatureContext, uri: string, unit: Unit): LanguageDocument {
   let account: AccountSnapshot | undefined;
   return {

@@ -2,7 +2,7 @@ import type { Location, Position } from 'vscode-languageserver';
 import type { Language, Target } from '../dialects/language';
 import type { TwilioHost } from '../twilio/hosts';
 import { SourceFile } from '../workspace/source-file';
-import { type FeatureContext, languageOf, namesOf } from './context';
+import { type FeatureContext, languageOf, languagesOf, namesOf } from './context';
 import { definitionsOf } from './definition';
 import { distinct } from './locations';
 import { positionsOf } from './occurrences';
@@ -19,10 +19,16 @@ export function references(
   const target = language?.locate(position)?.target;
   if (!language || !target) return [];
   const declarations = includeDeclaration ? definitionsOf(context, uri, target) : [];
-  return distinct([...usesOf(context, uri, language, target), ...declarations]);
+  return distinct([...usesOf(context, uri, position, language, target), ...declarations]);
 }
 
-function usesOf(context: FeatureContext, uri: string, language: Language, target: Target): Location[] {
+function usesOf(
+  context: FeatureContext,
+  uri: string,
+  position: Position,
+  language: Language,
+  target: Target,
+): Location[] {
   switch (target.kind) {
     case 'objects': {
       const unit = context.workspace.unitOf(uri);
@@ -33,7 +39,10 @@ function usesOf(context: FeatureContext, uri: string, language: Language, target
       );
     }
     case 'local':
-      return [...target.references()];
+      return languagesOf(context, uri).flatMap((each) => {
+        const own = each.locate(position)?.target;
+        return own?.kind === 'local' ? own.references() : [];
+      });
     default:
       return [...twilioUses(context, target)];
   }

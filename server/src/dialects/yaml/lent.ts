@@ -77,7 +77,7 @@ const SMALL = 256 * 1024;
 class LenderFile {
   private constructor(
     private text: string,
-    private readonly tree: YamlTree,
+    readonly tree: YamlTree,
   ) {}
 
   static *read(uri: string, text: string): Steps<LenderFile> {
@@ -124,6 +124,10 @@ export class Lent {
   /** By the files that they stand in. */
   get resources(): ReadonlyMap<string, LentResources> {
     return this.subjects;
+  }
+
+  treeOf(uri: string): YamlTree | undefined {
+    return this.subjects.has(uri) ? this.lenders.get(uri)?.tree : undefined;
   }
 
   /** Looks through the other files again for these names. */

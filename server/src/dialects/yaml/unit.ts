@@ -133,7 +133,10 @@ export class YamlUnit implements Unit {
   language(document: LanguageDocument): Language | undefined {
     const file = this.variables.get(document.uri);
     if (file) return this.source.languageOf(document, file);
-    return document.uri === this.id ? yamlLanguage(document, this) : undefined;
+    if (document.uri === this.id) return yamlLanguage(document, this);
+    const yaml = this.lent.treeOf(document.uri);
+    const { files, source } = this;
+    return yaml && yamlLanguage(document, { yaml, files, source, subjectOf: () => undefined });
   }
 
   subjects(): readonly Subject[] {

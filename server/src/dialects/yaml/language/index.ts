@@ -1,4 +1,4 @@
-import type { YamlBlock } from '../../../syntax/yaml/tree';
+import type { YamlBlock, YamlTree } from '../../../syntax/yaml/tree';
 import type { Position } from '../../../text/range';
 import type { Key, Scope, Subject } from '../../dialect';
 import type {
@@ -22,13 +22,22 @@ import {
   variableAt,
 } from '../../setting-language';
 import { YamlSubject } from '../subject';
-import type { YamlUnit } from '../unit';
 import { completeYaml } from './complete';
 import { insertionAt } from './insertion';
+import { locateResource } from './locate-resource';
+
+/** A YAML file as its unit has read it. */
+export interface ReadYaml {
+  readonly yaml: YamlTree;
+  subjectOf(block: YamlBlock): YamlSubject | undefined;
+  /** Every file that the unit reads. */
+  readonly files: ReadonlySet<string>;
+  readonly source: { resolve(path: string): string | undefined };
+}
 
 /** What is known of a YAML file, position by position. */
-export function yamlLanguage(document: LanguageDocument, unit: YamlUnit): Language {
-  return new YamlLanguage(document, unit);
+export function yamlLanguage(document: LanguageDocument, read: ReadYaml): Language {
+  return new YamlLanguage(document, read);
 }
 
 class YamlLanguage implements Language {
@@ -36,7 +45,7 @@ class YamlLanguage implements Language {
 
   constructor(
     private readonly document: LanguageDocument,
-    private readonly unit: YamlUnit,
+    private readonly unit: ReadYaml,
   ) {
     const { names } = document;
     this.scope = {
@@ -79,6 +88,9 @@ class YamlLanguage implements Language {
   locate(position: Position): Located | undefined {
     const use = this.useAt(position);
     if (use) return locateVariable(this.document, use.name, use.at);
+    const block = this.blockAt(position.line);
+    const resource = block && locateResource(this.document, block, this.unit.subjectOf(block), position);
+    if (resource) return resource;
     const spot = settingAt(this.groupsAt(position), this.document.uri, position);
     return spot && locateInSetting(spot, position);
   }
