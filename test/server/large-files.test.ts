@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Location, WorkspaceEdit } from 'vscode-languageserver';
 import { directoryText, sipYaml } from '../bench/dialect-documents.mjs';
 import { pjsipText } from '../bench/documents.mjs';
 import { brief, stage } from './support';
-import { FAULT, FAULTY } from './support/texts';
+import { FAULT, FAULTY, REGISTRATION } from './support/texts';
 
 const MEGABYTES = 3_000_000;
 const start = { line: 0, character: 0 };
@@ -64,4 +65,21 @@ describe('a large file that is opened', () => {
       );
     });
   }
+
+  it('is searched by those who rename or look for uses, though it is still being read', async () => {
+    const { client, site } = await open({ 'pjsip.conf': REGISTRATION });
+    const [small, named] = [site.uri('pjsip.conf'), site.uri('values.yaml')];
+    client.open(small, REGISTRATION);
+    await client.pull(small);
+    const position = { line: 2, character: 'server_uri = sip:acme'.length };
+    const asked = { textDocument: { uri: small }, position };
+    client.open(named, `${sipYaml(MEGABYTES)}last:\n  sip:\n    host: acme-pbx.sip.dublin.twilio.com\n`);
+    const edit = client.request<WorkspaceEdit>('textDocument/rename', { ...asked, newName: 'northwind' });
+    const uses = client.request<Location[]>('textDocument/references', {
+      ...asked,
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(Object.keys((await edit).changes ?? {}).sort(), [small, named]);
+    assert.deepEqual([...new Set((await uses).map(({ uri }) => uri))].sort(), [small, named]);
+  });
 });

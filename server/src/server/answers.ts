@@ -41,6 +41,7 @@ export class Answers {
     private readonly current: (uri?: string) => Promise<World>,
   ) {}
 
+  /** As soon as this file has been read, or every file, for those who look through them all. */
   private async context(uri?: string): Promise<features.FeatureContext> {
     const { workspace, checker, accounts } = await this.current(uri);
     return { workspace, checker, accountFor: (file) => accounts.snapshotForFile(file) };
@@ -63,7 +64,7 @@ export class Answers {
 
   async references({ textDocument, position, context }: ReferenceParams): Promise<Location[]> {
     const uri = workspaceUri(textDocument.uri);
-    return features.references(await this.context(uri), uri, position, context.includeDeclaration);
+    return features.references(await this.context(), uri, position, context.includeDeclaration);
   }
 
   async prepareRename({
@@ -80,7 +81,7 @@ export class Answers {
     newName,
   }: RenameParams): Promise<WorkspaceEdit | features.Refusal | null> {
     const uri = workspaceUri(textDocument.uri);
-    const edits = features.rename(await this.context(uri), uri, position, newName);
+    const edits = features.rename(await this.context(), uri, position, newName);
     if (edits === undefined || 'problem' in edits) return edits ?? null;
     return features.workspaceEdit(edits, () => true);
   }

@@ -35,6 +35,7 @@ export class Keeper {
   private current: World;
   /** The texts of registry files are others than those that were read. */
   private accountsAreStale = true;
+  private loading: Promise<void> | undefined;
   private failures = 0;
   private isDisposed = false;
 
@@ -139,7 +140,7 @@ export class Keeper {
   /** Resolves when everything is taken over, and the findings of this file are those of the texts at hand. */
   async bringUpToDate(uri?: string): Promise<World> {
     this.settle(uri);
-    if (this.accountsAreStale) await this.loadAccounts();
+    while (this.accountsAreStale || this.loading) await this.loadAccountsOnce();
     if (uri !== undefined) await this.waitFor(uri);
     return this.current;
   }
@@ -162,6 +163,14 @@ export class Keeper {
     await this.bringUpToDate();
     await this.background.finish();
     return this.current;
+  }
+
+  /** Whoever comes while they are loaded waits for the same. */
+  private loadAccountsOnce(): Promise<void> {
+    this.loading ??= this.loadAccounts().finally(() => {
+      this.loading = undefined;
+    });
+    return this.loading;
   }
 
   private async loadAccounts(): Promise<void> {
