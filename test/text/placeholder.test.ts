@@ -87,6 +87,9 @@ describe('template words', () => {
     'sip:YOUR_DOMAIN.sip.twilio.com',
     'alice@yourcompany.pstn.twilio.com',
     'changeme',
+    'changeit',
+    'change-this-trunk-password',
+    'REPLACE_ME',
     'change-me',
     'CHANGE_ME',
     'example',
@@ -107,6 +110,7 @@ describe('template words', () => {
     'my_password',
     'changes',
     'exchangeme',
+    'replacement',
     '',
   ];
 

@@ -119,9 +119,17 @@ function fillIn(
 }
 
 function plain(source: Sourced<string>): Sourced<string> {
-  if (isOpen(source.text)) return placeholder(source);
+  if (isOpen(source.text) || isBlank(source.text)) return placeholder(source);
   return source.value === source.text ? source : { ...source, value: source.text };
 }
+
+/** What an example leaves to be filled in, as all of a value: `<password>`, `[host]`, `***`, `xxx`, `...`, `TODO`. */
+function isBlank(text: string): boolean {
+  return BLANK.test(text);
+}
+
+const BLANK =
+  /^\s*(?:<[^<>:@]+>|\[[a-z][a-z _-]*\]|\*{2,}|x{3}|\.{3}|\u2026|todo|tbd|fixme|placeholder)\s*$/i;
 
 function placeholder({ text, at }: Sourced<string>): Sourced<string> {
   return { text, origin: 'placeholder', ...(at ? { at } : {}) };

@@ -31,6 +31,16 @@ export function modelOfGroup(group: SettingGroup): SipModel {
   return new GroupModel(group).elements();
 }
 
+/** `SIP_PASSWORD=password`: an example's word and nobody's secret. */
+function blankOfExample(password: Value): Value {
+  if (password?.value === undefined || !EXAMPLE_PASSWORD.test(password.value)) return password;
+  const { text, at } = password;
+  return { text, origin: 'placeholder', ...(at ? { at } : {}) };
+}
+
+const EXAMPLE_PASSWORD =
+  /^(?:(?:my|the|a|some|sip|trunk|twilio|super|strong|secure|example|sample|dummy|fake|real|test)[_-]?)*(?:password|passwd)(?:[_-]?here)?$/i;
+
 const PROTOCOLS: Readonly<Record<string, TransportProtocol>> = {
   udp: 'udp',
   tcp: 'tcp',
@@ -44,8 +54,12 @@ class GroupModel {
 
   private setting(...roles: readonly SettingRole[]): SipSetting | undefined {
     for (const role of roles) {
-      const found = this.group.settings.find((setting) => setting.role === role && setting.value.text !== '');
-      if (found) return found;
+      const found = this.group.settings.filter(
+        (setting) => setting.role === role && setting.value.text !== '',
+      );
+      // an account may have an extension besides
+      const named = found.find(({ key }) => !/extension$/i.test(key)) ?? found[0];
+      if (named) return named;
     }
     return undefined;
   }
@@ -74,7 +88,7 @@ class GroupModel {
 
   private credential(): Credential | undefined {
     const username = this.value('auth-username', 'username') ?? this.userOfUri();
-    const password = this.value('password');
+    const password = blankOfExample(this.value('password'));
     if (!username && !password) return undefined;
     const { value, at, origin } = password ?? {};
     return {

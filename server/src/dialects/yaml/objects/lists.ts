@@ -77,9 +77,9 @@ class Walker {
     if (isSchema(node, path)) return;
     const isListed = !isDescribed(node, path);
     const isEnvironment = ENVIRONMENT.has(lastKey(path) ?? '');
-    if (isListed) this.lists.push(this.listOf(node, path, isEnvironment));
-    if (!isEnvironment && !valueAt(node, 'environment')) this.onlyFiles(node, path);
     const below = pathBelow(node, path);
+    if (isListed) this.lists.push(this.listOf(node, isEnvironment ? path : below, isEnvironment));
+    if (!isEnvironment && !valueAt(node, 'environment')) this.onlyFiles(node, path);
     for (const { key, value } of node.pairs) {
       if (!value || isPart(key.text, value)) continue;
       if (depth === 0) this.isTemplate = key.text.startsWith('x-') && value.anchor !== undefined;
