@@ -73,7 +73,8 @@ export class AccountFixes {
     }
     await copyPassword(result, receiver);
     const undone = toUndo && !result.failed ? await setBack(toUndo) : undefined;
-    return { result, undone, written: await writtenSince() };
+    const isWritten = !result.failed && result.editProblem === undefined;
+    return { result, undone, written: isWritten ? await writtenSince() : [] };
   }
 
   private async confirm(

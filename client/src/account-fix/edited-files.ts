@@ -1,5 +1,6 @@
 import { Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { AccountFix } from '../../../protocol/account';
+import { textOfOneEdit, type VersionedText } from './one-edit';
 import { pieceThatDiffers } from './piece';
 import type { FilesToUndo } from './preview-text';
 
@@ -7,16 +8,21 @@ import type { FilesToUndo } from './preview-text';
 export interface EditedFile {
   readonly uri: Uri;
   readonly before: string;
-  readonly after: string;
+  /** Undefined where somebody wrote into it at the same time: it stays as it is then. */
+  readonly after: string | undefined;
 }
 
-/** @returns to be called when the fix is done: the files that have another text than now */
+/** @returns to be called when the fix has written into its files: those that have another text than now */
 export async function watchFiles({ edits }: AccountFix): Promise<() => Promise<EditedFile[]>> {
-  const before = await Promise.all(urisOf(edits).map(async (uri) => ({ uri, before: await textOf(uri) })));
+  const before = await Promise.all(urisOf(edits).map(async (uri) => ({ uri, before: await versionOf(uri) })));
   return async () => {
-    const files = await Promise.all(before.map(async (file) => ({ ...file, after: await textOf(file.uri) })));
+    const files = await Promise.all(
+      before.map(async (file) => ({ ...file, after: await versionOf(file.uri) })),
+    );
     return files.flatMap(({ uri, before, after }) =>
-      before === undefined || after === undefined || before === after ? [] : [{ uri, before, after }],
+      before === undefined || after === undefined || before.text === after.text
+        ? []
+        : [{ uri, before: before.text, after: textOfOneEdit(before, after) }],
     );
   };
 }
@@ -28,7 +34,9 @@ function urisOf({ changes = {}, documentChanges = [] }: NonNullable<AccountFix['
 
 /** What an undo would do to the files now. */
 export async function filesToUndo(files: readonly EditedFile[]): Promise<FilesToUndo> {
-  const untouched = await Promise.all(files.map(async ({ uri, after }) => (await textOf(uri)) === after));
+  const untouched = await Promise.all(
+    files.map(async ({ uri, after }) => after !== undefined && (await versionOf(uri))?.text === after),
+  );
   const named = (isUntouched: boolean) =>
     files.flatMap(({ uri }, index) =>
       untouched[index] === isUntouched ? [workspace.asRelativePath(uri)] : [],
@@ -42,7 +50,7 @@ export async function setBack(files: readonly EditedFile[]): Promise<FilesToUndo
   const toUndo = await filesToUndo(files);
   for (const { uri, before, after } of files) {
     const document = await documentOf(uri);
-    if (document?.getText() !== after) continue;
+    if (after === undefined || document?.getText() !== after) continue;
     const { start, end, text } = pieceThatDiffers(after, before);
     edit.replace(uri, new Range(document.positionAt(start), document.positionAt(end)), text);
   }
@@ -50,8 +58,9 @@ export async function setBack(files: readonly EditedFile[]): Promise<FilesToUndo
   return isDone ? toUndo : { setBack: [], kept: [...toUndo.setBack, ...toUndo.kept] };
 }
 
-async function textOf(uri: Uri): Promise<string | undefined> {
-  return (await documentOf(uri))?.getText();
+async function versionOf(uri: Uri): Promise<VersionedText | undefined> {
+  const document = await documentOf(uri);
+  return document && { text: document.getText(), version: document.version };
 }
 
 /** Undefined for a file that is gone. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { fixFrom, nameOf } from '../../../client/src/account-fix/fix-arguments';
+import { textOfOneEdit } from '../../../client/src/account-fix/one-edit';
 import { type Piece, pieceThatDiffers } from '../../../client/src/account-fix/piece';
 import { callList, confirmation, shownCalls } from '../../../client/src/account-fix/preview-text';
 import { resultText } from '../../../client/src/account-fix/result-text';
@@ -152,4 +153,17 @@ describe('the argument of an account fix', () => {
       assert.equal(nameOf({ title }), name);
     });
   }
+});
+
+describe('what a fix wrote into a file', () => {
+  const before = { text: 'password=old', version: 3 };
+
+  it('is known where nobody else wrote into it', () => {
+    assert.equal(textOfOneEdit(before, { text: 'password=new', version: 4 }), 'password=new');
+  });
+
+  it('is not known where somebody typed at the same time, or closed the document', () => {
+    for (const version of [5, 1])
+      assert.equal(textOfOneEdit(before, { text: '; mine\npassword=new', version }), undefined);
+  });
 });
