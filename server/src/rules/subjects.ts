@@ -4,6 +4,7 @@ import type { ConfObject } from '../dialects/asterisk/objects/conf-object';
 import type { PjsipObject } from '../dialects/asterisk/objects/pjsip-object';
 import type { AsteriskReference } from '../dialects/asterisk/objects/references';
 import type { AsteriskProgram } from '../dialects/asterisk/program';
+import type { IgnoredPart } from '../dialects/freeswitch/ignored-part';
 import type { Fault as GatewayFault } from '../dialects/freeswitch/judge';
 import type { FreeSwitchObject } from '../dialects/freeswitch/objects';
 import type { FreeSwitchReference } from '../dialects/freeswitch/objects/references';
@@ -73,6 +74,8 @@ export interface RuleSubjects {
   'freeswitch.fault': FreeSwitchFault;
   /** A name of another object. */
   'freeswitch.reference': FreeSwitchReference;
+  /** A part of the tree that it never looks at. */
+  'freeswitch.ignored': IgnoredPart;
   /** A part of a YAML file that may hold SIP settings. */
   'yaml.block': YamlSubject;
   /** One registry file. */

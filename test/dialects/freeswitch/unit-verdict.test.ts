@@ -169,6 +169,28 @@ const CASES: readonly Case[] = [
     verdicts: ['profile e true', 'gateway a true', 'profile f true', 'acl y true'],
   },
   {
+    title:
+      'of two contexts or domains of one name, too; but gateways of users are looked for in every domain',
+    files: tree(
+      profile('e', {}).replace(
+        '<settings>',
+        '<domains><domain name="all" parse="true"/></domains><settings>',
+      ),
+      `<section name="dialplan"><context name="c"><extension name="x"/></context><context name="C"><extension name="y"/></context><context name="{{ c }}"><extension name="z"/></context></section>
+<section name="directory"><domain name="d"><user id="1"/></domain><domain name="D"><groups><group name="g"><users><user id="2"><gateways>
+${gateway('a', REGISTERING)}</gateways></user></users></group></groups></domain></section>
+`,
+    ),
+    verdicts: [
+      'profile e true',
+      'extension x true',
+      'extension z true',
+      'domain d true',
+      'user 1 true',
+      'gateway a true',
+    ],
+  },
+  {
     title: 'nobody knows who reads a fragment',
     files: fragment(`<include>\n${gateway('a', REGISTERING)}${gateway('b', {})}</include>\n`),
     verdicts: ['gateway a null freeswitch/include-missing:2', `gateway b ${DROPPED}:7`],

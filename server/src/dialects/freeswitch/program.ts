@@ -5,7 +5,9 @@ import type { XmlSource } from '../../syntax/xml/source';
 import { atOnce, type Steps } from '../../text/steps';
 import { type FileChange, NO_CHANGE, type Subject, type UnitChange } from '../dialect';
 import { FileSubject, hasTextFacts } from './file-subject';
-import { discover, discovery, hidersIn } from './load/discover';
+import { IgnoredPart } from './ignored-part';
+import { type Behind, hidersIn, isLoss } from './load/behind';
+import { discover, discovery } from './load/discover';
 import { isDynamic, mayHoldMore } from './load/dynamic';
 import { GLOBALS } from './load/globals';
 import type { FreeSwitchObject } from './objects';
@@ -40,6 +42,7 @@ export class FreeSwitchProgram {
   private ordered: ObjectSubject[] = [];
   private readonly byElement = new Map<XmlElement, ObjectSubject>();
   private readonly byFile = new Map<string, FileSubject>();
+  private ignored: readonly IgnoredPart[] = [];
   private dynamic = false;
   private holdsMore = false;
   /** Grows each time everything was read again. */
@@ -83,9 +86,9 @@ export class FreeSwitchProgram {
     return false;
   }
 
-  /** In the order in which FreeSWITCH meets them, after the files. */
+  /** In the order in which FreeSWITCH meets them, after the files and what it never looks at. */
   get subjects(): readonly Subject[] {
-    return [...this.byFile.values(), ...this.ordered];
+    return [...this.byFile.values(), ...this.ignored, ...this.ordered];
   }
 
   get fileSubjects(): Iterable<FileSubject> {
@@ -128,9 +131,11 @@ export class FreeSwitchProgram {
     const { removed, added } = change;
     if (![...removed, ...added].every(isBelowModules)) this.look();
     if ([...removed, ...added].some(hasTextFacts)) this.refreshFile(uri, result);
-    const before = objectsIn(removed).flatMap(({ element }) => this.byElement.get(element) ?? []);
+    const found = objectsIn(removed);
+    const before = found.flatMap(({ element }) => this.byElement.get(element) ?? []);
     const after = objectsIn(added);
-    if (before.length !== after.length || hiders(removed) !== hiders(added)) {
+    const isSameAmount = before.length === found.length && found.length === after.length;
+    if (!isSameAmount || this.hidesOtherwise(change)) {
       atOnce(this.rediscover(result, this.holderOf(change)));
       return;
     }
@@ -141,6 +146,12 @@ export class FreeSwitchProgram {
     const holder = this.holderOf(change);
     const fresh = holder && this.remade(holder);
     if (holder && fresh) this.replace(holder, fresh, result);
+  }
+
+  /** Whether what these chunks hide, or who hides it, may be another element now. */
+  private hidesOtherwise({ removed, added }: XmlChange): boolean {
+    const after = hiders(added);
+    return hiders(removed) !== after || (after !== '' && this.ignored.length > 0);
   }
 
   private look(): void {
@@ -158,7 +169,7 @@ export class FreeSwitchProgram {
   }
 
   private remade({ object }: ObjectSubject): FreeSwitchObject | undefined {
-    return discover([object.element])[0];
+    return discover([object.element]).objects[0];
   }
 
   /** The object that what changed belongs to, where that is not only other objects. */
@@ -180,7 +191,8 @@ export class FreeSwitchProgram {
 
   /** Looks through all elements and keeps the subjects of those that are the same. */
   private *rediscover(result: UnitChanges, stale?: ObjectSubject): Steps<void> {
-    const objects = yield* discovery(this.document.roots);
+    const { objects, behind } = yield* discovery(this.document.roots);
+    this.takeIgnored(behind, result);
     const before = new Map(this.byElement);
     this.byElement.clear();
     const added: ObjectSubject[] = [];
@@ -198,6 +210,22 @@ export class FreeSwitchProgram {
     }
     this.look();
     pairUp([...before.values()], added, result);
+  }
+
+  private takeIgnored(behind: readonly Behind[], result: UnitChanges): void {
+    if (behind.length + this.ignored.length === 0) return;
+    const before = new Map(this.ignored.map((part) => [part.element, part]));
+    this.ignored = behind.filter(isLoss).map((each) => {
+      const known = before.get(each.element);
+      if (known?.isOf(each)) {
+        before.delete(each.element);
+        return known;
+      }
+      const part = new IgnoredPart(each.element, each.first);
+      result.add(part);
+      return part;
+    });
+    for (const part of before.values()) result.remove(part);
   }
 
   /** Makes the files anew that changed; all of them where nobody says which. */
@@ -250,8 +278,8 @@ function hiders(chunks: readonly XmlChunk[]): string {
   return hidersIn(chunks.flatMap(({ elements }) => elements));
 }
 
-function objectsIn(chunks: readonly XmlChunk[]): FreeSwitchObject[] {
-  return discover(chunks.flatMap(({ elements }) => elements));
+function objectsIn(chunks: readonly XmlChunk[]): readonly FreeSwitchObject[] {
+  return discover(chunks.flatMap(({ elements }) => elements)).objects;
 }
 
 /** An element that one body holds is the same as long as it is the same object, and others may have other children. */

@@ -100,7 +100,8 @@ function isReadByProfile({ program }: FreeSwitchUnit, gateway: Gateway): boolean
   const domain = user && ancestorOf(user, 'domain');
   const isInGroup = user?.parent?.name === 'users' && user.parent.parent?.name === 'group';
   if (!domain || !(isInGroup || user.parent === domain)) return false;
-  const name = domain.value('name')?.toLowerCase();
+  // whoever asks for a domain by its name gets the first one
+  const name = program.subjectOf(domain) ? domain.value('name')?.toLowerCase() : undefined;
   return program.objects.some(({ object }) => {
     if (object.kind !== 'profile') return false;
     return object.domains.some(({ name: wanted, element }) => {

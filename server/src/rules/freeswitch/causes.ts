@@ -1,6 +1,6 @@
 import type { Scope } from '../../dialects/dialect';
 import { garbledKey } from '../../dialects/freeswitch/objects/keys';
-import type { ObjectSubject } from '../../dialects/freeswitch/subject';
+import type { XmlElement } from '../../syntax/xml/element';
 import type { XmlFault, XmlFaultKind } from '../../syntax/xml/fault';
 
 /** What a fault elsewhere brings about, more often than a fault of their own. */
@@ -22,7 +22,7 @@ export function causes(faults: readonly XmlFault[]): readonly XmlFault[] {
   return faults.filter((fault) => (fault.fatal ? fault === first : !isLong || !IN_LONG_TAG.has(fault.kind)));
 }
 
-/** Whether the markup around the object is so broken that it may be another one. */
-export function isGarbled({ object }: ObjectSubject, scope: Scope): boolean {
-  return scope.definitions(garbledKey(object.element.chunk.uri)).length > 0;
+/** Whether the markup around the element is so broken that it may be another one. */
+export function isGarbled({ chunk }: XmlElement, scope: Scope): boolean {
+  return scope.definitions(garbledKey(chunk.uri)).length > 0;
 }

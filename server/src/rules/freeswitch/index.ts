@@ -7,6 +7,7 @@ import { extIpUnset } from './ext-ip-unset';
 import { fromUserIsUsername } from './from-user-is-username';
 import { gatewayDropped } from './gateway-dropped';
 import { hiddenParams } from './hidden-params';
+import { ignoredDuplicate } from './ignored-duplicate';
 import { includeCycle } from './include-cycle';
 import { includeMissing } from './include-missing';
 import { invalidValue } from './invalid-value';
@@ -34,6 +35,7 @@ export const freeSwitchRules: readonly AnyRule[] = [
   silentBoolean,
   gatewayDropped,
   duplicateGateway,
+  ignoredDuplicate,
   undefinedGateway,
   undefinedAcl,
   hiddenParams,

@@ -1,5 +1,6 @@
 import type { Scope, Subject } from '../../dialects/dialect';
 import { FileSubject } from '../../dialects/freeswitch/file-subject';
+import { IgnoredPart } from '../../dialects/freeswitch/ignored-part';
 import { ObjectSubject } from '../../dialects/freeswitch/subject';
 import type { Dispatch } from '../runner';
 import { causes, isGarbled } from './causes';
@@ -8,11 +9,13 @@ import { causes, isGarbled } from './causes';
 export function runFreeSwitch(subject: Subject, scope: Scope, dispatch: Dispatch): void {
   if (subject instanceof ObjectSubject) runObject(subject, scope, dispatch);
   else if (subject instanceof FileSubject) runFile(subject, dispatch);
+  else if (subject instanceof IgnoredPart) dispatch('freeswitch.ignored', subject);
 }
 
 /** Whether only its markup is to be spoken of: what the object means may be something else. */
 export function yieldsToMarkup(subject: Subject, scope: Scope): boolean {
-  return subject instanceof ObjectSubject && isGarbled(subject, scope);
+  if (subject instanceof IgnoredPart) return isGarbled(subject.element, scope);
+  return subject instanceof ObjectSubject && isGarbled(subject.object.element, scope);
 }
 
 function runFile({ faults, problems }: FileSubject, dispatch: Dispatch): void {

@@ -6,7 +6,8 @@ import { DirectoryDomain, DirectoryUser } from '../objects/directory';
 import { Extension } from '../objects/extension';
 import { Gateway } from '../objects/gateway';
 import { Profile } from '../objects/profile';
-import { ancestorOf } from './element';
+import { type Behind, Hiders } from './behind';
+import { ancestorOf, isRootish } from './element';
 
 /** Nobody nests deeper than this; a text that does is none of FreeSWITCH's. */
 const MAX_DEPTH = 40;
@@ -24,8 +25,16 @@ const LEAVES: ReadonlySet<string> = new Set([
   'action',
 ]);
 
-/** The objects in these elements and below them, in the order in which they stand. */
-export function discover(elements: readonly XmlElement[]): FreeSwitchObject[] {
+/** What stands in a configuration. */
+export interface Discovered {
+  /** In the order in which they stand. */
+  readonly objects: readonly FreeSwitchObject[];
+  /** What FreeSWITCH never looks at, for another one stands ahead of it. */
+  readonly behind: readonly Behind[];
+}
+
+/** What is in these elements and below them. */
+export function discover(elements: readonly XmlElement[]): Discovered {
   return atOnce(discovery(elements));
 }
 
@@ -33,9 +42,10 @@ export function discover(elements: readonly XmlElement[]): FreeSwitchObject[] {
 const STEP = 200;
 
 /** The same in steps. */
-export function* discovery(elements: readonly XmlElement[]): Steps<FreeSwitchObject[]> {
-  const found: FreeSwitchObject[] = [];
-  const levels: Level[] = [{ elements, next: 0 }];
+export function* discovery(elements: readonly XmlElement[]): Steps<Discovered> {
+  const objects: FreeSwitchObject[] = [];
+  const hiders = new Hiders();
+  const levels: Level[] = [{ elements, next: 0, isBehind: false }];
   let count = 0;
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
     const element = level.elements[level.next++];
@@ -43,52 +53,27 @@ export function* discovery(elements: readonly XmlElement[]): Steps<FreeSwitchObj
       levels.pop();
       continue;
     }
-    if (LEAVES.has(element.name) || isBehind(element, level)) continue;
+    if (LEAVES.has(element.name)) continue;
+    const isBehind = hiders.hides(element);
+    // a profile that looks through all domains reads the gateways of each
+    if (isBehind && element.name !== 'domain') continue;
     if (++count % STEP === 0) yield;
-    const object = objectOf(element);
-    if (object) found.push(object);
+    const isHidden = isBehind || level.isBehind;
+    const object = isHidden && element.name !== 'gateway' ? undefined : objectOf(element);
+    if (object) objects.push(object);
     const { children } = element;
     const isLast = object?.kind === 'extension' || object?.kind === 'acl' || levels.length > MAX_DEPTH;
-    if (children.length > 0 && !isLast) levels.push({ elements: children, next: 0 });
+    if (children.length > 0 && !isLast) levels.push({ elements: children, next: 0, isBehind: isHidden });
   }
-  return found;
+  return { objects, behind: hiders.behind };
 }
 
 /** Elements beside each other, and how many of them were looked at. */
 interface Level {
   readonly elements: readonly XmlElement[];
   next: number;
-}
-
-/** Of these FreeSWITCH takes the first one of a name, and never looks at another (switch_xml.c, `switch_xml_locate`). */
-const NAMED: ReadonlySet<string> = new Set(['section', 'configuration']);
-/** Of these it takes the first one. */
-const SINGLE: ReadonlySet<string> = new Set(['profiles', 'network-lists', 'gateways']);
-
-/** Whether one stands ahead of it that hides it. */
-function isBehind(element: XmlElement, { elements, next }: Level): boolean {
-  const { name, parent } = element;
-  const isNamed = NAMED.has(name);
-  // a fragment holds what stands beside each other elsewhere
-  if ((!isNamed && !SINGLE.has(name)) || isRootish(parent)) return false;
-  const key = isNamed ? element.value('name')?.toLowerCase() : name;
-  for (let index = 0; index < next - 1; index++) {
-    const other = elements[index];
-    if (other?.name !== name || other.parent !== parent) continue;
-    if (!isNamed || other.value('name')?.toLowerCase() === key) return true;
-  }
-  return false;
-}
-
-/** What of these elements may hide others, to see whether an edit changed it. */
-export function hidersIn(elements: readonly XmlElement[]): string {
-  return elements
-    .map((element) => {
-      const { name, children } = element;
-      if (name !== 'profile' && !NAMED.has(name) && !SINGLE.has(name)) return '';
-      return `${name} ${element.value('name') ?? ''}(${hidersIn(children)})`;
-    })
-    .join('');
+  /** They stand in a domain that is behind another one. */
+  readonly isBehind: boolean;
 }
 
 /** What FreeSWITCH makes of the element where it stands; undefined where it does not look at it there. */
@@ -116,11 +101,6 @@ export function objectOf(element: XmlElement): FreeSwitchObject | undefined {
     default:
       return undefined;
   }
-}
-
-/** Tags that a text editor sees around a fragment: FreeSWITCH drops their lines unless they are written otherwise. */
-function isRootish(element: XmlElement | undefined): boolean {
-  return element === undefined || element.name === 'include';
 }
 
 /** Whether it stands in an element of that name, or where a fragment begins; in a section only where that is its own. */

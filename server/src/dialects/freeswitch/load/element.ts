@@ -44,3 +44,8 @@ export function isTemplated(element: XmlElement): boolean {
   const { text } = element;
   return text !== '' && (hasPlaceholder(text) || opensTemplate(text));
 }
+
+/** Tags that a text editor sees around a fragment: FreeSWITCH drops their lines unless they are written otherwise. */
+export function isRootish(element: XmlElement | undefined): boolean {
+  return element === undefined || element.name === 'include';
+}

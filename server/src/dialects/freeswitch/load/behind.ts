@@ -1,0 +1,83 @@
+import type { XmlElement } from '../../../syntax/xml/element';
+import { hasPlaceholder, isOpen, opensTemplate } from '../../../text/placeholder';
+import { ancestorOf, isRootish } from './element';
+
+/** Of these FreeSWITCH takes the first one of a name, and never looks at another (switch_xml.c, `switch_xml_locate`). */
+const NAMED: ReadonlySet<string> = new Set(['section', 'configuration', 'context', 'domain']);
+/** Of these it takes the first one. */
+const SINGLE: ReadonlySet<string> = new Set(['profiles', 'network-lists', 'gateways']);
+
+/** An element that FreeSWITCH never looks at, and the one ahead of it that it takes in its place. */
+export interface Behind {
+  readonly element: XmlElement;
+  readonly first: XmlElement;
+}
+
+/** Remembers what stands in each element, to tell what stands behind another one of its name. */
+export class Hiders {
+  readonly behind: Behind[] = [];
+  private readonly firsts = new Map<XmlElement, Map<string, XmlElement>>();
+
+  /** Whether one stands ahead of it that hides it. To be asked in document order. */
+  hides(element: XmlElement): boolean {
+    const { parent } = element;
+    const key = keyOf(element);
+    // a fragment holds what stands beside each other elsewhere
+    if (key === undefined || !parent || isRootish(parent)) return false;
+    const firsts = this.firsts.get(parent);
+    const first = firsts?.get(key);
+    if (first) {
+      this.behind.push({ element, first });
+      return true;
+    }
+    if (firsts) firsts.set(key, element);
+    else this.firsts.set(parent, new Map([[key, element]]));
+    return false;
+  }
+}
+
+/** What the element hides others by; undefined where it hides none, or where a placeholder decides. */
+function keyOf(element: XmlElement): string | undefined {
+  const { name, parent } = element;
+  if (SINGLE.has(name)) return name;
+  if (!NAMED.has(name)) return undefined;
+  // other programs and profiles have domains and contexts, too
+  if ((name === 'context' || name === 'domain') && parent?.name !== 'section') return undefined;
+  const own = element.value('name');
+  return own === undefined || isOpen(own) ? undefined : `${name} ${own.toLowerCase()}`;
+}
+
+/** What of these elements may hide others, to see whether an edit changed it. */
+export function hidersIn(elements: readonly XmlElement[]): string {
+  return elements
+    .map((element) => {
+      const { name, children } = element;
+      const isNamed = NAMED.has(name);
+      if (name !== 'profile' && !isNamed && !SINGLE.has(name)) return '';
+      const inside = name === 'context' || name === 'domain' ? '' : hidersIn(children);
+      return `${name} ${element.value('name') ?? ''}(${inside})`;
+    })
+    .join('');
+}
+
+/** Modules whose part it is; what others do with a second one is not told. */
+const OWNERS: ReadonlyMap<string, string> = new Map([
+  ['profiles', 'sofia.conf'],
+  ['gateways', 'sofia.conf'],
+  ['network-lists', 'acl.conf'],
+]);
+
+/** A template engine may leave out one of the two. */
+function isConditional(text: string): boolean {
+  return text !== '' && (hasPlaceholder(text) || opensTemplate(text));
+}
+
+/** Whether something is lost by it for certain: in a tree, and not where a template engine may leave out one of the two. */
+export function isLoss({ element }: Behind): boolean {
+  const { name, parent, children } = element;
+  if (children.length === 0 || !parent || isConditional(parent.text)) return false;
+  if (name !== 'section' && !ancestorOf(element, 'section')) return false;
+  const owner = OWNERS.get(name);
+  if (owner === undefined || ancestorOf(element, 'user')) return true;
+  return ancestorOf(element, 'configuration')?.value('name')?.toLowerCase() === owner;
+}
