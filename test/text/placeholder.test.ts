@@ -90,6 +90,8 @@ describe('template words', () => {
     'changeit',
     'change-this-trunk-password',
     'REPLACE_ME',
+    'replace_with_long_random_password',
+    'change-me-1001',
     'change-me',
     'CHANGE_ME',
     'example',

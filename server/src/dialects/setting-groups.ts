@@ -93,12 +93,16 @@ function isExample(key: string): boolean {
 /** `TWILIO_TERMINATION_URI` beside `TWILIO_SIP_USERNAME`: of one trunk, where only one of them says SIP by its name. */
 function joinHalves(byPrefix: Map<string, SipSetting[]>, own: OwnKeys): void {
   for (const [key, settings] of byPrefix) {
-    const half = key.endsWith('_sip') ? byPrefix.get(key.slice(0, -'_sip'.length)) : undefined;
-    if (!half?.some((setting) => isSipEvidence(setting, own))) continue;
-    const roles = new Set(settings.map(({ role }) => role));
-    if (half.some(({ role }) => roles.has(role))) continue;
-    settings.push(...half);
-    byPrefix.delete(key.slice(0, -'_sip'.length));
+    if (!key.endsWith('_sip')) continue;
+    const stem = key.slice(0, -'_sip'.length);
+    for (const other of [stem, `${stem}_trunk`]) {
+      const half = byPrefix.get(other);
+      if (!half?.some((setting) => isSipEvidence(setting, own))) continue;
+      const roles = new Set(settings.map(({ role }) => role));
+      if (half.some(({ role }) => roles.has(role))) continue;
+      settings.push(...half);
+      byPrefix.delete(other);
+    }
   }
 }
 

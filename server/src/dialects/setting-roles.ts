@@ -50,7 +50,8 @@ const NAMES: Readonly<Record<SettingRole, string>> = {
   'auth-username': 'auth_id auth_username auth_user authentication_username auth_name',
   password: 'password secret pass passwd auth_password outbound_password auth_secret',
   'from-user': 'from_user',
-  'caller-id': 'caller_id callerid caller_id_number from_number outbound_caller_id caller_number',
+  'caller-id':
+    'caller_id callerid caller_id_number caller_id_e164 from_number outbound_caller_id caller_number',
   number: 'phone_number did number numbers tel_url phone_numbers',
   'external-address':
     'external_ip public_ip external_address public_address external_host external_signaling_address advertised_ip advertise_ip',
