@@ -31,13 +31,15 @@ export class LentResources implements ResourceHolder {
 
   constructor(
     uri: string,
-    private readonly held: ReadonlyMap<Key, readonly HeldResource[]>,
+    private readonly held: ReadonlyMap<Key, readonly LentResource[]>,
     readonly editor: ModelEditor,
   ) {
     this.at = new Place({ uri, line: 0 }, 0, 0, 0);
     this.defines = [...held.keys()];
-    const texts = [...held.values()].flat().flatMap(textsOf);
-    this.variables = [...new Set(texts.flatMap((text) => variablesIn(text).map(({ name }) => name)))];
+    const used = new Set<string>();
+    for (const each of held.values())
+      for (const { variables } of each) for (const name of variables) used.add(name);
+    this.variables = [...used];
     this.mentions = [...this.variables.map(variableKey), ...this.variables.map(takenVariableKey)];
   }
 
@@ -64,10 +66,33 @@ function isSame({ block, resource }: HeldResource, other: HeldResource | undefin
   return block === other?.block && resource?.node === other.resource?.node;
 }
 
-function textsOf({ block, resource }: HeldResource): string[] {
-  const content = resource && contentOf(resource);
-  const list = content && listOfNode(block, content, []);
-  return list?.settings.map(({ value }) => value.text) ?? [];
+/** With the variables that it uses. */
+interface LentResource extends HeldResource {
+  readonly variables: readonly string[];
+}
+
+/** What one block has to lend. */
+interface Loan {
+  /** Its program refuses the file, or a template engine writes it anew. */
+  readonly isUnread: boolean;
+  readonly resources: readonly (readonly [Key, LentResource])[];
+}
+
+const NO_LOAN: Loan = { isUnread: false, resources: NOTHING };
+
+function loanOf(block: YamlBlock): Loan {
+  const isUnread = block.content.errors.length > 0 || isWrittenAnew(block);
+  const resources = NAMED_KIND.test(block.text) ? resourcesOf(block) : NOTHING;
+  if (!isUnread && resources.length === 0) return NO_LOAN;
+  return {
+    isUnread,
+    resources: resources.map((resource) => {
+      const content = contentOf(resource);
+      const settings = (content && listOfNode(block, content, []))?.settings ?? NOTHING;
+      const variables = settings.flatMap(({ value }) => variablesIn(value.text).map(({ name }) => name));
+      return [resourceKey(resource), { block, resource, variables }];
+    }),
+  };
 }
 
 /** Of longer files only what may be a resource is read. */
@@ -75,6 +100,8 @@ const SMALL = 256 * 1024;
 
 /** A file that may lend resources. Its blocks stay while their text is the same. */
 class LenderFile {
+  private readonly loans = new WeakMap<YamlBlock, Loan>();
+
   private constructor(
     private text: string,
     readonly tree: YamlTree,
@@ -90,24 +117,24 @@ class LenderFile {
   }
 
   /** Where its program refuses the file, or a template engine writes it anew, what it names is there and unknown. */
-  *held(wanted: ReadonlyMap<Key, ResourceName>): Steps<Map<Key, HeldResource[]>> {
-    const held = new Map<Key, HeldResource[]>();
-    const { blocks } = this.tree;
-    let unread: YamlBlock | undefined;
-    for (const block of blocks) {
-      const mayHold = NAMED_KIND.test(block.text);
-      if (!mayHold && this.text.length > SMALL) continue;
-      if (block.content.errors.length > 0 || isWrittenAnew(block)) unread ??= block;
-      for (const resource of mayHold ? resourcesOf(block) : NOTHING) {
-        const key = resourceKey(resource);
-        if (wanted.has(key)) held.set(key, [...(held.get(key) ?? NOTHING), { block, resource }]);
-      }
+  *held(wanted: ReadonlyMap<Key, ResourceName>): Steps<Map<Key, readonly LentResource[]>> {
+    const held = new Map<Key, readonly LentResource[]>();
+    let unread: LentResource | undefined;
+    for (const block of this.tree.blocks) {
+      if (this.text.length > SMALL && !NAMED_KIND.test(block.text)) continue;
+      const known = this.loans.get(block);
+      const loan = known ?? loanOf(block);
+      if (loan.isUnread) unread ??= { block, variables: NOTHING };
+      for (const [key, each] of loan.resources)
+        if (wanted.has(key)) held.set(key, [...(held.get(key) ?? NOTHING), each]);
+      if (known) continue;
+      this.loans.set(block, loan);
       yield;
     }
     if (!unread) return held;
     const named = [...wanted].filter(([key, { ref }]) => held.has(key) || this.text.includes(ref));
-    const block = unread;
-    return new Map(named.map(([key]) => [key, [{ block }]]));
+    const only = [unread];
+    return new Map(named.map(([key]) => [key, only]));
   }
 }
 

@@ -14,6 +14,7 @@ import type { OwnKeys } from '../setting-groups';
 import { maySpeakOfSip } from '../sip-signs';
 import type { MainFile, TextWindow, Unit } from '../unit';
 import type { VariableFile } from '../variables';
+import { Changes } from './changes';
 import { yamlEditor } from './edit';
 import { yamlLanguage } from './language';
 import { Lent } from './lent';
@@ -145,26 +146,19 @@ export class YamlUnit implements Unit {
   }
 
   update(changes: readonly FileChange[]): UnitChange {
-    const added: Subject[] = [];
-    const removed: Subject[] = [];
-    const replaced: (readonly [Subject, Subject])[] = [];
+    const noted = new Changes();
     const touched = new Set(changes.map(({ uri }) => uri));
     const own = changes.find(({ uri }) => uri === this.id);
-    const needsOthers = touched.delete(this.id) && this.updateBlocks(own?.window, added, removed, replaced);
+    const needsOthers = touched.delete(this.id) && this.updateBlocks(own?.window, noted);
     const isAnew = own !== undefined && own.window === undefined;
     const mayLend = isAnew || needsOthers || [...touched].some((uri) => this.source.isBeside(uri));
-    if (mayLend) this.updateLent(added, removed, replaced);
-    if (mayLend || touched.size > 0) this.updateVariables(touched, added, removed, replaced);
-    return added.length + removed.length + replaced.length === 0 ? NO_CHANGE : { added, removed, replaced };
+    if (mayLend) this.updateLent(noted);
+    if (mayLend || touched.size > 0) this.updateVariables(touched, noted);
+    return noted.isEmpty ? NO_CHANGE : noted;
   }
 
   /** Answers whether other variables are asked for than before. */
-  private updateBlocks(
-    window: TextWindow | undefined,
-    added: Subject[],
-    removed: Subject[],
-    replaced: (readonly [Subject, Subject])[],
-  ): boolean {
+  private updateBlocks(window: TextWindow | undefined, noted: Changes): boolean {
     const text = this.source.text(this.id) ?? '';
     const isSmall = text.length <= SMALL;
     const before = isSmall === this.isSmall ? undefined : this.tree.blocks;
@@ -173,13 +167,7 @@ export class YamlUnit implements Unit {
     const change = before ? { removed: before, added: this.tree.blocks } : this.tree.edit(text, window);
     const gone = change.removed.flatMap((block) => this.drop(block) ?? []);
     const come = change.added.flatMap((block) => this.take(block) ?? []);
-    const isPaired = gone.length === come.length;
-    gone.forEach((subject, index) => {
-      const after = come[index];
-      if (isPaired && after) replaced.push([subject, after]);
-      else removed.push(subject);
-    });
-    if (!isPaired) added.push(...come);
+    noted.noteInOrder(gone, come);
     return asked(gone) !== asked(come);
   }
 
@@ -208,11 +196,11 @@ export class YamlUnit implements Unit {
     return subject;
   }
 
-  private updateLent(added: Subject[], removed: Subject[], replaced: (readonly [Subject, Subject])[]): void {
+  private updateLent(noted: Changes): void {
     const before = this.lent.resources;
     this.wanted = this.wantedResources();
     this.lent.update(this.wanted);
-    if (compare(before, this.lent.resources, added, removed, replaced)) this.generation++;
+    if (noted.noteFiles(before, this.lent.resources)) this.generation++;
   }
 
   private wantedResources(): ReadonlyMap<Key, ResourceName> {
@@ -222,16 +210,11 @@ export class YamlUnit implements Unit {
     return wanted;
   }
 
-  private updateVariables(
-    touched: ReadonlySet<string>,
-    added: Subject[],
-    removed: Subject[],
-    replaced: (readonly [Subject, Subject])[],
-  ): void {
+  private updateVariables(touched: ReadonlySet<string>, noted: Changes): void {
     const { readsOwn, variables: before } = this;
     this.variables = this.wantedVariables(touched);
     if (this.readsOwn !== readsOwn) this.generation++;
-    if (compare(before, this.variables, added, removed, replaced)) this.generation++;
+    if (noted.noteFiles(before, this.variables)) this.generation++;
   }
 
   /** The `.env` beside, the `env_file`s, and the others that define what is used and these do not. */
@@ -267,22 +250,4 @@ function asked(subjects: readonly YamlSubject[]): string {
       references.map(resourceKey),
     ]),
   );
-}
-
-/** What came and went of the other files; false where all is as it was. */
-function compare<T extends Subject>(
-  before: ReadonlyMap<string, T>,
-  after: ReadonlyMap<string, T>,
-  added: Subject[],
-  removed: Subject[],
-  replaced: (readonly [Subject, Subject])[],
-): boolean {
-  if (before.size === after.size && [...after].every(([uri, file]) => before.get(uri) === file)) return false;
-  for (const [uri, file] of before) {
-    const next = after.get(uri);
-    if (!next) removed.push(file);
-    else if (next !== file) replaced.push([file, next]);
-  }
-  for (const [uri, file] of after) if (!before.has(uri)) added.push(file);
-  return true;
 }
