@@ -117,7 +117,8 @@ const OTHER_SERVICES = new Set(
     'db database postgres postgresql pg mysql mariadb mongo mongodb redis valkey memcached rabbitmq amqp kafka nats mqtt smtp mail ' +
     'imap ldap ari ami drachtio freeswitch esl http https api rest web webhook s3 minio elastic elasticsearch influx influxdb ' +
     'grafana prometheus metrics loki jaeger sentry log logging logger admin ssh vpn stun turn rtp rtpengine recording storage ' +
-    'cache queue jwt oauth tls ssl cert openai health healthcheck dashboard ui'
+    'cache queue jwt oauth oidc saml keycloak consul etcd vault radius snmp ftp sftp xmpp jabber homer hep heplify tls ssl cert ' +
+    'openai health healthcheck dashboard ui'
   ).split(' '),
 );
 
