@@ -404,6 +404,37 @@ describe('what FreeSWITCH objects mean in SIP', () => {
     );
   });
 
+  /** Whom a list is found to let in that allows 54.172.60.0/30; undefined where that is not known. */
+  async function letIn(nodes: string): Promise<string | undefined> {
+    const acl = `<configuration name="acl.conf"><network-lists>
+<list name="twilio" default="deny"><node type="allow" cidr="54.172.60.0/30"/>${nodes}</list>
+</network-lists></configuration>\n`;
+    const files = [...tree(profile('e', { 'apply-inbound-acl': 'twilio' }), '', acl)];
+    const model = await modelOf(new Map(files.map(([path, text]) => [path, String(text)])));
+    const [identity] = model.flatMap((element) => (element.kind === 'identity' ? [element] : []));
+    return identity?.matches.map(({ text }) => text).join(' ');
+  }
+
+  const LISTS: readonly [title: string, nodes: string, known: boolean][] = [
+    ['an address of it is denied again', '<node type="deny" cidr="54.172.60.1/32"/>', false],
+    ['it is denied as well, and the last one counts', '<node type="deny" cidr="54.172.60.0/30"/>', false],
+    ['a node without a type denies', '<node cidr="198.51.100.0/24, 54.172.60.2/31"/>', false],
+    ['so does one by host and mask', '<node type="deny" host="54.172.60.3" mask="255.255.255.255"/>', false],
+    ['what a placeholder denies is not known', '<node type="deny" cidr="{{ bad }}"/>', false],
+    ['nor what users of a domain have', '<node type="deny" domain="pbx.example"/>', false],
+    ['a larger network denied gives way', '<node type="deny" cidr="54.172.0.0/16"/>', true],
+    ['another network', '<node type="deny" cidr="198.51.100.0/24"/>', true],
+    ['one that cannot be read is left out', '<node type="deny" cidr="54.172.60.1/x"/>', true],
+    ['a port', '<node type="allow" cidr="54.244.51.0/30" port="5060"/>', false],
+    ['ports', '<node type="allow" cidr="54.244.51.0/30" ports="5060,5061"/>', false],
+    ['ports from one on', '<node type="deny" cidr="198.51.100.0/24" port-min="5060"/>', false],
+  ];
+  for (const [title, nodes, known] of LISTS) {
+    it(`${known ? 'knows' : 'does not know'} whom a list lets in: ${title}`, async () => {
+      assert.equal(await letIn(nodes), known ? '54.172.60.0/30' : undefined);
+    });
+  }
+
   it('has no identity of a list that lets everybody in', async () => {
     const files = new Map(
       [...tree(profile('e', { 'apply-inbound-acl': 'open' }), '', ACL)].map(

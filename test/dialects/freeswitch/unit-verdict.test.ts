@@ -96,6 +96,28 @@ const CASES: readonly Case[] = [
     verdicts: ['profile e true', 'gateway a true', 'profile i true', 'gateway a true'],
   },
   {
+    title: 'a second one in the profile that does not have the name is kept, too',
+    files: tree(
+      profile('e', {}, gateway('a', REGISTERING)) +
+        profile('i', {}, gateway('a', REGISTERING) + gateway('a', REGISTERING)),
+    ),
+    verdicts: ['profile e true', 'gateway a true', 'profile i true', 'gateway a true', 'gateway a true'],
+  },
+  {
+    title: 'one that is dropped takes no name',
+    files: tree(
+      profile('e', {}, gateway('a', {})) +
+        profile('i', {}, gateway('a', REGISTERING) + gateway('a', REGISTERING)),
+    ),
+    verdicts: [
+      'profile e true',
+      `gateway a ${DROPPED}:6`,
+      'profile i true',
+      'gateway a true',
+      'gateway a false freeswitch/duplicate-gateway:19',
+    ],
+  },
+  {
     title: 'a profile without settings does not start',
     files: tree('<profile name="e"/>\n'),
     verdicts: ['profile e false freeswitch/invalid-value:4'],

@@ -8,7 +8,6 @@ import { modelOf } from './model';
 import { profileOf } from './model/lookup';
 import type { FreeSwitchObject } from './objects';
 import { definedKeys } from './objects/defines';
-import { profileGatewayKey } from './objects/keys';
 import { type FreeSwitchReference, referencesOf } from './objects/references';
 
 const NOTHING: readonly never[] = Object.freeze([]);
@@ -67,40 +66,44 @@ export class ObjectSubject implements Subject {
     return this.verdict(scope).loads === false;
   }
 
-  /** The first of that name that FreeSWITCH surely keeps, ahead of this one. */
-  private earlier(key: Key, scope: Scope): ObjectSubject | undefined {
+  /** The first of its name in any profile that FreeSWITCH surely keeps, ahead of this one: it has the name. */
+  private holder(key: Key, scope: Scope): ObjectSubject | undefined {
     for (const subject of scope.definitions(key)) {
       if (subject === this) return undefined;
       if (!(subject instanceof ObjectSubject) || subject.object.kind !== 'gateway') continue;
       const { object } = subject;
+      // those of users are read after the ones of the profile that asks for them
+      if (object.isOfUser) continue;
       const { loads } = judgeObject(object, profileOf(object, scope));
       if (loads !== false) return loads ? subject : undefined;
     }
     return undefined;
   }
 
-  /** The second of two gateways of one name: dropped in one profile, out of reach in another. */
+  /**
+   * The second of two gateways of one name. A name and `PROFILE::NAME` are taken together, by the first one. Another is
+   * dropped only where both are taken, which is in the profile of that first one (sofia.c, parse_gateway; sofia_reg.c,
+   * sofia_reg_add_gateway).
+   */
   private twin(scope: Scope): Fault | undefined {
     const { object } = this;
-    if (object.kind !== 'gateway' || object.name === '') return undefined;
-    const { name, profileName } = object;
     const [key] = this.defines;
-    const rule = 'freeswitch/duplicate-gateway';
-    const at = this.at;
-    if (profileName !== undefined) {
-      const first = this.earlier(profileGatewayKey(profileName, name), scope);
-      if (first) {
-        const message = `The profile ${profileName} has a gateway ${name} already, so FreeSWITCH drops this one ("Ignoring duplicate gateway"). Give it another name, or remove it.`;
-        return { rule, message, at, effect: 'dropped', related: relatedTo(first) };
-      }
-    }
-    const first = key === undefined ? undefined : this.earlier(key, scope);
-    if (!first) return undefined;
+    if (object.kind !== 'gateway' || object.name === '' || key === undefined) return undefined;
+    const { name, profileName } = object;
     // two files of which nobody knows who reads them may belong to two programs
-    if (profileName === undefined || first.object.kind !== 'gateway') return undefined;
+    if (profileName === undefined) return undefined;
+    const first = this.holder(key, scope);
+    if (first?.object.kind !== 'gateway') return undefined;
+    const rule = 'freeswitch/duplicate-gateway';
+    const { at } = this;
+    const related = relatedTo(first);
     const other = first.object.profileName ?? '';
-    const message = `The profile ${other} has a gateway ${name} too: FreeSWITCH keeps both without a word, and sofia/gateway/${name} only reaches that one. Give it another name.`;
-    return { rule, message, at, effect: 'kept', related: relatedTo(first) };
+    if (other === profileName) {
+      const message = `The profile ${profileName} has a gateway ${name} already, so FreeSWITCH drops this one ("Ignoring duplicate gateway"). Give it another name, or remove it.`;
+      return { rule, message, at, effect: 'dropped', related };
+    }
+    const message = `The profile ${other} has a gateway ${name} too: FreeSWITCH keeps both without a word, and sofia/gateway/${name} only reaches that one, sofia/gateway/${profileName}::${name} none at all. Give it another name.`;
+    return { rule, message, at, effect: 'kept', related };
   }
 }
 

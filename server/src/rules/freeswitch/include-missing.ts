@@ -1,3 +1,4 @@
+import { CONFIGURATION_FOLDER } from '../../dialects/freeswitch/load/globals';
 import type { XmlProblem, XmlProblemKind } from '../../syntax/xml/problem';
 import { isOpen } from '../../text/placeholder';
 import { hasMagic } from '../../workspace/glob';
@@ -48,22 +49,37 @@ function kindOf({ kind, subject }: XmlProblem): XmlProblemKind {
   return kind === 'include-folder-missing' && !hasMagic(subject) ? 'include-missing' : kind;
 }
 
+/** What is looked for, and from where: `$${conf_dir}` is another folder on each machine. */
+function wanted({ subject, text }: XmlProblem): { readonly path: string; readonly from: string } {
+  const folder = `${CONFIGURATION_FOLDER}/`;
+  if (subject.startsWith(folder) && !text.includes(folder))
+    return {
+      path: subject.slice(folder.length),
+      from: ", counted from the configuration's folder ($${conf_dir})",
+    };
+  return { path: subject, from: subject.startsWith('/') ? '' : ', counted from the folder of this file' };
+}
+
 const DROP_IN: Words = {
   severity: 'info',
-  text: ({ subject }) =>
-    `No file matches ${subject} yet, counted from the folder of this file: FreeSWITCH goes on without one. Where one should be, correct the pattern.`,
+  text: (problem) => {
+    const { path, from } = wanted(problem);
+    return `No file matches ${path} yet${from}: FreeSWITCH goes on without one. Where one should be, correct the pattern.`;
+  },
 };
 
 const WORDS: Readonly<Partial<Record<XmlProblemKind, Words>>> = {
   'include-missing': {
     severity: 'warning',
-    text: ({ subject }) =>
-      `There is no ${subject}, counted from the folder of this file: FreeSWITCH goes on without it. Correct the path, or remove the line.`,
+    text: (problem) => {
+      const { path, from } = wanted(problem);
+      return `There is no ${path}${from}: FreeSWITCH goes on without it. Correct the path, or remove the line.`;
+    },
   },
   'include-folder-missing': {
     severity: 'warning',
-    text: ({ subject }) =>
-      `The folder of ${subject} is not there ("Error including"): FreeSWITCH goes on without it. Correct the path, or remove the line.`,
+    text: (problem) =>
+      `The folder of ${shown(problem)} is not there ("Error including"): FreeSWITCH goes on without it. Correct the path, or remove the line.`,
   },
   'include-too-deep': {
     severity: 'warning',
@@ -72,14 +88,19 @@ const WORDS: Readonly<Partial<Record<XmlProblemKind, Words>>> = {
   },
   'include-outside': {
     severity: 'hint',
-    text: ({ subject }) => unseen(`${subject} cannot be looked at from here`),
+    text: (problem) => unseen(`${shown(problem)} cannot be looked at from here`),
   },
-  'include-unread': { severity: 'hint', text: ({ subject }) => unseen(`${subject} could not be read`) },
+  'include-unread': { severity: 'hint', text: (problem) => unseen(`${shown(problem)} could not be read`) },
   'include-too-many': {
     severity: 'hint',
-    text: ({ subject }) => unseen(`${subject} leads to more files than are looked at`),
+    text: (problem) => unseen(`${shown(problem)} leads to more files than are looked at`),
   },
 };
+
+function shown(problem: XmlProblem): string {
+  const { path } = wanted(problem);
+  return path === problem.subject ? path : `$\${conf_dir}/${path}`;
+}
 
 function unseen(what: string): string {
   return `${what}, so it is not known what it defines. Rules about missing objects stay silent in this configuration.`;

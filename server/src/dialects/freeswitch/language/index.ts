@@ -10,6 +10,7 @@ import { mentionPlaces } from './mentions';
 import { linksOf, outlineOf } from './outline';
 import { resolvedAt, resolvedHosts } from './resolved';
 import { spotAt } from './spot';
+import { variableUses } from './variable-uses';
 
 /** The answers for one file that a FreeSWITCH reads; undefined where it does not. */
 export function freeswitchLanguage(document: LanguageDocument, unit: FreeSwitchUnit): Language | undefined {
@@ -24,6 +25,7 @@ export function freeswitchLanguage(document: LanguageDocument, unit: FreeSwitchU
     },
     resolved: (position) => resolvedAt(file, position),
     resolvedHosts: () => resolvedHosts(file),
+    variableUses: () => variableUses(file),
     isRead: (position) => {
       const spot = spotAt(file, position);
       return spot?.kind === 'attribute-value' || spot?.kind === 'variable' || spot?.kind === 'directive';

@@ -1,11 +1,59 @@
+import { containsNetwork, type IpNetwork, parseIpNetwork } from '../../../sip/ip-network';
 import type { Sourced } from '../../../sip/sourced';
+import { hasPlaceholder } from '../../../text/placeholder';
 import type { AccessList, AccessNode } from '../objects/access-list';
 
 /** What a list lets in, network by network; undefined where that is everybody, or cannot be told. */
 export function allowedBy(list: AccessList): Sourced<string>[] | undefined {
-  if (list.allowsByDefault !== false || list.nodes.some(({ isOpen }) => isOpen)) return undefined;
-  if (list.nodes.some(({ domain, host, allows }) => (domain || host) && allows !== false)) return undefined;
-  return list.nodes.flatMap((node) => (node.allows === true ? networksOf(node) : []));
+  const { nodes } = list;
+  if (list.allowsByDefault !== false) return undefined;
+  if (
+    nodes.some((node) => node.isOpen || node.hasPorts || (node.domain !== undefined && node.allows !== false))
+  )
+    return undefined;
+  const denying = nodes.filter(({ allows }) => allows !== true);
+  const allowing = nodes.filter(({ allows }) => allows === true);
+  if (allowing.some(({ host }) => host)) return undefined;
+  const allowed = allowing.flatMap(networksOf);
+  return denying.length > 0 && mayTakeBack(denying, allowed) ? undefined : allowed;
+}
+
+/** More comparisons than a list that people wrote needs. */
+const MOST = 100_000;
+
+/**
+ * Whether the nodes may deny some of the networks again: of the nodes that hold an address the one with the most bits
+ * counts, and of two with as many the last one (switch_utils.c, switch_network_list_validate_ip_token).
+ */
+function mayTakeBack(denying: readonly AccessNode[], allowed: readonly Sourced<string>[]): boolean {
+  const denied: IpNetwork[] = [];
+  for (const node of denying) {
+    if (node.domain) return true;
+    for (const { value } of [...networksOf(node), ...hostNetwork(node)]) {
+      if (value === undefined || hasPlaceholder(value)) return true;
+      const network = parseIpNetwork(value);
+      if (network) denied.push(network);
+    }
+  }
+  if (denied.length * allowed.length > MOST) return true;
+  return allowed.some(({ text }) => {
+    const network = parseIpNetwork(text);
+    return network !== undefined && denied.some((inner) => containsNetwork(network, inner));
+  });
+}
+
+/** `host` counts with its `mask` alone. */
+function hostNetwork({ host, mask }: AccessNode): Sourced<string>[] {
+  if (!host || !mask) return [];
+  const { value } = host;
+  const text = `${host.text}/${mask.text}`;
+  return [
+    {
+      text,
+      origin: host.origin,
+      ...(value === undefined || mask.value === undefined ? {} : { value: text }),
+    },
+  ];
 }
 
 /** `cidr` may hold several, parted by commas. */

@@ -3,6 +3,9 @@ import type { XmlElement } from '../../../syntax/xml/element';
 import { childrenOf, written } from '../load/element';
 import { isTrue } from '../schema/booleans';
 
+/** Attributes that limit a node to source ports (switch_core.c, switch_load_network_lists). */
+const PORTS = ['port', 'ports', 'port-min', 'port-max'] as const;
+
 /** One `<node>`. `domain` comes before `cidr`, and that before `host` with `mask`; one with none of them is passed over. */
 export class AccessNode {
   constructor(readonly element: XmlElement) {}
@@ -33,6 +36,11 @@ export class AccessNode {
 
   get host(): Sourced<string> | undefined {
     return this.domain || this.cidr ? undefined : written(this.element, 'host');
+  }
+
+  /** It speaks of some source ports of its addresses alone. */
+  get hasPorts(): boolean {
+    return PORTS.some((name) => this.element.has(name));
   }
 
   get mask(): Sourced<string> | undefined {

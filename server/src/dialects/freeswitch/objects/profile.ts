@@ -71,9 +71,15 @@ export class Profile {
     return params.hasOpenName || isTemplated(settings ?? this.element);
   }
 
+  /** There is one local network: the last line counts. */
+  private lastOf(name: AclParam): Param[] {
+    const param = this.params.last(name);
+    return param ? [param] : [];
+  }
+
   /** The lists that one of its params names, in order; `none` and inline networks are no names. */
   lists(name: AclParam): AppliedList[] {
-    const params = this.params.all(name);
+    const params = name === 'local-network-acl' ? this.lastOf(name) : this.params.all(name);
     // it takes back those ahead of it (sofia.c, config_sofia)
     const none = params.findLastIndex(({ text }) => text.toLowerCase() === 'none');
     return params.slice(none + 1).flatMap((param): AppliedList[] => {
