@@ -184,7 +184,10 @@ class GroupModel {
       const { value } = register.value;
       return value === undefined ? undefined : /^(?:true|yes|y|1|on|enabled)$/i.test(value);
     }
-    return this.setting('registrar', 'register-interval', 'expiry') !== undefined;
+    if (this.setting('registrar', 'register-interval')) return true;
+    const expiry = this.setting('expiry');
+    // what else expires nobody knows: a session, a subscription
+    return expiry && !/regist/i.test(expiry.key) ? undefined : expiry !== undefined;
   }
 
   private registration(

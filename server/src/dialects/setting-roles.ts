@@ -56,8 +56,11 @@ const NAMES: Readonly<Record<SettingRole, string>> = {
   'external-address':
     'external_ip public_ip external_address public_address external_host external_signaling_address advertised_ip advertise_ip',
   register: 'register send_register registration_enabled register_enabled should_register',
-  'register-interval': 'register_interval registration_interval register_timeout',
-  expiry: 'expiry expires register_expires registration_expiry register_expiry expiration',
+  'register-interval':
+    'register_interval registration_interval register_timeout register_interval_seconds registration_interval_seconds',
+  expiry:
+    'expiry expires register_expires registration_expires registration_expiry register_expiry expiration expiry_seconds ' +
+    'expires_seconds register_expiry_secs register_expiry_seconds register_expires_seconds registration_expiry_seconds',
   codecs: 'codecs codec',
   'allowed-addresses': 'allowed_addresses inbound_addresses ip_allowlist allowed_ips',
 };
