@@ -173,6 +173,23 @@ describe('a migration is refused', () => {
       assert.deepEqual([places, checklist], [[], []]);
     });
   }
+
+  it('from a service whose name a variable holds for other things too', async () => {
+    const site = `//- /freeswitch.xml
+<document type="freeswitch/xml">
+<X-PRE-PROCESS cmd="set" data="site=acme-pbx"/>
+<section name="configuration"><configuration name="sofia.conf"><profiles><profile name="external"><gateways>
+<gateway name="out">
+<param name="username" value="$\${site}"/>
+<param name="proxy" value="$\${site}.sip.twilio.com"/>
+</gateway>
+</gateways></profile></profiles></configuration></section>
+</document>
+`;
+    const { problem, places } = await preview(site, READY, {});
+    assert.match(problem ?? '', /^Line 2 of freeswitch\.xml .* line 5 of .* something else/);
+    assert.deepEqual(places, []);
+  });
 });
 
 const THERE = [

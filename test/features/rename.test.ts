@@ -217,3 +217,74 @@ describe('rename', () => {
     assert.match(result.problem, /stands in extensions\.conf too, which is no UTF-8/);
   });
 });
+
+/** A FreeSWITCH whose trunk has its name by `vars`; `more` stands in the gateway beside the proxy. */
+function gatewaySite(vars: readonly string[], proxy: string, more = ''): string {
+  const set = vars.map((data) => `<X-PRE-PROCESS cmd="set" data="${data}"/>`).join('\n');
+  return `//- /freeswitch.xml
+<document type="freeswitch/xml">
+<X-PRE-PROCESS cmd="include" data="vars.xml"/>
+<section name="configuration"><configuration name="sofia.conf"><profiles><profile name="external"><gateways>
+<gateway name="out">
+<param name="proxy" value="${proxy}$0"/>
+${more}
+</gateway>
+</gateways></profile></profiles></configuration></section>
+</document>
+//- /vars.xml
+<include>
+${set}
+</include>
+`;
+}
+
+describe('renaming a trunk whose name a variable of FreeSWITCH holds', () => {
+  const lone = ['trunk=acme'];
+  const host = '$${trunk}.pstn.twilio.com';
+  const possible: [why: string, text: string][] = [
+    ['the name alone', gatewaySite(lone, host)],
+    ['a comment uses it too', gatewaySite(lone, host, '<!-- $${trunk} -->')],
+    ['by way of another variable', gatewaySite([...lone, 'name=$${trunk}'], '$${name}.pstn.twilio.com')],
+    ['a host of its own is made of it', gatewaySite([...lone, `host=${host}`], '$${host}')],
+    [
+      'the whole host, whoever uses that',
+      gatewaySite(
+        ['host=acme.pstn.twilio.com'],
+        '$${host}',
+        '<variables><variable name="x" value="$${host}"/></variables>',
+      ),
+    ],
+  ];
+  for (const [why, text] of possible) {
+    it(`edits the variable: ${why}`, async () => {
+      const { result } = await renamed(text, 'northwind');
+      assert.ok(Array.isArray(result), JSON.stringify(result));
+      assert.deepEqual(
+        result.map(({ uri }) => pathOf(uri)),
+        ['/vars.xml'],
+      );
+    });
+  }
+
+  const refused: [why: string, text: string, line: number][] = [
+    ['a user name', gatewaySite(lone, host, '<param name="username" value="$${trunk}"/>'), 6],
+    ['a part of another variable', gatewaySite([...lone, 'label=to $${trunk}'], host), 3],
+  ];
+  for (const [why, text, line] of refused) {
+    it(`says that it is something else as well: ${why}`, async () => {
+      const { result } = await renamed(text, 'northwind');
+      assert.ok(result && 'problem' in result, JSON.stringify(result));
+      assert.match(
+        result.problem,
+        new RegExp(`^Line 2 of vars\\.xml holds .* line ${line} of .* something else`),
+      );
+    });
+  }
+
+  it('says that another service takes its name from there too', async () => {
+    const other = '<param name="register-proxy" value="$${trunk}.sip.twilio.com"/>';
+    const { result } = await renamed(gatewaySite(lone, host, other), 'northwind');
+    assert.ok(result && 'problem' in result, JSON.stringify(result));
+    assert.match(result.problem, /^Line 2 of vars\.xml .*SIP Domain acme takes its name from there too/);
+  });
+});

@@ -169,6 +169,8 @@ export interface Language {
   resolved?(position: Position): Resolved | undefined;
   /** Every host of Twilio's in the file that variables give. */
   resolvedHosts?(): Iterable<Resolved>;
+  /** Where the file takes a variable's value over, whatever for, and where that value is written. */
+  variableUses?(): Iterable<{ readonly range: Range; readonly writtenAt: Location }>;
   /** Whether the program reads the text at the position as a name or value; it does not read a comment. */
   isRead(position: Position): boolean;
   hover(position: Position): HoverText | undefined;

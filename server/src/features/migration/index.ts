@@ -12,7 +12,7 @@ import type { ServiceName } from '../../twilio/account/snapshot';
 import { globalHost } from '../../twilio/hosts';
 import { SourceFile } from '../../workspace/source-file';
 import type { FeatureContext } from '../context';
-import { editsOf, readOnly } from '../rename';
+import { editsOf, obstacle, readOnly } from '../rename';
 import { kindOf, readNewName } from '../rename/new-name';
 import { configurationPlaces, namedServices } from '../rename/places';
 import { checklistOf, plain, together } from './checklist';
@@ -52,7 +52,7 @@ export function migrationPreview(context: FeatureContext, { from, to }: Migratio
     return refuse(
       `That is the ${kindOf(old.product)} that is used already. Name another one, or another region.`,
     );
-  const locked = readOnly(context, places, old);
+  const locked = isSame ? readOnly(context, places, old) : obstacle(context, places, old);
   if (locked) return refuse(locked.problem);
   const edits = isSame ? [] : editsOf(places, read.name);
   const after = editedContext(context, isSame ? editsOf(places, old.name) : edits);

@@ -7,7 +7,14 @@ import type { ServiceName } from '../../twilio/account/snapshot';
 import { SourceFile } from '../../workspace/source-file';
 import { type FeatureContext, languageOf } from '../context';
 import { kindOf, readNewName } from './new-name';
-import { configurationPlaces, type NamePlace, nameRange, registryPlaces, sharedName } from './places';
+import {
+  configurationPlaces,
+  type NamePlace,
+  nameRange,
+  otherUse,
+  registryPlaces,
+  sharedName,
+} from './places';
 
 /** Why nothing can be renamed; a sentence for people. */
 export interface Refusal {
@@ -46,8 +53,16 @@ export function rename(
   if (read.name === service.name) return [];
   const isFree = (region: RegionData) => !hasService(region, { ...service, name: read.name });
   const places = [...configurationPlaces(context, service), ...registryPlaces(context, service, isFree)];
-  const problem = readOnly(context, places, service) ?? shared(context, service);
-  return problem ?? editsOf(places, read.name);
+  return obstacle(context, places, service) ?? editsOf(places, read.name);
+}
+
+/** Why the name cannot be another one at these places. */
+export function obstacle(
+  context: FeatureContext,
+  places: readonly NamePlace[],
+  service: ServiceName,
+): Refusal | undefined {
+  return readOnly(context, places, service) ?? shared(context, service) ?? usedOtherwise(context, service);
 }
 
 export function editsOf(places: readonly NamePlace[], newText: string): FileEdit[] {
@@ -58,13 +73,29 @@ export function editsOf(places: readonly NamePlace[], newText: string): FileEdit
 function shared(context: FeatureContext, service: ServiceName): Refusal | undefined {
   const found = sharedName(context, service);
   if (!found) return undefined;
-  const { uri, range, host } = found;
-  const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  const { range, host } = found;
   return {
     problem:
-      `Line ${range.start.line + 1} of ${file} holds the name of the ${kindOf(service.product)} ${service.name}, and the ` +
+      `Line ${range.start.line + 1} of ${fileName(found)} holds the name of the ${kindOf(service.product)} ${service.name}, and the ` +
       `${kindOf(host.product)} ${host.name.text} takes its name from there too. Give each a variable of its own first.`,
   };
+}
+
+/** What else uses the variable would get another value with it: a user name, the name of a gateway. */
+function usedOtherwise(context: FeatureContext, service: ServiceName): Refusal | undefined {
+  const found = otherUse(context, service);
+  if (!found) return undefined;
+  const { name, use } = found;
+  return {
+    problem:
+      `Line ${name.range.start.line + 1} of ${fileName(name)} holds the name of the ${kindOf(service.product)} ${service.name}, ` +
+      `and line ${use.range.start.line + 1} of ${fileName(use)} uses it for something else than a host of Twilio's. ` +
+      'Give the host a variable of its own first.',
+  };
+}
+
+function fileName({ uri }: NamePlace): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 /** The first of the files that an editor would save otherwise than it was. */
@@ -78,7 +109,7 @@ export function readOnly(
     return !(file instanceof SourceFile) || file.encoding !== 'utf-8';
   });
   if (!foreign) return undefined;
-  const name = decodeURIComponent(foreign.uri.slice(foreign.uri.lastIndexOf('/') + 1));
+  const name = fileName(foreign);
   return {
     problem:
       `The ${kindOf(service.product)} ${service.name} stands in ${name} too, which is no UTF-8 and so cannot be ` +

@@ -1,6 +1,6 @@
 import type { Language } from '../../dialects/language';
 import type { Place } from '../../text/place';
-import { compareRanges, type Range } from '../../text/range';
+import { compareRanges, contains, type Range } from '../../text/range';
 import type { RegionData } from '../../twilio/account/data';
 import type { ServiceName } from '../../twilio/account/snapshot';
 import type { ServiceHost } from '../../twilio/hosts';
@@ -51,6 +51,45 @@ export function sharedName(
       !names(other.host, service) &&
       own.some(({ uri, range }) => uri === other.uri && compareRanges(range, other.range) === 0),
   );
+}
+
+/** Where a variable that holds the name alone is used for something else than a host of the service. */
+export function otherUse(
+  context: FeatureContext,
+  service: ServiceName,
+): { readonly name: NamePlace; readonly use: NamePlace } | undefined {
+  const held = [...resolvedNames(context)].filter(
+    (found) => names(found.host, service) && !isInHost(context, found),
+  );
+  if (held.length === 0) return undefined;
+  for (const uri of context.workspace.files) {
+    const file = context.workspace.store.file(uri);
+    if (!(file instanceof SourceFile)) continue;
+    const hosts = [...resolvedHosts(context, file)];
+    const isOfHost = ({ start }: Range) =>
+      hosts.some(
+        ({ target, range }) =>
+          target.kind === 'twilio-host' &&
+          target.host.kind === 'service' &&
+          names(target.host, service) &&
+          contains(range, start),
+      );
+    for (const { range, writtenAt } of languageOf(context, uri)?.variableUses?.() ?? []) {
+      const name = held.find(
+        (each) => each.uri === writtenAt.uri && contains(writtenAt.range, each.range.start),
+      );
+      if (name && !isOfHost(range)) return { name, use: { uri, range } };
+    }
+  }
+  return undefined;
+}
+
+/** Whether the name is written with the rest of the host: whoever uses that uses the host. */
+function isInHost({ workspace }: FeatureContext, { uri, range: { end } }: NamePlace): boolean {
+  const file = workspace.store.file(uri);
+  if (!(file instanceof SourceFile)) return false;
+  const line = file.text.split('\n')[end.line] ?? '';
+  return /^\.(?:sip|pstn)\./i.test(line.slice(end.character));
 }
 
 interface FoundHost {
