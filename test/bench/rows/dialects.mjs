@@ -44,35 +44,44 @@ async function edits(command, document, folder, looks = true) {
   return median(samples);
 }
 
-/** CPU from the open to the diagnostics, and the longest that another request waited meanwhile. */
-async function opening(command, document, folder) {
+async function opened(server, document, looks = true) {
+  server.open(document.uri, document.language, document.text);
+  const found = await server.diagnostics(document.uri);
+  if (looks && found.length === 0) throw new Error(`void: nothing found in ${document.uri}`);
+}
+
+/** CPU from the open of a document to its diagnostics, in a server that has seen nothing before. */
+async function coldOpen(command, document, folder) {
   const costs = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const server = await started(command, folder);
+    costs.push(await cpu(server, () => opened(server, document)));
+    await server.stop();
+  }
+  return median(costs);
+}
+
+/** The longest that another request waits while a document is opened. */
+async function longestWait(command, document, folder, looks = true) {
   const waits = [];
   for (let round = 0; round < ROUNDS; round++) {
     const server = await started(command, folder);
     let isDone = false;
-    let longest = 0;
-    const cost = await cpu(server, async () => {
-      server.open(document.uri, document.language, document.text);
-      const answer = server.diagnostics(document.uri).then((found) => {
-        isDone = true;
-        if (found.length === 0) throw new Error(`void: nothing found in ${document.uri}`);
-      });
-      while (!isDone) {
-        // an unknown document: what it takes is the time until the server has a turn
-        const waited = await wall(() =>
-          server.request('textDocument/documentSymbol', { textDocument: { uri: 'file:///none.conf' } }),
-        );
-        longest = Math.max(longest, waited);
-        await pause(5);
-      }
-      await answer;
+    const opening = opened(server, document, looks).then(() => {
+      isDone = true;
     });
-    costs.push(cost);
+    let longest = 0;
+    while (!isDone) {
+      // what it takes is the time until the server has a turn
+      const waited = await wall(() => server.diagnostics('file:///none.conf'));
+      longest = Math.max(longest, waited);
+      await pause(5);
+    }
+    await opening;
     waits.push(longest);
     await server.stop();
   }
-  return { cost: median(costs), wait: median(waits) };
+  return median(waits);
 }
 
 async function tasks(folder) {
@@ -101,17 +110,21 @@ export async function dialectRows({ floor, folder }) {
   );
   const yaml = documentOf(folder, 'sip.yaml', sipYaml(MEGABYTE), 'yaml', 'username: site');
   const large = documentOf(folder, 'large.yaml', sipYaml(5 * MEGABYTE), 'yaml', 'username: site');
-  const cold = await opening(commands.ours, directory, folder);
+  const cold = await coldOpen(commands.ours, directory, folder);
   const edit = {
     ours: await edits(commands.ours, gateways, folder),
     floor: await edits(commands.floor, gateways, folder, false),
   };
   const yamlEdit = await edits(commands.ours, yaml, folder);
-  const yamlOpen = await opening(commands.ours, large, folder);
-  const { preprocess, cold: coldTree, treeBytes, dismiss, yamlBytes } = await tasks(folder);
+  const wait = {
+    ours: await longestWait(commands.ours, large, folder),
+    floor: await longestWait(commands.floor, large, folder, false),
+  };
+  const { preprocess, read, treeBytes, dismiss, yamlBytes } = await tasks(folder);
+  const tree = `a tree of ${(treeBytes / 1000).toFixed(0)} KB in 200 files`;
   const speed = yamlBytes / MEGABYTE / (dismiss / 1000);
   return [
-    row('FreeSWITCH directory, 5 MB, cold, CPU', ms(cold.cost), '≤ 400 ms', cold.cost <= 400),
+    row('FreeSWITCH directory, 5 MB, cold, CPU', ms(cold), '≤ 400 ms', cold <= 400),
     row(
       'edit in gateways of 1 MB, CPU',
       `ours ${ms(edit.ours)}, floor ${ms(edit.floor)}: ${(edit.ours / edit.floor).toFixed(2)} × floor`,
@@ -119,18 +132,24 @@ export async function dialectRows({ floor, folder }) {
       edit.ours <= 4 * edit.floor,
     ),
     row(
-      `reading a tree of ${(treeBytes / 1000).toFixed(0)} KB in 200 files, CPU`,
-      `${ms(preprocess)}, the first time ${ms(coldTree)}`,
+      `preprocessing ${tree}, CPU`,
+      `${ms(preprocess.first)} the first time in a process, then ${ms(preprocess.later)}`,
       '≤ 80 ms',
-      preprocess <= 80,
+      preprocess.first <= 80,
+    ),
+    row(
+      'reading the same whole, CPU',
+      `${ms(read.first)} the first time, then ${ms(read.later)}`,
+      '≤ 80 ms',
+      read.later <= 80,
     ),
     row('YAML without SIP settings', `${speed.toFixed(0)} MB/s`, '≥ 300 MB/s', speed >= 300),
     row('edit in YAML of 1 MB, CPU', ms(yamlEdit), '≤ 10 ms', yamlEdit <= 10),
     row(
-      'YAML of 5 MB, opened',
-      `others wait ${ms(yamlOpen.wait)} at most, CPU ${ms(yamlOpen.cost)}`,
+      'YAML of 5 MB, opened: how long others wait',
+      `ours ${ms(wait.ours)}, floor ${ms(wait.floor)}`,
       '≤ 100 ms at a time',
-      yamlOpen.wait <= 100,
+      wait.ours <= 100,
     ),
   ];
 }
