@@ -2,6 +2,7 @@ import type { Subject } from '../dialects/dialect';
 import type { DialTarget, Peer, Registration, SipModel } from '../sip/model';
 import { runAsterisk } from './asterisk/runner';
 import type { Finding } from './finding';
+import { withDisabledParams } from './freeswitch/disabled-params';
 import { runFreeSwitch, yieldsToMarkup } from './freeswitch/runner';
 import { runRegistry } from './registry/runner';
 import type { AnyRule, RuleContext } from './rule';
@@ -43,10 +44,11 @@ export class RuleRunner {
     context: RuleContext,
     failed: (rule: string, error: unknown) => void,
   ): void {
+    const telling = withDisabledParams(subject, context);
     const dispatch: Dispatch = (kind, item) => {
       for (const rule of this.byKind[kind] ?? []) {
         try {
-          rule.check(item, context);
+          rule.check(item, telling);
         } catch (error) {
           failed(rule.id, error);
         }
