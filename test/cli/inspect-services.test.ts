@@ -122,6 +122,11 @@ describe('sip-lens inspect over several programs', () => {
 
   it('says so where there is nothing', () => {
     const { output } = runWith({ 'a.yaml': 'database:\n  host: db\n' }, ['inspect', '.']);
-    assert.equal(output, 'No file that Asterisk or FreeSWITCH reads, and none with settings for Twilio.\n');
+    assert.equal(output, 'No file that Asterisk or FreeSWITCH reads, and none with SIP settings.\n');
+  });
+
+  it('counts what goes to another provider', () => {
+    const { output } = runWith({ '.env': 'SIP_HOST=edge.example\nSIP_USERNAME=pbx\n' }, ['inspect', '.']);
+    assert.match(output, /^In SIP: 0 registrations, 1 peer, 1 credential, /);
   });
 });

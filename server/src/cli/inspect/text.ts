@@ -14,8 +14,9 @@ const MAX_WIDTH = 100;
 /** The verdicts for people: what loads in one line for each type, what does not with the reason. */
 export function inspectText(report: InspectReport, style: Style, columns: number): string {
   const width = Math.min(columns, MAX_WIDTH);
-  if (report.units.length === 0 && report.services.length === 0)
-    return 'No file that Asterisk or FreeSWITCH reads, and none with settings for Twilio.\n';
+  const isInModel = Object.values(report.model).some((elements) => elements.length > 0);
+  if (report.units.length === 0 && report.services.length === 0 && !isInModel)
+    return 'No file that Asterisk or FreeSWITCH reads, and none with SIP settings.\n';
   const blocks = report.units.map((unit) => unitLines(unit, style, width));
   return `${[...blocks.flatMap((lines) => [...lines, '']), ...serviceLines(report, style), modelLine(report, style)].join('\n')}\n`;
 }
