@@ -65,6 +65,16 @@ const cases: readonly Case[] = [
     lacks: ['include', 'gateway'],
   },
   {
+    title: 'nothing where an element is called like something of JavaScript',
+    at: alone('/sip_profiles/new.xml', '<include>\n<constructor $0></constructor>\n</include>\n'),
+    all: [],
+  },
+  {
+    title: 'nothing inside of it',
+    at: alone('/sip_profiles/new.xml', '<include>\n<constructor><$0</constructor>\n</include>\n'),
+    lacks: ['gateway', 'name'],
+  },
+  {
     title: 'variables of calls',
     at: at(GATEWAY, 1, '    <variable name="').replace('name="$0', 'name="$0"/>'),
     first: ['rtp_secure_media', 'absolute_codec_string'],
@@ -86,6 +96,14 @@ const cases: readonly Case[] = [
     makes: [
       '+15550100',
       '        <action application="export" data="nolocal:origination_caller_id_number=+15550100"/>',
+    ],
+  },
+  {
+    title: 'variables that are exported to the other call alone, though they begin like that word',
+    at: at(SET, 1, '<action application="export" data="nolocal:o'),
+    makes: [
+      'origination_caller_id_number',
+      '        <action application="export" data="nolocal:origination_caller_id_number="/>',
     ],
   },
   {

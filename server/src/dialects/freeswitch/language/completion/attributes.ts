@@ -68,7 +68,8 @@ export function completeAttribute(caret: Caret, tag: TypedTag): Completions | un
   const start = character - (/[\w:.-]*$/.exec(text.slice(0, character))?.[0].length ?? 0);
   if (tag.form === 'close' || !/\s/.test(text.charAt(start - 1))) return undefined;
   const end = character + (/^[\w:.-]*/.exec(text.slice(character))?.[0].length ?? 0);
-  const all = ATTRIBUTES[tag.name.toLowerCase()] ?? [];
+  const element = tag.name.toLowerCase();
+  const all = Object.hasOwn(ATTRIBUTES, element) ? (ATTRIBUTES[element] ?? []) : [];
   const has = new Set(tag.attributes.flatMap(({ name, nameStart }) => (nameStart === start ? [] : [name])));
   const written = text.charAt(end) === '=' ? '' : '=""';
   const candidates = all

@@ -67,9 +67,9 @@ function valuesOf(caret: Caret, name: string, start: number, end: number): Compl
 }
 
 /** `NAME=VALUE` of `set` and `export`, up to the caret. */
-const ASSIGNED = /^(?:nolocal:)?([\w-]*)(=?)/;
+const ASSIGNED = /^((?:nolocal:)?)([\w-]*)(=?)/;
 /** The same in the braces ahead of a dial string. */
-const IN_BRACES = /[{[,]([\w-]*)(=?)[^{}[\],=]*$/;
+const IN_BRACES = /([{[,])([\w-]*)(=?)[^{}[\],=]*$/;
 
 /** What an application sets, `text` being its data up to the caret. */
 export function completeAssignment(
@@ -81,8 +81,8 @@ export function completeAssignment(
   const before = text.slice(valueStart, character);
   const found = (inBraces ? IN_BRACES : ASSIGNED).exec(before);
   if (!found) return undefined;
-  const [whole, name = '', equals = ''] = found;
-  const nameStart = valueStart + found.index + whole.indexOf(name, inBraces ? 1 : 0);
+  const [, ahead = '', name = '', equals = ''] = found;
+  const nameStart = valueStart + found.index + ahead.length;
   const rest = text.slice(character, valueEnd);
   const end = character + (inBraces ? (/^[^,}\]]*/.exec(rest)?.[0].length ?? 0) : rest.length);
   if (equals !== '') return valuesOf(caret, name, nameStart + name.length + 1, end);

@@ -91,7 +91,8 @@ function outermost({ around, file: { uri, chunks } }: Caret): readonly Child[] {
 export function completeElement(caret: Caret, { start, nameEnd, attributes, end }: TypedTag): Completions {
   const inner = caret.around[0]?.name ?? '';
   const isParam = ownerOf(caret.around) !== undefined && inner !== 'gateway';
-  const children = isParam && inner !== 'user' ? [PARAM] : (CHILDREN[inner] ?? outermost(caret));
+  const known = Object.hasOwn(CHILDREN, inner) ? CHILDREN[inner] : undefined;
+  const children = isParam && inner !== 'user' ? [PARAM] : (known ?? outermost(caret));
   const isNew = attributes.length === 0 && end === undefined;
   const found = children.map(([label, text, detail]): Candidate => {
     return { label, kind: 'type', detail, newText: isNew ? text : label };
