@@ -1,13 +1,10 @@
-import type { Key, Scope, Subject } from '../dialects/dialect';
+import type { Scope, Subject } from '../dialects/dialect';
 import type { HostInfo } from '../rules/environment';
 import type { Finding } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
 import type { RuleRunner } from '../rules/runner';
 import type { AccountSnapshot } from '../twilio/account/snapshot';
-import type { KeyIndex, Reader } from '../workspace/key-index';
-
-/** The key that stands for the account snapshot and the environment. */
-export const ACCOUNT: Key = '*account';
+import type { Checked } from './checked';
 
 /** What the rules need beside the unit. */
 export interface CheckInputs {
@@ -24,38 +21,33 @@ export interface CheckInputs {
 export class SubjectContext implements RuleContext {
   readonly findings: Finding[] = [];
   private snapshot: AccountSnapshot | undefined;
-  private hasRead = false;
 
   constructor(
-    readonly subject: Subject,
+    private readonly checked: Checked,
     readonly scope: Scope,
     private readonly inputs: CheckInputs,
-    private readonly index: KeyIndex,
-    private readonly reader: Reader,
   ) {}
+
+  get subject(): Subject {
+    return this.checked.subject;
+  }
 
   get folder(): string {
     return this.inputs.folder;
   }
 
   get environment(): HostInfo {
-    this.readOutside();
+    this.checked.readsOutside = true;
     return this.inputs.environment;
   }
 
   get account(): AccountSnapshot {
     // every rule asks several times, and the answer stays the same for one check
     if (!this.snapshot) {
-      this.readOutside();
+      this.checked.readsOutside = true;
       this.snapshot = this.inputs.account();
     }
     return this.snapshot;
-  }
-
-  private readOutside(): void {
-    if (this.hasRead) return;
-    this.hasRead = true;
-    this.index.readDefiners(ACCOUNT, this.reader);
   }
 
   report(finding: Finding): void {

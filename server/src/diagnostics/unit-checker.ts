@@ -9,7 +9,7 @@ import { COMPLETENESS, KeyIndex, OneTimeScope, type Reader, TrackingScope } from
 import { CheckQueue } from './check-queue';
 import { Checked, CheckReader, NO_FACTS, NO_FINDINGS } from './checked';
 import type { FindingStore } from './finding-store';
-import { ACCOUNT, type CheckInputs, SubjectContext } from './subject-context';
+import { type CheckInputs, SubjectContext } from './subject-context';
 
 /** Subjects that are looked at in one step. */
 const SUBJECTS_A_STEP = 16;
@@ -70,9 +70,7 @@ export class UnitChecker {
 
   /** What reads the account or the environment has to be looked at again. */
   accountChanged(): void {
-    const stale = new Set<Reader>();
-    this.index.touch(ACCOUNT, stale);
-    this.markStale(stale);
+    for (const checked of this.checked.values()) if (checked.readsOutside) this.toCheck.add(checked);
   }
 
   /** Takes a change of the unit in; the findings follow step by step. */
@@ -214,7 +212,8 @@ export class UnitChecker {
     this.store.remove(checked.findings);
     this.index.forget(checked.ruleReader);
     this.scope.reader = checked.ruleReader;
-    const context = new SubjectContext(subject, this.scope, this.inputs, this.index, checked.ruleReader);
+    checked.readsOutside = false;
+    const context = new SubjectContext(checked, this.scope, this.inputs);
     const { findings } = context;
     this.inputs.runner.run(subject, model, context, (rule, error) =>
       findings.push(ruleFailed(rule, error, subject)),
