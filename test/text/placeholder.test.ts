@@ -88,6 +88,8 @@ describe('template words', () => {
     'alice@yourcompany.pstn.twilio.com',
     'changeme',
     'changeit',
+    'yourtrunk.pstn.twilio.com',
+    'sip.yourprovider.com',
     'change-this-trunk-password',
     'REPLACE_ME',
     'replace_with_long_random_password',

@@ -60,7 +60,7 @@ export function isOpen(text: string): boolean {
 }
 
 const TEMPLATE_WORD =
-  /^your[_-]\w[\w-]*$|^your(?:company|domain|name|server|host|user|username|password)$|^change[_-]?(?:me|it|this)(?:[_-]\w[\w-]*)?$|^replace[_-](?:me|this|with|by)(?:[_-]\w[\w-]*)?$|^(?:ac|sk|tk|pn|cl|al)?x{4,}$/i;
+  /^your[_-]\w[\w-]*$|^your(?:company|domain|subdomain|name|server|host|user|username|password|secret|trunk|provider|carrier|account|number)$|^change[_-]?(?:me|it|this)(?:[_-]\w[\w-]*)?$|^replace[_-](?:me|this|with|by)(?:[_-]\w[\w-]*)?$|^(?:ac|sk|tk|pn|cl|al)?x{4,}$/i;
 /** Without one of these there is no such word: nearly every text is answered by this alone. */
 const TEMPLATE_SUSPECT = /your|change|replace|xxxx|^example$/i;
 const WORDS = /[A-Za-z0-9_-]+/g;
