@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { XmlDocument } from '../../../server/src/syntax/xml/document';
+import { UNREAD } from '../../../server/src/syntax/xml/element';
 import type { Place } from '../../../server/src/text/place';
+import { hasPlaceholder } from '../../../server/src/text/placeholder';
 import { Files, reading, uriOf } from './files';
 import { shapeOf } from './shape';
 
@@ -194,6 +196,54 @@ describe('comments', () => {
       comments.map(({ text, at }) => [text, at.range]),
       [['<!-- one\n two -->', { start: { line: 1, character: 2 }, end: { line: 2, character: 8 } }]],
     );
+  });
+});
+
+describe('a tag that an include divides', () => {
+  const divided = new Files({
+    'freeswitch.xml': `<document>
+  <param name="username" value="
+  <X-PRE-PROCESS cmd="include" data="user.xml"/>
+  " type="text"/>
+  <param name="proxy"
+  <X-PRE-PROCESS cmd="include" data="user.xml"/>
+  value="sip.example.net"/>
+  <param name="whole" value="acme"/>
+</document>
+`,
+    'user.xml': 'pbx="1"\n',
+  });
+  const [username, proxy, whole] = new XmlDocument(root, divided, reading).roots[0]?.children ?? [];
+
+  it('has the attributes ahead of it, and a placeholder for every other one', () => {
+    assert.deepEqual(
+      [username, proxy, whole].map((tag) =>
+        ['name', 'value', 'type'].map((name) => [tag?.value(name), tag?.has(name)]),
+      ),
+      [
+        [
+          ['username', true],
+          [UNREAD, true],
+          [UNREAD, true],
+        ],
+        [
+          ['proxy', true],
+          [UNREAD, true],
+          [UNREAD, true],
+        ],
+        [
+          ['whole', true],
+          ['acme', true],
+          [undefined, false],
+        ],
+      ],
+    );
+    assert.ok(hasPlaceholder(UNREAD));
+  });
+
+  it('has a value that is a placeholder where the include stands in it', () => {
+    const value = username?.attribute('value');
+    assert.deepEqual([value?.value, value?.origin], [UNREAD, 'placeholder']);
   });
 });
 

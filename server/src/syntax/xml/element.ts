@@ -10,6 +10,9 @@ import { valuePlace } from './value-place';
  */
 export type XmlOrigin = 'literal' | 'resolved' | 'placeholder';
 
+/** Stands for what cannot be read of a tag, for an include divides it: to everybody a placeholder. */
+export const UNREAD = '$${…}';
+
 /** What the elements of one document have in common. */
 export interface XmlContext {
   entities: XmlEntities;
@@ -149,18 +152,27 @@ export class XmlElement {
     return index < 0 ? undefined : new XmlAttribute(this, this.tags, index);
   }
 
+  /** Whether it has one of that name, or may have. */
   has(name: string): boolean {
-    return this.indexOf(name) >= 0;
+    return this.indexOf(name) >= 0 || this.isDivided;
+  }
+
+  /** An include divides its first tag: of the attributes only those ahead of it can be read. */
+  get isDivided(): boolean {
+    const { effective, view } = this.chunk;
+    return this.openEnd - view.base > effective.length;
   }
 
   /** Its value behind the decoding; undefined where there is none of that name. */
   value(name: string): string | undefined {
     const index = this.indexOf(name);
-    if (index < 0) return undefined;
+    if (index < 0) return this.isDivided ? UNREAD : undefined;
     const start = this.tags.part(index + 2);
     if (start < 0) return '';
     const { effective, view } = this.chunk;
-    const raw = effective.slice(start - view.base, this.tags.part(index + 3) - view.base);
+    const end = this.tags.part(index + 3) - view.base;
+    if (end > effective.length) return UNREAD;
+    const raw = effective.slice(start - view.base, end);
     return decodeText(raw, 'attribute', this.context.entities);
   }
 
@@ -222,7 +234,9 @@ export class XmlAttribute {
 
   /** Behind the variables, ahead of the entities. */
   get raw(): string {
-    return this.hasValue ? this.slice(2, 3) : '';
+    if (!this.hasValue) return '';
+    const { effective, view } = this.element.chunk;
+    return this.part(3) - view.base > effective.length ? UNREAD : this.slice(2, 3);
   }
 
   /** What FreeSWITCH sees. */

@@ -1,17 +1,22 @@
 import type { Sourced } from '../../../sip/sourced';
-import type { XmlElement } from '../../../syntax/xml/element';
+import { UNREAD, type XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
 import { hasPlaceholder, isOpen, opensTemplate } from '../../../text/placeholder';
 
 /** The value of an attribute as FreeSWITCH has it, with where it is written; undefined where the element has none. */
 export function written(element: XmlElement, name: string): Sourced<string> | undefined {
   const attribute = element.attribute(name);
-  if (!attribute) return undefined;
+  if (!attribute) return element.isDivided ? unread(element) : undefined;
   const { value: text, place: at, origin } = attribute;
   // one shape for all of them: a large directory makes a hundred thousand
   return origin === 'placeholder' || isOpen(text)
     ? { value: undefined, text, at, origin: 'placeholder' }
     : { value: text, text, at, origin };
+}
+
+/** An attribute that the tag may have behind an include that divides it. */
+function unread({ nameAt }: XmlElement): Sourced<string> {
+  return { text: UNREAD, at: nameAt, origin: 'placeholder' };
 }
 
 /** Where the value of the attribute stands in the element itself; without one the name of the element. */
