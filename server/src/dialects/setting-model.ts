@@ -16,6 +16,7 @@ import { Secret } from '../sip/secret';
 import type { Sourced } from '../sip/sourced';
 import { hostOf } from '../sip/sourced-uri';
 import { type SipUri, transportOf } from '../sip/uri';
+import { ownValue } from '../text/own-value';
 import type { SettingGroup, SipSetting } from './setting-groups';
 import type { SettingRole } from './setting-roles';
 import { uriFrom } from './setting-uris';
@@ -135,7 +136,7 @@ class GroupModel {
     if (!external) return undefined;
     // without a key nobody knows which one the program takes
     const word = protocolFrom(this.value('transport'))?.value?.toLowerCase() ?? '';
-    const protocol = PROTOCOLS[word];
+    const protocol = ownValue(PROTOCOLS, word);
     return {
       ...this.base,
       kind: 'transport',
@@ -333,7 +334,7 @@ function transportOfWay(
   transport: Transport | undefined,
   protocol: Value,
 ): Pick<Peer, 'transport' | 'transportName'> {
-  if (protocol && !PROTOCOLS[protocol.value?.toLowerCase() ?? ''])
+  if (protocol && !ownValue(PROTOCOLS, protocol.value?.toLowerCase() ?? ''))
     return { transportName: { text: protocol.text || '?', origin: 'placeholder' } };
   if (!transport) return {};
   return { transport, transportName: { text: transport.name, value: transport.name, origin: 'derived' } };

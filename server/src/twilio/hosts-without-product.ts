@@ -1,5 +1,6 @@
 import type { Piece } from '../sip/piece';
 import { editDistance } from '../text/edit-distance';
+import { ownValue } from '../text/own-value';
 import { edgeOf } from './edges';
 import { joinLabels, replacePiece } from './host-labels';
 import type { NearMissHost, NearMissReason, RestApiHost, TwilioHost } from './host-model';
@@ -45,7 +46,8 @@ function misspelledProduct(host: string, labels: readonly Piece[]): NearMissHost
   const glued = gluedEdge(before.text);
   if (glued) return nearMiss(host, 'product', before, [glued]);
   const isAlone = before === labels[0];
-  const product = productTypo(before.text, isAlone) ?? (isAlone ? undefined : otherWords[before.text]);
+  const product =
+    productTypo(before.text, isAlone) ?? (isAlone ? undefined : ownValue(otherWords, before.text));
   return product === undefined ? undefined : nearMiss(host, 'product', before, [product]);
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '../../text/own-value';
 import { report } from '../report';
 import { rule } from '../rule';
 import { rewrites } from '../text-fixes';
@@ -27,7 +28,8 @@ export const weakTls = rule({
   },
   check(transport, context) {
     const { tlsMethod, protocol, userAgent } = transport;
-    const version = tlsMethod?.value === undefined ? undefined : WEAK[tlsMethod.value.toLowerCase()];
+    const version =
+      tlsMethod?.value === undefined ? undefined : ownValue(WEAK, tlsMethod.value.toLowerCase());
     if (!tlsMethod || version === undefined || protocol.value !== 'tls') return;
     const method = TLS_1_2[userAgent];
     const message = `This transport offers ${version} and nothing newer: servers that want TLS 1.2 refuse it, Twilio among them (32222). Write ${method}.`;

@@ -2,6 +2,7 @@ import type { MediaEncryption, Peer } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
 import { sourcedUri } from '../../../sip/sourced-uri';
 import type { SipUri } from '../../../sip/uri';
+import { ownValue } from '../../../text/own-value';
 import type { Scope } from '../../dialect';
 import { type PjsipObject, splitItems } from '../objects/pjsip-object';
 import { sourcedText } from '../objects/setting';
@@ -23,7 +24,7 @@ function sessionTimers(text: string): SessionTimers | undefined {
 function encryptionOf(object: PjsipObject): Sourced<MediaEncryption> {
   const webrtc = object.value('webrtc', readBoolean);
   if (webrtc?.value === true) return { ...webrtc, value: 'dtls', origin: 'derived' };
-  const written = object.value('media_encryption', (text) => ENCRYPTIONS[text.toLowerCase()]);
+  const written = object.value('media_encryption', (text) => ownValue(ENCRYPTIONS, text.toLowerCase()));
   if (!written) return { value: 'none', text: 'no', origin: 'default' };
   if (object.value('media_encryption_optimistic', readBoolean)?.value !== true) return written;
   // offered as plain RTP that may be encrypted: what comes of it is up to the other side

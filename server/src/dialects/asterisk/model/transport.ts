@@ -1,5 +1,6 @@
 import type { Transport, TransportProtocol } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
+import { ownValue } from '../../../text/own-value';
 import type { PjsipObject } from '../objects/pjsip-object';
 import { readInteger } from './values';
 
@@ -26,7 +27,7 @@ export function transportModel(object: PjsipObject): Transport {
     name: object.name,
     at: object.at,
     userAgent: 'asterisk',
-    protocol: object.value('protocol', (text) => PROTOCOLS[text.toLowerCase()]) ?? UDP,
+    protocol: object.value('protocol', (text) => ownValue(PROTOCOLS, text.toLowerCase())) ?? UDP,
     localNetworks: object.items('local_net'),
     ...(bind ? { bind } : {}),
     ...(externalSignalingAddress ? { externalSignalingAddress } : {}),

@@ -1,4 +1,5 @@
 import type { SipElement } from '../../../sip/model';
+import { ownValue } from '../../../text/own-value';
 
 const CODECS: Readonly<Record<string, string>> = { ulaw: 'PCMU', alaw: 'PCMA' };
 const ENCRYPTIONS: Readonly<Record<string, string>> = { no: 'forbidden', sdes: 'mandatory' };
@@ -9,10 +10,10 @@ export function freeswitchWord(property: string | undefined, text: string): stri
     case 'codecs':
       return text
         .split(',')
-        .map((codec) => CODECS[codec.trim()] ?? codec.trim())
+        .map((codec) => ownValue(CODECS, codec.trim()) ?? codec.trim())
         .join(',');
     case 'mediaEncryption':
-      return ENCRYPTIONS[text] ?? text;
+      return ownValue(ENCRYPTIONS, text) ?? text;
     case 'tlsMethod':
       return text.replace('_', '.');
     case 'transportName':

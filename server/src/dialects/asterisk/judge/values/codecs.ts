@@ -1,4 +1,5 @@
 import { nearest } from '../../../../text/nearest';
+import { ownValue } from '../../../../text/own-value';
 import { codecNames, patchedCodecNames } from '../../schema';
 import { type Check, oneOf, type Problem, quote } from './problem';
 
@@ -57,7 +58,7 @@ function clamp(digits: string): bigint {
 
 function unknownCodec(name: string): Problem {
   if (name === '') return { what: 'The codec list has an empty item', advice: 'Remove the comma too many' };
-  const aliases = COMMON_ALIASES[name.toLowerCase()] ?? [];
+  const aliases = ownValue(COMMON_ALIASES, name.toLowerCase()) ?? [];
   return {
     what: `Asterisk knows no codec ${quote(name)}`,
     advice: aliases.length === 0 ? 'Use names such as ulaw, alaw, g722 or opus' : `Write ${oneOf(aliases)}`,

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../text/own-value';
 import { columns } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import type { Caret } from './caret';
@@ -68,8 +69,7 @@ export function completeAttribute(caret: Caret, tag: TypedTag): Completions | un
   const start = character - (/[\w:.-]*$/.exec(text.slice(0, character))?.[0].length ?? 0);
   if (tag.form === 'close' || !/\s/.test(text.charAt(start - 1))) return undefined;
   const end = character + (/^[\w:.-]*/.exec(text.slice(character))?.[0].length ?? 0);
-  const element = tag.name.toLowerCase();
-  const all = Object.hasOwn(ATTRIBUTES, element) ? (ATTRIBUTES[element] ?? []) : [];
+  const all = ownValue(ATTRIBUTES, tag.name.toLowerCase()) ?? [];
   const has = new Set(tag.attributes.flatMap(({ name, nameStart }) => (nameStart === start ? [] : [name])));
   const written = text.charAt(end) === '=' ? '' : '=""';
   const candidates = all

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../text/own-value';
 import { columns, wordIn } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import { type ParamOwner, type ParamSpec, paramsOf } from '../../schema';
@@ -91,8 +92,7 @@ function outermost({ around, file: { uri, chunks } }: Caret): readonly Child[] {
 export function completeElement(caret: Caret, { start, nameEnd, attributes, end }: TypedTag): Completions {
   const inner = caret.around[0]?.name ?? '';
   const isParam = ownerOf(caret.around) !== undefined && inner !== 'gateway';
-  const known = Object.hasOwn(CHILDREN, inner) ? CHILDREN[inner] : undefined;
-  const children = isParam && inner !== 'user' ? [PARAM] : (known ?? outermost(caret));
+  const children = isParam && inner !== 'user' ? [PARAM] : (ownValue(CHILDREN, inner) ?? outermost(caret));
   const isNew = attributes.length === 0 && end === undefined;
   const found = children.map(([label, text, detail]): Candidate => {
     return { label, kind: 'type', detail, newText: isNew ? text : label };
