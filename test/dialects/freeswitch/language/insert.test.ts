@@ -167,6 +167,11 @@ $0</include>
       '<include>\n  <!-- $0 -->\n</include>',
       `<include>\n${GATEWAY}  <!--  -->\n</include>`,
     ],
+    [
+      'a file with all of it in a comment',
+      '<!--\n<include>\n</include>\n-->\n$0',
+      `<!--\n<include>\n</include>\n-->\n${NEW}`,
+    ],
     ['a file with <include> on one line', '<include>$0</include>\n', NEW],
   ];
   for (const [title, before, after] of begun) {

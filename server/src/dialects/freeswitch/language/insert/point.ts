@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../../syntax/xml/element';
-import { comparePositions, type Position } from '../../../../text/range';
+import { comparePositions, contains, type Position } from '../../../../text/range';
 import { hasLinesForItself, surroundings } from '../../edit/text';
 import { ancestorOf, childOf } from '../../load/element';
 import type { FreeSwitchFile } from '../freeswitch-file';
@@ -120,7 +120,11 @@ function inEmptyFile({ chunks }: FreeSwitchFile, { unit, lineEnd }: Style): Inse
     .map(({ source }) => source)
     .join('')
     .split(/\r?\n/);
-  const open = lines.findIndex((line) => line.trimStart().startsWith(FRAME[0]));
+  const comments = chunks.flatMap((chunk) => chunk.comments.map(({ at }) => at.range));
+  const open = lines.findIndex((text, line) => {
+    const position = { line, character: text.indexOf(FRAME[0]) };
+    return text.trimStart().startsWith(FRAME[0]) && !comments.some((range) => contains(range, position));
+  });
   const text = (added: readonly string[]) => added.map((line) => unit + line).join(lineEnd);
   if (open >= 0) return behindLine(lines, open, text, lineEnd);
   const framed = (added: readonly string[]) => [FRAME[0], text(added), FRAME[1]].join(lineEnd);
