@@ -8,6 +8,12 @@ import { randomXmlEdit } from '../../syntax/xml/mutate';
 import { SITE } from './site';
 
 const ROOT = uriOf('/freeswitch.xml');
+const PATHS = [
+  ...Object.keys(SITE),
+  '/dialplan/00_own.xml',
+  '/autoload_configs/acl.conf.old.xml',
+  '/directory/second.xml',
+];
 const PARTS = [
   ['alice', 'bob'],
   ['name="twilio"', 'name="twilio-trunk"'],
@@ -41,7 +47,7 @@ function someEdit(random: Random, text: string): RandomEdit {
 
 /** Only the tree is looked at: whether the other files would be taken for fragments alone hangs on what is in them. */
 function onlyTheTree({ workspace, checker }: CheckedWorkspace): void {
-  for (const path of Object.keys(SITE)) if (uriOf(path) !== ROOT) workspace.forsake(uriOf(path));
+  for (const path of PATHS) if (uriOf(path) !== ROOT) workspace.forsake(uriOf(path));
   workspace.consider(ROOT, { dialect: 'freeswitch', main: true });
   checker.settle();
 }
@@ -103,11 +109,28 @@ function grown(texts: Map<string, string>): Map<string, string> {
   return texts;
 }
 
+/** Parts that FreeSWITCH never looks at, for another one of the name stands ahead. */
+function doubled(texts: Map<string, string>): Map<string, string> {
+  const own = '<context name="default"><extension name="own"/></context>\n';
+  texts.set('/dialplan/00_own.xml', `<include>\n${own}</include>\n`);
+  texts.set('/autoload_configs/acl.conf.old.xml', texts.get('/autoload_configs/acl.conf.xml') ?? '');
+  texts.set('/directory/second.xml', texts.get('/directory/default.xml') ?? '');
+  const gateways = '  <gateways>\n    <gateway name="other"/>\n  </gateways>\n';
+  const profile = texts.get('/sip_profiles/external.xml') ?? '';
+  return texts.set('/sip_profiles/external.xml', profile.replace('  <aliases>', `${gateways}  <aliases>`));
+}
+
+function textsOf(seed: number): Map<string, string> {
+  const texts = new Map(Object.entries(SITE));
+  if (seed % 6 === 1) return grown(texts);
+  return seed % 3 === 2 ? doubled(texts) : texts;
+}
+
 describe('a FreeSWITCH tree after every edit of a random edit script', () => {
   for (const seed of Array(36).keys()) {
     it(`is known as if it had just been read, seed ${seed}`, async () => {
       const random = new Random(seed * 6151 + 1);
-      const texts = seed % 6 !== 1 ? new Map(Object.entries(SITE)) : grown(new Map(Object.entries(SITE)));
+      const texts = textsOf(seed);
       const checked = await CheckedWorkspace.of(new Map(texts));
       for (const [path, text] of texts) checked.workspace.open(uriOf(path), text, 0);
       onlyTheTree(checked);
@@ -131,4 +154,25 @@ describe('a FreeSWITCH tree after every edit of a random edit script', () => {
       }
     }).timeout(60_000);
   }
+});
+
+describe('what FreeSWITCH never looks at', () => {
+  it('leads to the one that it takes, wherever that one goes', async () => {
+    const texts = doubled(new Map(Object.entries(SITE)));
+    const checked = await CheckedWorkspace.of(new Map(texts));
+    const path = '/dialplan/00_own.xml';
+    const before = texts.get(path) ?? '';
+    checked.workspace.open(uriOf(path), before, 0);
+    onlyTheTree(checked);
+    const start = before.indexOf('<context');
+    const after = applyEdit(before, { start, end: start, newText: '   ' });
+    texts.set(path, after);
+    checked.workspace.edit(uriOf(path), after, { start, oldEnd: start, newEnd: start + 3 }, 1);
+    checked.checker.settle();
+    const related = checked.all().flatMap(({ rule, related = [] }) => {
+      return rule === 'freeswitch/ignored-duplicate' ? related.map(({ at }) => at) : [];
+    });
+    assert.ok(related.some(({ uri, range }) => uri === uriOf(path) && range.start.character === 4));
+    assert.deepEqual(known(checked), await fresh(texts));
+  });
 });
