@@ -10,6 +10,8 @@ export const NO_FACTS: readonly Key[] = Object.freeze([]);
 export class Checked {
   facts: readonly Key[] = NO_FACTS;
   findings: readonly Finding[] = NO_FINDINGS;
+  /** Why nothing is known of it. */
+  failure: Finding | undefined;
   /** Whether the rules asked for the account or the environment: a flag, for nearly all of thousands ask. */
   readsOutside = false;
   /** A model that the rules have still to look at. */

@@ -1,8 +1,8 @@
-import type { LoadUnit, Subject, UnitChange } from '../dialects/dialect';
+import type { LoadUnit, Scope, Subject, UnitChange } from '../dialects/dialect';
 import { factsOf } from '../rules/facts';
 import type { Finding } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
-import { ruleFailed } from '../rules/runner';
+import { lookFailed, ruleFailed } from '../rules/runner';
 import type { SipModel } from '../sip/model';
 import type { Steps } from '../text/steps';
 import { COMPLETENESS, KeyIndex, OneTimeScope, type Reader, TrackingScope } from '../workspace/key-index';
@@ -49,7 +49,7 @@ export class UnitChecker {
 
   /** What the subject means in SIP; made anew, for a large file has too many to keep. */
   modelOf(subject: Subject): SipModel {
-    return subject.model(new OneTimeScope(this.index, this.complete));
+    return understood(new OneTimeScope(this.index, this.complete), subject, () => undefined).model;
   }
 
   /** Everything that the rules say of one object, wherever it stands. */
@@ -193,9 +193,12 @@ export class UnitChecker {
     const { subject } = checked;
     this.index.forget(checked.modelReader);
     this.scope.reader = checked.modelReader;
-    const model = subject.model(this.scope);
+    checked.failure = undefined;
     const before = checked.facts;
-    checked.facts = factsOf(model);
+    const { model, facts } = understood(this.scope, subject, (error) => {
+      checked.failure = lookFailed(error, subject);
+    });
+    checked.facts = facts;
     for (const key of before) if (!checked.facts.includes(key)) this.index.unmention(key, subject, stale);
     for (const key of checked.facts) if (!before.includes(key)) this.index.mention(key, subject, stale);
     checked.model = model;
@@ -215,11 +218,27 @@ export class UnitChecker {
     checked.readsOutside = false;
     const context = new SubjectContext(checked, this.scope, this.inputs);
     const { findings } = context;
-    this.inputs.runner.run(subject, model, context, (rule, error) =>
-      findings.push(ruleFailed(rule, error, subject)),
-    );
+    try {
+      this.inputs.runner.run(subject, model, context, (rule, error) =>
+        findings.push(ruleFailed(rule, error, subject)),
+      );
+    } catch (error) {
+      checked.failure ??= lookFailed(error, subject);
+    }
+    if (checked.failure) findings.push(checked.failure);
     checked.findings = findings.length === 0 ? NO_FINDINGS : findings;
     this.store.add(checked.findings);
+  }
+}
+
+/** Nothing where it cannot be worked out: one object's failure is no reason to check nothing else. */
+function understood(scope: Scope, subject: Subject, failed: (error: unknown) => void) {
+  try {
+    const model = subject.model(scope);
+    return { model, facts: factsOf(model) };
+  } catch (error) {
+    failed(error);
+    return { model: [], facts: NO_FACTS };
   }
 }
 

@@ -103,12 +103,30 @@ function runServices(element: Registration | Peer | DialTarget, dispatch: Dispat
 }
 
 export function ruleFailed(rule: string, error: unknown, subject: Subject): Finding {
-  // the error's own message may quote the document, so only its kind is told
-  const kind = error instanceof Error ? error.name : typeof error;
+  return failure(
+    `The rule ${rule} failed here (${kindOf(error)}), so nothing is known of what it looks for. The other rules ran.`,
+    subject,
+  );
+}
+
+/** What the subject means could not be worked out, or no rule could be given it. */
+export function lookFailed(error: unknown, subject: Subject): Finding {
+  return failure(
+    `The checks failed here (${kindOf(error)}), so nothing is known of this object. All others were checked.`,
+    subject,
+  );
+}
+
+/** An error's own message may quote the document, so only its kind is told. */
+function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+function failure(what: string, { at }: Subject): Finding {
   return {
     rule: 'internal/rule-failed',
     severity: 'info',
-    message: `The rule ${rule} failed here (${kind}), so nothing is known of what it looks for. The other rules ran. Please report this with the text that makes it fail.`,
-    at: subject.at,
+    message: `${what} Please report this with the text that makes it fail.`,
+    at,
   };
 }
