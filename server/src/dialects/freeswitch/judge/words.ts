@@ -15,14 +15,18 @@ export function judgeWord(param: Param, spec: ParamSpec, value: string): Fault[]
   return [faultOf(param, message, 0, value, nearest(value, values))];
 }
 
+/** Lists of which mod_sofia compares each word with the blanks beside it (sofia.c). */
+const WITH_BLANKS: ReadonlySet<string> = new Set(['tls-version']);
+
 /** A list of words, each of which counts for itself. */
 export function judgeList(param: Param, spec: ParamSpec, value: string, separator: ',' | '|'): Fault[] {
   const { values = [], invalid } = spec;
   let from = 0;
   return value.split(separator).flatMap((item): Fault[] => {
-    const start = from + item.length - item.trimStart().length;
+    const isExact = WITH_BLANKS.has(spec.name) && item.trim() !== '';
+    const start = isExact ? from : from + item.length - item.trimStart().length;
     from += item.length + 1;
-    const word = item.trim();
+    const word = isExact ? item : item.trim();
     if (word === '' || isOneOf(spec, word)) return [];
     const then = invalid ? `: ${invalid.text}` : '';
     const message = `${quote(word)} is no word for ${spec.name}${then}. Write ${anyOf(values)}.`;
