@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
 import { Scene } from '../../../features/support';
+import { type CompletionCase, offersAll } from './completion-case';
 import { at } from './site';
-
-interface Case {
-  readonly title: string;
-  readonly at: string;
-  /** All labels, in the order in which an editor shows them. */
-  readonly all?: readonly string[];
-  /** Labels that come first, in this order. */
-  readonly first?: readonly string[];
-  readonly lacks?: readonly string[];
-  /** A label, and the caret's line when it was chosen. */
-  readonly makes?: readonly [label: string, line: string];
-}
 
 const GATEWAY = '    <param name="register" value="false"/>';
 const BRIDGE = '<action application="bridge" data="sofia/gateway/trunk/+1$1';
@@ -24,7 +13,7 @@ function alone(path: string, text: string): string {
   return `//- ${path}\n${text}`;
 }
 
-const cases: readonly Case[] = [
+const cases: readonly CompletionCase[] = [
   {
     title: 'attributes that an element does not have yet',
     at: at(GATEWAY, 1, '    <param name="register" ').replace('"register" $0', '"register" $0/>'),
@@ -198,16 +187,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('completion of words in FreeSWITCH files', () => {
-  for (const { title, at: text, all, first = [], lacks = [], makes } of cases) {
-    it(`offers ${title}`, async () => {
-      const scene = await Scene.of(text);
-      const labels = scene.labels();
-      if (all) assert.deepEqual(labels, all);
-      assert.deepEqual(labels.slice(0, first.length), first);
-      for (const label of lacks) assert.ok(!labels.includes(label), label);
-      if (makes) assert.equal(scene.after(makes[0]), makes[1]);
-    });
-  }
+  offersAll(cases);
 
   it('puts the params that people set ahead of those that hardly anybody knows', async () => {
     const scene = await Scene.of(at('name="auth-calls"', 1, 'name="'));

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import { Scene } from '../../../features/support';
+import { type CompletionCase, offersAll } from './completion-case';
 import { at } from './site';
 
-interface Case {
-  readonly title: string;
-  readonly at: string;
-  /** Labels that come first, in this order. */
-  readonly first?: readonly string[];
-  readonly has?: readonly string[];
-  readonly lacks?: readonly string[];
-  /** A label, and the caret's line when it was chosen. */
-  readonly makes?: readonly [label: string, line: string];
-}
-
-const cases: readonly Case[] = [
+const cases: readonly CompletionCase[] = [
   {
     title: 'params of a gateway',
     at: at('name="from-domain', 1, 'name="from-'),
@@ -177,16 +167,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('completion in FreeSWITCH files', () => {
-  for (const { title, at: text, first = [], has = [], lacks = [], makes } of cases) {
-    it(`offers ${title}`, async () => {
-      const scene = await Scene.of(text);
-      const labels = scene.labels();
-      assert.deepEqual(labels.slice(0, first.length), first);
-      for (const label of has) assert.ok(labels.includes(label), `${label}: ${labels.join(' ')}`);
-      for (const label of lacks) assert.ok(!labels.includes(label), label);
-      if (makes) assert.equal(scene.after(makes[0]), makes[1]);
-    });
-  }
+  offersAll(cases);
 
   it('says what a param is, and hides what a password comes to', async () => {
     const names = await Scene.of(at('name="from-domain', 1, 'name="'));
