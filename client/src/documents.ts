@@ -33,7 +33,16 @@ export function namedDocuments(): TextDocumentFilter[] {
 }
 
 /** Files of these names are shown to the server only where they are ours (`isOurs`). */
-const unsurePatterns = ['**/*.conf', '**/*.xml', '**/*.yaml', '**/*.yml', '**/.env', '**/.env.*', '**/*.env'];
+const unsurePatterns = [
+  '**/*.conf',
+  '**/*.xml',
+  '**/*.yaml',
+  '**/*.yml',
+  '**/.env',
+  '**/.env.*',
+  '**/*.env',
+  ...['example', 'sample', 'template', 'dist'].map((ending) => `**/*env.${ending}`),
+];
 
 /** What the server may be asked about. */
 export function askedDocuments(): TextDocumentFilter[] {

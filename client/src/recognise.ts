@@ -67,9 +67,10 @@ export function declaresSipSettings(text: string, ownKeys: readonly string[] = [
   return /sip|trunk|twil|gateway/i.test(text) && sipSettings.some((form) => form.test(text));
 }
 
-/** `values.yaml`, `docker-compose.yml`, `.env`, `.env.local`, `pbx.env`. */
+/** `values.yaml`, `docker-compose.yml`, `.env`, `.env.local`, `pbx.env`, `env.example`. */
 export function mayHoldSipSettings(path: string): boolean {
-  return /\.ya?ml$/i.test(path) || /(?:^|\/)\.env(?:\.[\w-]+)*$|\.env$/.test(path);
+  const isVariables = /(?:^|\/)\.env(?:\.[\w-]+)*$|\.env$|[./]env\.(?:example|sample|template|dist)$/;
+  return /\.ya?ml$/i.test(path) || isVariables.test(path);
 }
 
 /** Tags of the forms above, where one begins. */

@@ -10,6 +10,7 @@ import {
   mayHoldSipSettings,
   selectorPattern,
 } from '../../client/src/recognise';
+import { mayHoldSettings } from '../../server/src/workspace/yaml/family';
 
 const texts: [why: string, text: string, ours: boolean][] = [
   ['an endpoint', '[acme]\ntype=endpoint\n', true],
@@ -136,10 +137,19 @@ describe('recognising YAML and variables by their text', () => {
       '/a/.env',
       '/a/.env.local',
       '/a/pbx.env',
+      '/a/env.example',
+      '/a/sip.env.template',
       '/a/env',
+      '/a/myenv.example',
       '/a/b.json',
     ];
-    assert.deepEqual(names.map(mayHoldSipSettings), [true, true, true, true, true, false, false]);
+    const ours = names.filter(mayHoldSipSettings);
+    assert.deepEqual(ours, names.slice(0, 7));
+    // the server takes the same ones
+    assert.deepEqual(
+      names.filter((name) => mayHoldSettings(`file://${name}`)),
+      ours,
+    );
   });
 });
 

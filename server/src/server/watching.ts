@@ -13,6 +13,7 @@ const PATTERNS = [
   '**/.env',
   '**/.env.*',
   '**/*.env',
+  ...['example', 'sample', 'template', 'dist'].map((ending) => `**/*env.${ending}`),
   '**/.gitignore',
   '**/.git/index',
 ];

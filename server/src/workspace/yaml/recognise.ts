@@ -11,10 +11,12 @@ export function isYamlName(uri: string): boolean {
   return /\.ya?ml$/i.test(uri) && nameOf(uri) !== REGISTRY_NAME;
 }
 
-/** `.env`, `.env.production`, `sip.env`. */
+const EXAMPLE = /^(?:[\w.-]+\.)?env\.(?:example|sample|template|dist)$/;
+
+/** `.env`, `.env.production`, `sip.env`, `env.example`. */
 export function isVariablesName(uri: string): boolean {
   const name = nameOf(uri);
-  return /^\.env(?:\.[\w-]+)*$/.test(name) || /^[\w.-]+\.env$/.test(name);
+  return /^\.env(?:\.[\w-]+)*$/.test(name) || /^[\w.-]+\.env$/.test(name) || EXAMPLE.test(name);
 }
 
 /** `.env.example` and its like: somebody will copy it and write other values. */
