@@ -15,7 +15,7 @@ import {
 import { configuredFiles, ownKeys } from './settings';
 
 /** The languages that this extension contributes. */
-export const ownLanguages = ['asterisk-pjsip', 'asterisk-dialplan'];
+const ownLanguages = ['asterisk-pjsip', 'asterisk-dialplan'];
 
 /**
  * Files on a disk only: a `git:`, diff or untitled document shows another state of a file, or none, and would give the

@@ -3,7 +3,7 @@ import type { HostInfo } from '../rules/environment';
 import type { Finding, Severity } from '../rules/finding';
 import type { AnyRule } from '../rules/rule';
 import { RuleRunner } from '../rules/runner';
-import type { Steps } from '../text/steps';
+import { atOnce, type Steps } from '../text/steps';
 import type { AccountSnapshot } from '../twilio/account/snapshot';
 import { SourceFile } from '../workspace/source-file';
 import { parentOf } from '../workspace/uri';
@@ -187,8 +187,7 @@ export class Checker {
   }
 
   private finishOne(checker: UnitChecker): void {
-    while (checker.step());
-    this.busy.delete(checker);
+    atOnce(this.workOn(checker));
   }
 
   get units(): Iterable<LoadUnit> {

@@ -46,7 +46,7 @@ function adviceFor(problem: FileProblem): string {
 }
 
 /** A size as people say it: `100 MB`, `16 MiB` where that is the round number. */
-export function inUnits(bytes: number): string {
+function inUnits(bytes: number): string {
   const units: readonly (readonly [string, number])[] = [
     ['MiB', 2 ** 20],
     ['KiB', 2 ** 10],

@@ -154,7 +154,7 @@ function namesSipVariable(text: string): boolean {
 }
 
 /** A SIP URI or a host of Twilio's SIP services, whatever the key is called. */
-export function isSipValue({ text }: Sourced<string>): boolean {
+function isSipValue({ text }: Sourced<string>): boolean {
   // a sentence about a URI is none
   if (/^\s*sips?:[^/\s](?:\S|\{\{.*\}\})*\s*$/i.test(text)) return true;
   if (!/twilio|twillio/i.test(text) || /[\s/]/.test(text.trim())) return false;

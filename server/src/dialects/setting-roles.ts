@@ -130,7 +130,7 @@ export function isOtherService(words: readonly string[]): boolean {
 }
 
 /** Whether words ahead of a role, or the key around it, say that SIP is spoken of. */
-export function saysSip(words: readonly string[]): boolean {
+function saysSip(words: readonly string[]): boolean {
   return words.some((word) => SIP_WORD.test(word));
 }
 

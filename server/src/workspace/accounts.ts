@@ -73,10 +73,6 @@ export class Accounts {
     return this.registries.isRegistry(uri);
   }
 
-  registryOf(uri: string): RegistryFile | undefined {
-    return this.registries.get(uri);
-  }
-
   /** The registry that the settings or the command line name for a file, else the nearest one upward from it. */
   registryFor(uri: string): RegistryFile | undefined {
     return this.registries.get(uri) ?? this.registries.speakingFor(uri);

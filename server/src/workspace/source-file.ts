@@ -1,7 +1,7 @@
 import { type ConfChange, editConf, mergeWindows, type TextWindow } from '../syntax/conf/edit';
-import { parseConf, readConf } from '../syntax/conf/parse';
+import { readConf } from '../syntax/conf/parse';
 import type { ConfTree } from '../syntax/conf/tree';
-import type { Steps } from '../text/steps';
+import { atOnce, type Steps } from '../text/steps';
 
 /** A text and its tree. Edits are collected and parsed when somebody looks. */
 export class SourceFile {
@@ -29,23 +29,15 @@ export class SourceFile {
       const { current } = this;
       const tree = yield* readConf(this.uri, current);
       // it may have been edited meanwhile, or parsed by somebody whose tree is the one that edits go to
-      if (!this.parsed && this.current === current) this.takeTree(tree);
+      if (this.parsed || this.current !== current) continue;
+      this.parsed = tree;
+      this.isParsedAhead = this.pending !== undefined;
     }
     return this.parsed;
   }
 
   get tree(): ConfTree {
-    return this.parsed ?? this.takeTree(parseConf(this.uri, this.current));
-  }
-
-  private takeTree(tree: ConfTree): ConfTree {
-    this.parsed = tree;
-    this.isParsedAhead = this.pending !== undefined;
-    return tree;
-  }
-
-  get isDirty(): boolean {
-    return this.pending !== undefined;
+    return this.parsed ?? atOnce(this.read());
   }
 
   edit(text: string, window: TextWindow, version: number): void {

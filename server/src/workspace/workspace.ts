@@ -221,10 +221,6 @@ export class Workspace {
     return uri.endsWith('.yaml') ? yamlComments(uri, file.text) : [];
   }
 
-  get isSettled(): boolean {
-    return this.dirty.size === 0 && this.moved.size === 0 && !this.mustLook;
-  }
-
   /**
    * Takes over everything that happened since the last time. Never waits.
    *
@@ -265,10 +261,6 @@ export class Workspace {
       if (!this.registries.has(uri) && !this.recognised(uri) && !this.isRead(uri)) this.store.release(uri);
     }
     this.noted.clear();
-  }
-
-  private get mustLook(): boolean {
-    return this.families.some(({ mustLook }) => mustLook);
   }
 
   private applyEdits(): (readonly [Unit, UnitChange])[] {

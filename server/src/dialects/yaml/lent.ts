@@ -19,7 +19,7 @@ export interface FilesBeside {
 }
 
 /** The resources of one other file that a YAML file names: one reading of it. */
-export class LentResources implements ResourceHolder {
+class LentResources implements ResourceHolder {
   readonly dialect = 'yaml';
   readonly order = -4;
   readonly isOfFile = false;

@@ -24,10 +24,7 @@ export function mediaUse(subject: TwilioPeer | DialTarget, context: RuleContext)
  * The peer as one dial string calls it, where that says something of its media: it comes before what the peer says.
  * Only for reading: editors do not know it.
  */
-export function calledPeer(
-  { mediaEncryption, peerName }: DialTarget,
-  context: RuleContext,
-): Peer | undefined {
+function calledPeer({ mediaEncryption, peerName }: DialTarget, context: RuleContext): Peer | undefined {
   const name = peerName?.value;
   if (!mediaEncryption || name === undefined) return undefined;
   const peers: Peer[] = [];

@@ -16,7 +16,7 @@ import type { DefinitionKind, XmlDefinition, XmlUse } from './variable';
 import { TextView } from './view';
 
 /** FreeSWITCH follows includes so many files deep (switch_xml.c, `preprocess`). */
-export const MAX_XML_DEPTH = 100;
+const MAX_XML_DEPTH = 100;
 /** Files and characters that are read for one document: files that include each other twice would never end. */
 const MAX_FILES = 10_000;
 const MAX_TEXT = 67_108_864;

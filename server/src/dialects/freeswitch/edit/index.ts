@@ -129,7 +129,7 @@ function paramContainer(home: XmlElement): XmlElement {
 }
 
 /** One more param where FreeSWITCH reads them. */
-export function addParam(home: XmlElement, name: string, value: string): FileEdit[] {
+function addParam(home: XmlElement, name: string, value: string): FileEdit[] {
   const attributes = [['name', name] as const, ['value', value] as const];
   return addChildren(paramContainer(home), 'param', [attributes]);
 }

@@ -6,7 +6,7 @@ import { partOf } from './part';
 /** Variables that are set for a call, by name. */
 export type Assignments = ReadonlyMap<string, Sourced<string>>;
 
-export const NO_ASSIGNMENTS: Assignments = new Map();
+const NO_ASSIGNMENTS: Assignments = new Map();
 
 /** `name=value` items between the braces ahead of a dial string, the ones nearest to it last: `{a=1,b=2}[c=3]sofia/…`. */
 export function assignmentsAhead(data: Sourced<string>, dialStart: number): Assignments {

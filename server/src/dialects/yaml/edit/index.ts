@@ -57,7 +57,7 @@ function isPlainSafe(text: string): boolean {
 }
 
 /** The scalar whose text holds the place. */
-export function scalarAt(block: YamlBlock, at: Place): YamlScalar | undefined {
+function scalarAt(block: YamlBlock, at: Place): YamlScalar | undefined {
   const offset = block.offsetAt(at.line, at.start);
   const scalar = findScalar(block.content.root, offset);
   const inside = scalar?.style === 'block' ? embeddedIn(block, scalar) : undefined;
@@ -65,7 +65,7 @@ export function scalarAt(block: YamlBlock, at: Place): YamlScalar | undefined {
 }
 
 /** The innermost scalar, key or value, that touches the offset. */
-export function findScalar(node: YamlNode | undefined, offset: number): YamlScalar | undefined {
+function findScalar(node: YamlNode | undefined, offset: number): YamlScalar | undefined {
   if (!node || offset < node.start || offset > node.end) return undefined;
   if (node.kind === 'scalar') return node;
   if (node.kind === 'list') return firstOf(node.items, offset);

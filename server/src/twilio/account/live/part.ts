@@ -52,10 +52,6 @@ export class Part<T> {
     return this.#version;
   }
 
-  get isBeingRead(): boolean {
-    return this.#reading !== undefined;
-  }
-
   get isWhole(): boolean {
     return this.#items !== undefined && this.#missing === undefined;
   }
