@@ -12,6 +12,8 @@ const NAMES = {
 };
 /** Files of Asterisk that the samples leave out: it says so and takes its defaults. */
 const ABOUT_SAMPLES = /pjsip|extensions\.conf|wizard|endpoint|identify/i;
+/** Asterisk has no network here; its first OPTIONS and REGISTER leave at a time of its own choice, and fail. */
+const ABOUT_SENDING = /\b(sending|registration attempt|unreachable)\b/i;
 
 describe('the sample workspace in a real Asterisk', () => {
   before(function () {
@@ -34,7 +36,10 @@ describe('the sample workspace in a real Asterisk', () => {
     for (const [type, names] of Object.entries(NAMES)) {
       assert.deepEqual([...(objects.get(type)?.keys() ?? [])].sort(), names, type);
     }
-    const serious = log.filter(({ level, message }) => level !== 'NOTICE' && ABOUT_SAMPLES.test(message));
+    const serious = log
+      .filter(({ level }) => level !== 'NOTICE')
+      .map(({ message }) => message)
+      .filter((message) => ABOUT_SAMPLES.test(message) && !ABOUT_SENDING.test(message));
     assert.deepEqual(serious, []);
   });
 });

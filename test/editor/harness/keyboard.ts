@@ -38,9 +38,15 @@ export async function pressButton(page: Page, label: string): Promise<void> {
 
 /** A message, in the list of all of them: this workbench shows none in its corner. */
 export async function notification(page: Page, text: string): Promise<Locator> {
-  await runCommand(page, 'Notifications: Show Notifications');
   const found = page.locator('.notifications-center .notification-list-item', { hasText: text });
-  await found.waitFor();
+  const closed = page.locator('.notifications-center:not(.visible)');
+  const end = Date.now() + 20_000;
+  do {
+    if (Date.now() > end) throw new Error(`No message says: ${text}`);
+    await runCommand(page, 'Notifications: Show Notifications');
+    // the list closes with its last entry, which may be the progress of what the message is about
+    await found.or(closed).first().waitFor({ state: 'attached' });
+  } while (!(await found.isVisible()));
   return found;
 }
 
