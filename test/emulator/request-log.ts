@@ -35,10 +35,6 @@ export class RequestLog {
     this.#inFlight -= 1;
   }
 
-  get inFlight(): number {
-    return this.#inFlight;
-  }
-
   get maxInFlight(): number {
     return this.all.reduce((most, { inFlight }) => Math.max(most, inFlight), 0);
   }

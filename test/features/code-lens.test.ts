@@ -415,7 +415,8 @@ endpoint/allow = !all,ulaw
         labelsOf: () => [],
         confirm: () => confirms,
       });
-      own.checked.checker.accountChanged();
+      own.checked.checker.noteAccountChange();
+      own.checked.checker.settle();
       return titles(own);
     }
 

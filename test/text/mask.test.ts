@@ -108,7 +108,6 @@ describe('masked lines', () => {
   for (const [line, shown] of cases) {
     it(JSON.stringify(line), () => {
       assert.equal(maskLine(line), shown);
-      assert.equal(new MaskedLine(line).hasSecret, line !== shown);
     });
   }
 

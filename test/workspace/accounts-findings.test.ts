@@ -44,7 +44,8 @@ function said(checked: CheckedWorkspace): string[] {
 }
 
 function woken(checked: CheckedWorkspace): string[] {
-  return [...checked.checker.accountChanged()].map(pathOf).sort();
+  checked.checker.noteAccountChange();
+  return [...checked.checker.settle()].map(pathOf).sort();
 }
 
 describe('findings, when what is linked changes', () => {

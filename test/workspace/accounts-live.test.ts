@@ -89,7 +89,8 @@ describe('a registry file beside a live account', () => {
   ): Promise<readonly string[]> {
     let found: readonly string[] = [];
     const look = () => {
-      checked.checker.accountChanged();
+      checked.checker.noteAccountChange();
+      checked.checker.settle();
       found = twilioFindings(checked);
     };
     const keys = new Map(

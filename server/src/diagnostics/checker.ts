@@ -175,23 +175,12 @@ export class Checker {
     }
   }
 
-  /** The same, and looks at once. */
-  accountChanged(): ReadonlySet<string> {
-    this.noteAccountChange();
-    this.finish();
-    return this.takeChanged();
-  }
-
   private finish(): void {
     for (const checker of this.busy) this.finishOne(checker);
   }
 
   private finishOne(checker: UnitChecker): void {
     atOnce(this.workOn(checker));
-  }
-
-  get units(): Iterable<LoadUnit> {
-    return this.checkers.keys();
   }
 
   /** Files whose findings changed since this was last called, but for those that are not up to date. */

@@ -176,7 +176,7 @@ export function hoverSetting({ setting, group }: SettingSpot): HoverText {
   };
 }
 
-export function shown(name: string, value: string): string {
+function shown(name: string, value: string): string {
   return maskUris(maskValue(name, value));
 }
 

@@ -125,7 +125,7 @@ const OTHER_SERVICES = new Set(
   ).split(' '),
 );
 
-export function isOtherService(words: readonly string[]): boolean {
+function isOtherService(words: readonly string[]): boolean {
   return words.some((word) => OTHER_SERVICES.has(word));
 }
 

@@ -33,10 +33,6 @@ export class RuleRunner {
     }
   }
 
-  has(kind: keyof RuleSubjects): boolean {
-    return this.byKind[kind] !== undefined;
-  }
-
   /** Runs all rules on a subject and on each element of its model. A rule that throws is reported and the others run. */
   run(
     subject: Subject,

@@ -189,11 +189,6 @@ export class MaskedLine {
     this.text = masked(line, this.spans);
   }
 
-  /** Whether anything had to be hidden. */
-  get hasSecret(): boolean {
-    return this.spans.length > 0;
-  }
-
   /** Prose about the line, without what the line hides: a message may have quoted it. */
   hideIn(text: string): string {
     return this.spans.reduce((hidden, { start, end }) => {

@@ -70,7 +70,8 @@ export class Judged {
 
   findings(snapshot: AccountSnapshot): readonly Finding[] {
     this.snapshot = snapshot;
-    this.checker.accountChanged();
+    this.checker.noteAccountChange();
+    this.checker.settle();
     return this.fixture.files.flatMap(({ path }) => this.checker.findings(uriOf(path)));
   }
 }

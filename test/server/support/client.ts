@@ -171,35 +171,6 @@ export class Client {
     );
   }
 
-  /** A request that can be called off. */
-  cancellable(method: string, params: object): { answer: Promise<unknown>; cancel: () => void } {
-    const id = `cancellable-${Math.random()}`;
-    const { stdin } = this.program.process;
-    const answer = new Promise((resolve) => {
-      const seen = setInterval(() => {
-        const found = this.answerTo(id);
-        if (found === undefined && this.program.isRunning) return;
-        clearInterval(seen);
-        resolve(found);
-      }, POLL_MS);
-    });
-    stdin.write(framed({ jsonrpc: '2.0', id, method, params }));
-    const cancel = () => stdin.write(framed({ jsonrpc: '2.0', method: '$/cancelRequest', params: { id } }));
-    return { answer, cancel };
-  }
-
-  private answerTo(id: string): unknown {
-    const from = this.program.transcript.indexOf(`"id":"${id}"`);
-    if (from < 0) return undefined;
-    const start = this.program.transcript.lastIndexOf('{"jsonrpc"', from);
-    const end = this.program.transcript.indexOf('Content-Length:', from);
-    try {
-      return JSON.parse(this.program.transcript.slice(start, end < 0 ? undefined : end));
-    } catch (_unfinished) {
-      return undefined;
-    }
-  }
-
   notify(method: string, params?: object): void {
     void (
       params === undefined

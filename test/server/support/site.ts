@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,10 +35,6 @@ export class Site {
 
   remove(path: string): void {
     rmSync(this.path(path), { recursive: true });
-  }
-
-  move(from: string, to: string): void {
-    renameSync(this.path(from), this.path(to));
   }
 
   git(...args: string[]): void {

@@ -134,11 +134,6 @@ export class AsteriskUnit implements Unit {
     }
     return added.length + removed.length + replaced.length === 0 ? NO_CHANGE : { added, removed, replaced };
   }
-
-  /** Reads everything again: an include may lead elsewhere now. */
-  reload(): UnitChange {
-    return this.update(this.running.map(({ program }) => ({ uri: program.root })));
-  }
 }
 
 /** Those that an Asterisk reads. */

@@ -48,21 +48,14 @@ export class FreeSwitchProgram {
   /** Grows each time everything was read again. */
   generation = 0;
 
-  private constructor(
-    readonly document: XmlDocument,
-    readonly fragment: boolean,
-  ) {}
+  private constructor(readonly document: XmlDocument) {}
 
   static *read(root: string, source: XmlSource, fragment: boolean): Steps<FreeSwitchProgram> {
     const document = yield* XmlDocument.read(root, source, { globals: GLOBALS, fragment });
-    const program = new FreeSwitchProgram(document, fragment);
+    const program = new FreeSwitchProgram(document);
     yield* program.rediscover(new UnitChanges());
     yield* program.refreshFiles(undefined, new UnitChanges());
     return program;
-  }
-
-  get root(): string {
-    return this.document.root;
   }
 
   /** Every file that it read or would like to read. */

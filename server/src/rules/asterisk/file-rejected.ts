@@ -53,7 +53,7 @@ function consequence({ effect }: LoadProblem): string {
 
 function causeOf(problem: LoadProblem): Cause | undefined {
   const { kind, subject, effect } = problem;
-  if (effect === 'line' || effect === 'none') return undefined;
+  if (effect === 'line') return undefined;
   switch (kind) {
     case 'undefined-parent':
       return isBlankItem(subject) ? undefined : undefinedParent(problem);

@@ -1,7 +1,7 @@
 /** Bytes before the line feed that fit Asterisk's line buffer; a longer line is skipped (main/config.c:2342). */
 const MAX_LINE_BYTES = 8190;
 /** Bytes of a section name that Asterisk keeps: `char name[80]` (main/config.c:227). */
-export const MAX_NAME_BYTES = 79;
+const MAX_NAME_BYTES = 79;
 
 /** Number of UTF-8 bytes of a text; a lone surrogate counts 3. */
 function utf8Length(text: string, from: number, to: number): number {

@@ -305,7 +305,7 @@ function isBlank(code: number): boolean {
 }
 
 /** The chunk that holds the character of the file. */
-export function chunkOf({ chunks }: Inclusion, offset: number): XmlChunk | undefined {
+function chunkOf({ chunks }: Inclusion, offset: number): XmlChunk | undefined {
   return chunks[lastIndexAt(chunks, offset, (chunk) => chunk.offset)];
 }
 

@@ -103,7 +103,7 @@ export function isBlank(code: number): boolean {
   return code === SPACE || code === TAB;
 }
 
-export function isSpace(code: number): boolean {
+function isSpace(code: number): boolean {
   return code === SPACE || code === TAB || code === LINE_FEED || code === RETURN;
 }
 

@@ -42,7 +42,7 @@ function findings({ rule, fixture }: Case, contents: Contents, account: Emulated
   return account.confirmed(async (linked) => {
     const checked = await CheckedWorkspace.of(contents, options);
     checked.accounts.link(linked);
-    checked.checker.accountChanged();
+    checked.checker.noteAccountChange();
     checked.checker.settle();
     return checked.all().filter((finding) => finding.rule === rule);
   });

@@ -56,14 +56,13 @@ export class ConfLoad {
   private current: Category | undefined;
 
   private constructor(
-    readonly root: string,
     private readonly source: IncludeSource,
     private readonly fragment: boolean,
   ) {}
 
   /** `fragment`: a file that nobody includes but that is no main file: what may stand before its first section is unknown. */
   static *read(root: string, source: IncludeSource, fragment = false): Steps<ConfLoad> {
-    const load = new ConfLoad(root, source, fragment);
+    const load = new ConfLoad(source, fragment);
     const tree = yield* source.read(root);
     // what a file defines that cannot be read is not known
     load.complete = !fragment && tree !== undefined;

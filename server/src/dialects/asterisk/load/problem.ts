@@ -28,7 +28,5 @@ export interface LoadProblem {
    * `file`: Asterisk refuses the whole main file. `include`: it stops reading this included file, silently for the rest.
    * `line`: it skips the line.
    */
-  readonly effect: 'file' | 'include' | 'line' | 'none';
-  /** Names that could have been meant. */
-  readonly candidates?: readonly string[];
+  readonly effect: 'file' | 'include' | 'line';
 }

@@ -3,7 +3,7 @@ import type { XmlAttribute, XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
 import { comparePositions, type Position, type Range } from '../../../text/range';
 
-export function chunkOf(place: Place): XmlChunk | undefined {
+function chunkOf(place: Place): XmlChunk | undefined {
   return place.anchor instanceof XmlChunk ? place.anchor : undefined;
 }
 

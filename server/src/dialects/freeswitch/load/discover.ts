@@ -77,7 +77,7 @@ interface Level {
 }
 
 /** What FreeSWITCH makes of the element where it stands; undefined where it does not look at it there. */
-export function objectOf(element: XmlElement): FreeSwitchObject | undefined {
+function objectOf(element: XmlElement): FreeSwitchObject | undefined {
   switch (element.name) {
     case 'profile':
       return stands(element, 'profiles', 'configuration') && isOf(element, 'sofia.conf')

@@ -24,7 +24,7 @@ export function profileOf(gateway: Gateway, scope: Scope): Profile | undefined {
 }
 
 /** The first profile of that name or alias. */
-export function findProfile(name: string, scope: Scope): Profile | undefined {
+function findProfile(name: string, scope: Scope): Profile | undefined {
   for (const subject of scope.definitions(profileKey(name)))
     if (hasObject(subject) && subject.object.kind === 'profile') return subject.object;
   return undefined;

@@ -33,11 +33,6 @@ export class DirectoryUser {
     return this.element.value('id') ?? '';
   }
 
-  /** Another name that finds it. */
-  get alias(): string | undefined {
-    return this.element.value('number-alias');
-  }
-
   /** It only leads to another user, and cannot register. */
   get isPointer(): boolean {
     return this.element.value('type')?.toLowerCase() === 'pointer';

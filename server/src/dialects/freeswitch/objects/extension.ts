@@ -7,7 +7,6 @@ import { type DialString, dialStrings } from './dial-string';
 /** One application of an `<extension>` that calls somebody over mod_sofia. */
 export interface Call {
   readonly element: XmlElement;
-  readonly application: string;
   readonly data: Sourced<string>;
   readonly dial: DialString;
   /** The condition on what was dialled that its action stands under; undefined for an anti-action and for other fields. */
@@ -106,10 +105,9 @@ function callsOf(element: XmlElement, number: Sourced<string> | undefined, expor
   if (!text?.includes('sofia/')) return [];
   const data = written(element, 'data');
   if (!data) return [];
-  const application = element.value('application') ?? '';
   return dialStrings(data.text).map((dial) => {
     const assigned = exports.with(assignmentsAhead(data, startOf(data.text, dial)));
-    return { element, application, data, dial, number, assigned };
+    return { element, data, dial, number, assigned };
   });
 }
 

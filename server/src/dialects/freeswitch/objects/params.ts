@@ -5,7 +5,6 @@ import { hasPlaceholder, isOpen } from '../../../text/placeholder';
 import { placeOf, written } from '../load/element';
 import { type ParamOwner, type ParamSpec, paramSpec } from '../schema';
 import { isTrue } from '../schema/booleans';
-import { toInteger } from '../schema/integers';
 
 const EMPTY: Sourced<string> = { value: '', text: '', origin: 'default' };
 
@@ -101,12 +100,6 @@ export class Params {
   isTrue(name: string): boolean | undefined {
     const value = this.last(name)?.known;
     return value === undefined ? undefined : isTrue(value);
-  }
-
-  /** A number as atoi reads it; undefined where it is not set, or cannot be known. */
-  integer(name: string): number | undefined {
-    const value = this.last(name)?.known;
-    return value === undefined ? undefined : toInteger(value);
   }
 
   private isNamed(param: Param, name: string): boolean {
