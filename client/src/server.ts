@@ -17,8 +17,9 @@ import { selectionSettings } from './settings';
 import { SynchronizedDocuments } from './synchronized-documents';
 import { WatchedFiles } from './watched-files';
 
-/** Commands of ours that an answer of the server may carry. */
+/** Commands that an answer of the server may carry: ours, and the one that opens the list of completions. */
 const commandsForServer = [
+  'editor.action.triggerSuggest',
   'sipLens.applyAccountFix',
   'sipLens.bindFolder',
   'sipLens.openFinding',

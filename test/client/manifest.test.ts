@@ -31,11 +31,12 @@ describe('the manifest', () => {
     assert.deepEqual([...commandIds].sort(), registered.sort());
   });
 
-  it('contributes every command that the server may name', () => {
+  it('contributes every command that the server may name, but for that of VS Code', () => {
     const [, list = ''] = /commandsForServer = \[([^\]]+)\]/.exec(text) ?? [];
     const named = [...list.matchAll(/'([^']+)'/g)].map(([, id = '']) => id);
     assert.ok(named.length > 3);
-    for (const id of named) assert.ok(commandIds.includes(id), id);
+    const known = [...commandIds, 'editor.action.triggerSuggest'];
+    for (const id of named) assert.ok(known.includes(id), id);
   });
 
   it('names every command in menus as it is contributed', () => {

@@ -60,7 +60,8 @@ describe('the answer to initialize', () => {
       const { capabilities, serverInfo }: InitializeResult = await fresh({ pull }).initialize();
       const { completionProvider, diagnosticProvider, ...rest } = capabilities;
       assert.deepEqual(rest, common);
-      assert.ok(completionProvider?.triggerCharacters?.includes('='));
+      for (const character of ['=', '"', "'", '<', '{'])
+        assert.ok(completionProvider?.triggerCharacters?.includes(character), character);
       const provider = { identifier: 'sip-lens', interFileDependencies: true, workspaceDiagnostics: true };
       assert.deepEqual(diagnosticProvider, pull ? provider : undefined);
       assert.equal(serverInfo?.name, 'sip-lens');

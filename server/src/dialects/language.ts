@@ -87,6 +87,8 @@ export interface Candidate {
   readonly kind: CandidateKind;
   /** What is written; the label where it is missing. */
   readonly newText?: string;
+  /** The same as a snippet, with the caret where it goes on; for editors that know snippets. */
+  readonly snippet?: string;
   readonly detail?: string;
   /** Markdown. */
   readonly doc?: string;

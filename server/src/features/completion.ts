@@ -1,7 +1,7 @@
 import type { CompletionItem, CompletionItemKind, CompletionList, Position } from 'vscode-languageserver';
 import type { Candidate, CandidateKind, Completions, Language } from '../dialects/language';
 import { allRules } from '../rules';
-import { rangeOf } from '../text/range';
+import { type Range, rangeOf } from '../text/range';
 import { type FeatureContext, languageOf } from './context';
 
 /** CompletionItemKind by its number, so that the protocol's library is not loaded for it. */
@@ -20,28 +20,64 @@ const KINDS: Readonly<Record<CandidateKind, CompletionItemKind>> = {
   rule: 20, // EnumMember
 };
 const DEPRECATED = 1;
+/** InsertTextFormat.Snippet */
+const SNIPPET = 2;
+
+/** What the client can do with a completion. */
+export interface CompletionClient {
+  readonly snippets: boolean;
+  /** Those that an answer may carry. */
+  readonly commands: ReadonlySet<string>;
+}
+
+const PLAIN_CLIENT: CompletionClient = { snippets: false, commands: new Set() };
+
+/** VS Code's own: the caret stands where the next thing is to be chosen. */
+const SUGGEST = 'editor.action.triggerSuggest';
 
 /** What could stand at the position. */
-export function complete(context: FeatureContext, uri: string, position: Position): CompletionList {
+export function complete(
+  context: FeatureContext,
+  uri: string,
+  position: Position,
+  client: CompletionClient = PLAIN_CLIENT,
+): CompletionList {
   const language = languageOf(context, uri);
   const found = language && (rulesAt(language, position) ?? language.complete(position));
   if (!found) return { isIncomplete: false, items: [] };
-  const items = found.candidates.map((candidate, index) => toItem(candidate, index, found));
+  const items = found.candidates.map((candidate, index) => toItem(candidate, index, found, client));
   return { isIncomplete: found.incomplete ?? false, items };
 }
 
-function toItem(candidate: Candidate, index: number, { range }: Completions): CompletionItem {
-  const { label, kind, newText = label, detail, doc, deprecated, rank = 0 } = candidate;
+function toItem(
+  candidate: Candidate,
+  index: number,
+  { range }: Completions,
+  client: CompletionClient,
+): CompletionItem {
+  const { label, kind, detail, doc, deprecated, rank = 0 } = candidate;
   return {
     label,
     kind: KINDS[kind],
     sortText: `${rank}${String(index).padStart(4, '0')}`,
     filterText: label,
-    textEdit: { range, newText },
+    ...writtenBy(candidate, range, client),
     ...(detail === undefined || detail === '' ? {} : { detail }),
     ...(doc === undefined ? {} : { documentation: { kind: 'markdown', value: doc } }),
     ...(deprecated ? { tags: [DEPRECATED] } : {}),
   };
+}
+
+function writtenBy(
+  { label, newText = label, snippet }: Candidate,
+  range: Range,
+  { snippets, commands }: CompletionClient,
+): Partial<CompletionItem> {
+  if (!snippets || snippet === undefined) return { textEdit: { range, newText } };
+  // over a value that is there already one types
+  const isEmpty = !snippet.includes('${1:');
+  const command = isEmpty && commands.has(SUGGEST) ? { command: { title: 'Suggest', command: SUGGEST } } : {};
+  return { textEdit: { range, newText: snippet }, insertTextFormat: SNIPPET, ...command };
 }
 
 const DISABLE = 'sip-lens-disable';

@@ -2,7 +2,7 @@ export { accountTree, accountTreeSteps, type TreeInput } from './account-tree';
 export { codeActions } from './code-actions';
 export { workspaceEdit } from './code-actions/fixes';
 export { codeLenses, resolveCodeLens, uriOfLens } from './code-lens';
-export { complete } from './completion';
+export { type CompletionClient, complete } from './completion';
 export type { FeatureContext } from './context';
 export { definition } from './definition';
 export { toDiagnostic } from './diagnostic';

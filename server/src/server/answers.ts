@@ -54,7 +54,7 @@ export class Answers {
 
   async complete({ textDocument, position }: CompletionParams): Promise<CompletionList> {
     const uri = workspaceUri(textDocument.uri);
-    return features.complete(await this.context(uri), uri, position);
+    return features.complete(await this.context(uri), uri, position, this.options);
   }
 
   async definition({ textDocument, position }: DefinitionParams): Promise<Definition | null> {

@@ -15,6 +15,8 @@ export interface SessionOptions {
   readonly configuration: boolean;
   readonly workspaceFolders: boolean;
   readonly hierarchicalSymbols: boolean;
+  /** A completion may say where the caret goes on. */
+  readonly snippets: boolean;
   /** An edit may make a file that is not there. */
   readonly createsFiles: boolean;
   /** The client asks whether there is something to rename before it asks for a new name. */
@@ -45,6 +47,7 @@ export function sessionOptions(params: InitializeParams): SessionOptions {
     configuration: workspace?.configuration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     createsFiles: createsFiles(workspace),
     prepareRename: textDocument?.rename?.prepareSupport === true,
     lensRefresh: workspace?.codeLens?.refreshSupport === true,

@@ -22,7 +22,7 @@ type LoadSession = () => Promise<{
 const INCREMENTAL: TextDocumentSyncKind = 2;
 
 /** Characters after which an editor asks for completions without being told to. */
-const TRIGGERS = ['=', '/', ',', '@', '(', ':', '.', '[', '!', '"', ' '];
+const TRIGGERS = ['=', '/', ',', '@', '(', ':', '.', '[', '!', '"', "'", '<', '{', ' '];
 
 const NO_COMPLETIONS: CompletionList = { isIncomplete: false, items: [] };
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { complete } from '../../../../server/src/features';
 import { Scene } from '../../../features/support';
 import { type CompletionCase, offersAll } from './completion-case';
 import { at } from './site';
@@ -180,6 +181,33 @@ const cases: readonly CompletionCase[] = [
     all: ['sip-ip'],
   },
   {
+    title: 'the end of the element that is open',
+    at: at(GATEWAY, 1, '    </'),
+    all: ['gateway'],
+    makes: ['gateway', '    </gateway>'],
+  },
+  {
+    title: 'the end that is half there',
+    at: at('  </gateway>', 2, '  </gate').replace('</gate$0', '</gate$0way>'),
+    all: ['gateway'],
+    makes: ['gateway', '  </gateway>'],
+  },
+  {
+    title: 'the end of the frame',
+    at: alone('/sip_profiles/external/new.xml', '<include>\n<gateway name="a"></gateway>\n</$0\n'),
+    all: ['include'],
+  },
+  {
+    title: 'nothing that would take the place of a tag',
+    at: at('<gateway name="trunk">', 1, '<gateway name="trunk">\n<variables></variables>'),
+    all: [],
+  },
+  {
+    title: 'the params that are set already behind the others that people set',
+    at: at(GATEWAY, 1, '    <param name="'),
+    first: ['register', 'username', 'password', 'realm', 'auth-username'],
+  },
+  {
     title: 'domains of the directory for a node',
     at: at('cidr="54.172.60.0/30', 1, 'domain="'),
     all: ['pbx.example.com'],
@@ -189,10 +217,33 @@ const cases: readonly CompletionCase[] = [
 describe('completion of words in FreeSWITCH files', () => {
   offersAll(cases);
 
+  const snippets: readonly (readonly [typed: string, label: string, snippet: string])[] = [
+    ['    <', 'param', 'param name="$1" value="$2"/>$0'],
+    ['    <', 'variables', 'variables>\n\t$0\n</variables>'],
+    ['    <', 'X-PRE-PROCESS', 'X-PRE-PROCESS cmd="$1" data="$2"/>$0'],
+    ['    <param ', 'value', 'value="$1"$0'],
+    ['    ', 'username', '<param name="username" value="$1"/>$0'],
+    ['    ', 'expire-seconds', '<param name="expire-seconds" value="${1:3600}"/>$0'],
+  ];
+  for (const [typed, label, snippet] of snippets) {
+    it(`leaves the caret where one goes on: ${label} behind ${JSON.stringify(typed)}`, async () => {
+      const { context, uri, position } = await Scene.of(at(GATEWAY, 1, typed));
+      const commands = new Set(['editor.action.triggerSuggest']);
+      const { items } = complete(context, uri, position, { snippets: true, commands });
+      const item = items.find((each) => each.label === label);
+      assert.equal(item?.textEdit?.newText, snippet);
+      assert.equal(item.insertTextFormat, 2);
+      assert.equal(item.command !== undefined, !snippet.includes('3600'));
+      const plain = complete(context, uri, position).items.find((each) => each.label === label);
+      assert.doesNotMatch(plain?.textEdit?.newText ?? '$', /\$/);
+      assert.equal(plain?.command, undefined);
+    });
+  }
+
   it('puts the params that people set ahead of those that hardly anybody knows', async () => {
     const scene = await Scene.of(at('name="auth-calls"', 1, 'name="'));
     const labels = scene.labels();
-    assert.ok(labels.indexOf('ext-sip-ip') < labels.indexOf('debug'));
+    assert.ok(labels.indexOf('ext-rtp-ip') < labels.indexOf('debug'));
     assert.ok(labels.indexOf('tls') < labels.indexOf('watchdog-enabled'));
   });
 });

@@ -2,6 +2,7 @@ import { ownValue } from '../../../../text/own-value';
 import { columns } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
 import type { Caret } from './caret';
+import { snippetOf } from './snippet';
 import type { TypedTag } from './tags';
 
 /** The attributes that FreeSWITCH reads in an element, those that it needs first. */
@@ -74,6 +75,9 @@ export function completeAttribute(caret: Caret, tag: TypedTag): Completions | un
   const written = text.charAt(end) === '=' ? '' : '=""';
   const candidates = all
     .filter(([name]) => !has.has(name))
-    .map(([label, detail]): Candidate => ({ label, kind: 'option', newText: label + written, detail }));
+    .map(([label, detail]): Candidate => {
+      const newText = label + written;
+      return { label, kind: 'option', newText, detail, ...(written ? { snippet: snippetOf(newText) } : {}) };
+    });
   return candidates.length === 0 ? undefined : { range: columns(caret, start, end), candidates };
 }

@@ -30,9 +30,7 @@ export function caretAt(file: FreeSwitchFile, { line, character }: Position): Ca
   if (isInComment(file, { line, character })) return undefined;
   const text = file.line(line);
   const first = Math.max(0, line - LINES_ABOVE);
-  const above: string[] = [];
-  for (let at = first; at < line; at++) above.push(file.line(at));
-  const before = [...above, text.slice(0, character)].join('\n');
+  const before = textAbove(file, { line, character });
   const lineStart = before.length - character;
   const tag = tagAround(before, `${before}${text.slice(character)}`);
   const open = openTags(tag ? before.slice(0, tag.start) : before).reverse();
@@ -45,6 +43,13 @@ export function caretAt(file: FreeSwitchFile, { line, character }: Position): Ca
         ? typed
         : aroundInTree(file.elementAt({ line: first, character: 0 }));
   return { file, line, character, text, around, tag: tag && shifted(tag, lineStart) };
+}
+
+/** What stands ahead of the position, as far as it is looked at. */
+export function textAbove(file: FreeSwitchFile, { line, character }: Position): string {
+  const above: string[] = [];
+  for (let at = Math.max(0, line - LINES_ABOVE); at < line; at++) above.push(file.line(at));
+  return [...above, file.line(line).slice(0, character)].join('\n');
 }
 
 /** Whether text may be put there without becoming a part of a tag or of a comment. */

@@ -6,7 +6,9 @@ import { meaningOf } from '../meanings';
 import { kindOf, paramText } from '../param-text';
 import type { Caret } from './caret';
 import { ownerOf } from './owner';
-import type { TypedTag } from './tags';
+import { paramsAround } from './params-around';
+import { paramSnippet, snippetOf } from './snippet';
+import { attributeOf, type TypedTag } from './tags';
 
 type Child = readonly [name: string, text: string, what: string];
 
@@ -64,11 +66,12 @@ const CHILDREN: Readonly<Record<string, readonly Child[]>> = {
 
 const DIRECTIVE: Candidate = {
   label: 'X-PRE-PROCESS',
-  newText: 'X-PRE-PROCESS cmd="" data=""/>',
   kind: 'directive',
   detail: 'sets a variable or reads other files',
   rank: 9,
 };
+
+const DIRECTIVE_TEXT = 'X-PRE-PROCESS cmd="" data=""/>';
 
 const PARAM: Child = ['param', 'param name="" value=""/>', 'a setting'];
 /** FreeSWITCH drops both lines as a whole. */
@@ -95,10 +98,11 @@ export function completeElement(caret: Caret, { start, nameEnd, attributes, end 
   const children = isParam && inner !== 'user' ? [PARAM] : (ownValue(CHILDREN, inner) ?? outermost(caret));
   const isNew = attributes.length === 0 && end === undefined;
   const found = children.map(([label, text, detail]): Candidate => {
-    return { label, kind: 'type', detail, newText: isNew ? text : label };
+    return { label, kind: 'type', detail, ...(isNew ? { newText: text, snippet: snippetOf(text) } : {}) };
   });
-  const directive = isNew ? DIRECTIVE : { ...DIRECTIVE, newText: DIRECTIVE.label };
-  return { range: columns(caret, start + 1, nameEnd), candidates: [...found, directive] };
+  const directive = isNew ? { newText: DIRECTIVE_TEXT, snippet: snippetOf(DIRECTIVE_TEXT) } : {};
+  const candidates = [...found, { ...DIRECTIVE, ...directive }];
+  return { range: columns(caret, start + 1, nameEnd), candidates };
 }
 
 /** Whole params on a line where nothing but the beginning of a name is typed. */
@@ -108,9 +112,13 @@ export function completeParams(caret: Caret): Completions | undefined {
   const word = wordIn(caret, 0, text.length, ' \t');
   if (!owner || text.slice(0, word.start).trim() !== '' || text.slice(character).trim() !== '')
     return undefined;
-  const candidates = paramCandidates(owner).map(({ spec, candidate }): Candidate => {
-    const value = spec.type === 'boolean' ? otherOf(spec) : (spec.default ?? '');
-    return { ...candidate, newText: `<param name="${spec.name}" value="${isWord(value) ? value : ''}"/>` };
+  // what is there already stays there
+  if (!/^[\w-]*$/.test(word.typed)) return undefined;
+  const candidates = paramCandidates(owner, namesBeside(caret)).map(({ spec, candidate }): Candidate => {
+    const usual = spec.type === 'boolean' ? otherOf(spec) : (spec.default ?? '');
+    const value = isWord(usual) ? usual : '';
+    const newText = `<param name="${spec.name}" value="${value}"/>`;
+    return { ...candidate, newText, snippet: paramSnippet(spec.name, value) };
   });
   return { range: columns(caret, word.start, word.end), candidates };
 }
@@ -124,8 +132,11 @@ function isWord(text: string): boolean {
   return /^[\w.,:-]*$/.test(text);
 }
 
-/** Every param that the owner reads, with what it is. */
-export function paramCandidates(owner: ParamOwner): { spec: ParamSpec; candidate: Candidate }[] {
+/** Every param that the owner reads, with what it is; those that are set already come last. */
+export function paramCandidates(
+  owner: ParamOwner,
+  set: ReadonlySet<string>,
+): { spec: ParamSpec; candidate: Candidate }[] {
   return paramsOf(owner).flatMap((spec) => {
     if (spec.name.includes('*')) return [];
     const candidate: Candidate = {
@@ -133,10 +144,28 @@ export function paramCandidates(owner: ParamOwner): { spec: ParamSpec; candidate
       kind: 'option',
       detail: kindOf(spec).replaceAll('`', ''),
       doc: paramText(owner, spec),
-      // a profile has more than two hundred, of which people set a few
-      rank: spec.deprecated !== undefined ? 4 : meaningOf(owner, spec.name) === undefined ? 2 : 1,
+      rank: rankOf(owner, spec, set),
       ...(spec.deprecated === undefined ? {} : { deprecated: true }),
     };
     return [{ spec, candidate }];
   });
+}
+
+/** A profile has more than two hundred, of which people set a few. */
+function rankOf(
+  owner: ParamOwner,
+  { name, deprecated, repeatable }: ParamSpec,
+  set: ReadonlySet<string>,
+): number {
+  if (deprecated !== undefined) return 4;
+  if (set.has(name) && repeatable !== true) return 3;
+  return meaningOf(owner, name) === undefined ? 2 : 1;
+}
+
+const CONTAINER =
+  /<\/?(?:gateway|subscription|settings|global_settings|params|user|group|domain|variables|gateways)\b/;
+
+/** The params that stand beside the caret. */
+export function namesBeside(caret: Caret): ReadonlySet<string> {
+  return new Set(paramsAround(caret, CONTAINER).flatMap((tag) => attributeOf(tag, 'name') ?? []));
 }

@@ -7,7 +7,8 @@ import type { ParamSpec } from '../../schema';
 import { isTrue } from '../../schema/booleans';
 import { twilioService } from '../services';
 import type { Caret } from './caret';
-import { attributeOf, readTag, type TypedAttribute } from './tags';
+import { paramsAround } from './params-around';
+import { attributeOf, type TypedAttribute } from './tags';
 
 const PROXIES: ReadonlySet<string> = new Set(['outbound-proxy', 'register-proxy']);
 
@@ -41,29 +42,10 @@ function serviceInTree({ file, line, character }: Caret): ServiceName | undefine
   return object?.kind === 'gateway' ? twilioService(object) : undefined;
 }
 
-/** Lines above and below the caret in which the rest of a gateway is looked for. */
-const LINES_AROUND = 60;
-
 /** Whether a param of the gateway around the caret has such a value. */
-function paramAround({ file, line }: Caret, name: string, isIt: (text: string) => boolean): boolean {
-  const above = linesOf(line - 1, -1, file.line.bind(file), /<gateway\b|<\/gateway>/);
-  const below = linesOf(line + 1, 1, file.line.bind(file), /<gateway\b|<\/gateway>/);
-  for (const text of [...above, ...below]) {
-    for (const { index } of text.matchAll(/<param\b/g)) {
-      const tag = readTag(text, index);
-      const value = tag && attributeOf(tag, 'name') === name ? attributeOf(tag, 'value') : undefined;
-      if (value !== undefined && isIt(value)) return true;
-    }
-  }
-  return false;
-}
-
-function linesOf(from: number, step: 1 | -1, lineAt: (line: number) => string, stop: RegExp): string[] {
-  const lines: string[] = [];
-  for (let at = from, count = 0; at >= 0 && count < LINES_AROUND; at += step, count++) {
-    const text = lineAt(at);
-    if (stop.test(text)) break;
-    lines.push(text);
-  }
-  return lines;
+function paramAround(caret: Caret, name: string, isIt: (text: string) => boolean): boolean {
+  return paramsAround(caret, /<\/?gateway\b/).some((tag) => {
+    const value = attributeOf(tag, 'name') === name ? attributeOf(tag, 'value') : undefined;
+    return value !== undefined && isIt(value);
+  });
 }

@@ -3,6 +3,7 @@ import type { Completions } from '../../../language';
 import type { FreeSwitchFile } from '../freeswitch-file';
 import { completeAttribute } from './attributes';
 import { type Caret, caretAt } from './caret';
+import { completeClosing } from './closing';
 import { completeDirective } from './directives';
 import { completeElement, completeParams } from './elements';
 import type { TypedAttribute, TypedTag } from './tags';
@@ -16,8 +17,11 @@ export function completeAt(file: FreeSwitchFile, position: Position): Completion
   const variable = completeVariable(caret);
   if (variable) return variable;
   const { tag, character } = caret;
+  const closing = completeClosing(caret);
+  if (closing) return closing;
   if (!tag) return completeParams(caret);
-  if (character <= tag.nameEnd) return tag.form === 'close' ? undefined : completeElement(caret, tag);
+  if (tag.form === 'close') return undefined;
+  if (character <= tag.nameEnd) return completeElement(caret, tag);
   const attribute = valueAt(caret, tag);
   if (!attribute) return completeAttribute(caret, tag);
   return /^x-pre-process$/i.test(tag.name)

@@ -67,8 +67,11 @@ export function attributeOf({ attributes }: TypedTag, name: string): string | un
   return attributes.find((attribute) => attribute.name === name)?.value;
 }
 
+/** Those that nothing stands in: FreeSWITCH drops their lines. */
+const DROPPED = /^(?:include|x-pre-process)$/i;
+
 /** The elements that are open at the end of the text, the outermost first. Comments count for nothing. */
-export function openTags(text: string): TypedTag[] {
+export function openTags(text: string, dropped = DROPPED): TypedTag[] {
   const open: TypedTag[] = [];
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     if (text.startsWith('<!--', at)) {
@@ -78,11 +81,16 @@ export function openTags(text: string): TypedTag[] {
     }
     const tag = readTag(text, at);
     at = Math.max(at + 1, tag?.end ?? 0);
-    if (!tag || tag.name === '' || /^(?:include|x-pre-process)$/i.test(tag.name)) continue;
+    if (!tag || tag.name === '' || dropped.test(tag.name)) continue;
     if (tag.form === 'open' && tag.end !== undefined) open.push(tag);
     if (tag.form === 'close') closeOne(open, tag.name);
   }
   return open;
+}
+
+/** The name of the innermost element that is open at the end of the text. */
+export function openName(text: string): string | undefined {
+  return openTags(text, /^x-pre-process$/i).at(-1)?.name;
 }
 
 function closeOne(open: TypedTag[], name: string): void {

@@ -5,7 +5,7 @@ import { type ParamOwner, type ParamSpec, paramSpec } from '../../schema';
 import { completeAssignment, completeVariableName, completeVariableValue } from './call-variables';
 import type { Caret } from './caret';
 import { completeDial } from './dialplan';
-import { paramCandidates } from './elements';
+import { namesBeside, paramCandidates } from './elements';
 import { completeHost, serviceAround } from './hosts';
 import { ownerOf } from './owner';
 import { completeContext, completeDomain, completeGateway, completeList, wantedGateways } from './references';
@@ -70,7 +70,7 @@ function completeParam(caret: Caret, tag: TypedTag, attribute: TypedAttribute): 
 }
 
 function completeName(caret: Caret, owner: ParamOwner, attribute: TypedAttribute): Completions {
-  const candidates = paramCandidates(owner).map(({ candidate }) => candidate);
+  const candidates = paramCandidates(owner, namesBeside(caret)).map(({ candidate }) => candidate);
   return { range: all(caret, attribute), candidates };
 }
 
