@@ -64,8 +64,8 @@ interface Services {
   }[];
 }
 
-function services(files: Files): string[] {
-  const { output, code, errors } = runWith(files, ['inspect', '--format', 'json', '.']);
+function services(files: Files, path = '.'): string[] {
+  const { output, code, errors } = runWith(files, ['inspect', '--format', 'json', path]);
   assert.equal(code, 0, errors);
   const report: Services = JSON.parse(output);
   return report.services.flatMap(({ product, name, uses }) =>
@@ -87,6 +87,17 @@ describe('sip-lens inspect over several programs', () => {
       'trunk acme-trunk: freeswitch/sip_profiles/external/twilio.xml calls trunk',
       'trunk acme-trunk: app/sip.yaml calls sip.outbound',
     ]);
+  });
+
+  it('says nothing of the other files of a PBX than those that were named', () => {
+    const files = {
+      'pjsip.conf': FILES['asterisk/pjsip.conf'] ?? '',
+      'extensions.conf': '[out]\nexten => _X.,1,Dial(PJSIP/trunk/sip:${EXTEN}@other.pstn.twilio.com)\n',
+    };
+    const dialled = 'trunk other: extensions.conf dialled out';
+    assert.deepEqual(services(files, 'extensions.conf'), [dialled]);
+    const all = ['sip-domain acme: pjsip.conf registration acme', 'trunk acme-trunk: pjsip.conf calls trunk'];
+    assert.deepEqual(services(files), [...all, dialled]);
   });
 
   it('tells what its program drops', () => {

@@ -271,6 +271,34 @@ describe('sip-lens inspect', () => {
     assert.ok(!output.includes('\u001b['));
   });
 
+  it('says once what is the same of several objects, and where', () => {
+    const files = {
+      'part.conf': '[a]\ntype=aor\n[b]\ntype=aor\n[c]\ntype=aor\nmax_contacts=one\n[d]\ntype=endpoint\n',
+    };
+    const { output } = runWith(files, ['inspect', 'part.conf']);
+    assert.deepEqual(output.split('\n').slice(2, 11), [
+      '  ✗ aor c dropped',
+      '      "one" is no whole number for max_contacts. Asterisk drops this whole aor. Write digits only.',
+      '      part.conf:7 asterisk/invalid-value',
+      '  ? aor not known: a, b',
+      '      part.conf is part of a file that is not here.',
+      '      part.conf:1, 3 asterisk/include-missing',
+      '  ? endpoint d not known',
+      '      part.conf is part of a file that is not here.',
+      '      part.conf:8 asterisk/include-missing',
+    ]);
+  });
+
+  it('says of a dialplan that it has no objects', () => {
+    const { output } = runWith(FILES, ['inspect', 'etc/extensions.conf']);
+    assert.match(output, /^etc\/extensions\.conf\n {2}has no objects: /);
+  });
+
+  it('hands no sign that steers the terminal on', () => {
+    const { output } = runWith({ 'pjsip.conf': '[a](no\u001b[31m)\n' }, ['inspect', 'pjsip.conf']);
+    assert.match(output, /refused as a whole: .*no·\[31m/);
+  });
+
   it('says that a file is refused', () => {
     const { output } = runWith(FILES, ['inspect', 'broken']);
     assert.match(output, /refused as a whole: broken\/pjsip\.conf:3: the parent "nobody" is not/);

@@ -11,8 +11,10 @@ function code({ blocks, inline }: Markdown): string[] {
   return [...blocks.flatMap(({ text }) => text.split('\n')), ...inline];
 }
 
+const areas = new Set(ruleIds().map((id) => id.slice(0, id.indexOf('/'))));
+
 /** An id, and no part of a path. */
-const RULE_ID = /(?<![\w/.])(?:asterisk|sip|twilio|registry|internal)\/[a-z0-9-]+(?![\w/.-])/g;
+const RULE_ID = new RegExp(`(?<![\\w/.])(?:${[...areas].join('|')})/[a-z0-9-]+(?![\\w/.-])`, 'g');
 
 /** `check` is a task of VS Code in these words, and no command of the terminal. */
 const isTask = (line: string) => line.startsWith('sip-lens: ');

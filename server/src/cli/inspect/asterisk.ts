@@ -27,8 +27,8 @@ import {
 export function inspectAsterisk(workspace: Workspace, checker: Checker, options: InspectOptions): Inspected {
   const { wanted = () => true } = options;
   const units: InspectedUnit[] = [];
-  const loaded: ObjectVerdict[] = [];
-  const subjects: ConfObject[] = [];
+  const elements: SipElement[] = [];
+  const dropped: SipElement[] = [];
   for (const unit of asteriskUnits(workspace.units)) {
     const programs = unit.programs.filter(({ load }) => wanted(load.files));
     if (programs.length === 0) continue;
@@ -36,11 +36,13 @@ export function inspectAsterisk(workspace: Workspace, checker: Checker, options:
     for (const program of programs) {
       const own = verdicts.filter((verdict) => verdict.program === program);
       units.push(inspectedUnit(unit, program, own, options));
-      loaded.push(...own.filter(({ loads }) => loads !== false));
-      if (!rejectionOf(unit, program)) subjects.push(...program.subjects);
+      const isLoaded = loadedBy(unit, program, own);
+      for (const subject of program.subjects)
+        for (const element of checker.checkerOf(unit)?.modelOf(subject) ?? [])
+          (isLoaded(subject, element) ? elements : dropped).push(element);
     }
   }
-  return { units, elements: loadedElements(workspace, checker, subjects, loaded) };
+  return { units, elements, dropped };
 }
 
 /** The type of Asterisk's object that each kind of element is made of. */
@@ -54,31 +56,23 @@ const OBJECT_TYPES: Readonly<Record<SipElement['kind'], string | undefined>> = {
   host: undefined,
 };
 
-function loadedElements(
-  workspace: Workspace,
-  checker: Checker,
-  subjects: readonly ConfObject[],
-  loaded: readonly ObjectVerdict[],
-): SipElement[] {
+/** Whether an element of a subject is of an object that the program loads, or may load. */
+function loadedBy(
+  unit: AsteriskUnit,
+  program: AsteriskProgram,
+  verdicts: readonly ObjectVerdict[],
+): (subject: ConfObject, element: SipElement) => boolean {
+  if (rejectionOf(unit, program)) return () => false;
+  const loaded = verdicts.filter(({ loads }) => loads !== false);
   const keys = new Set(loaded.map(({ owner, object }) => keyOf(owner, object.type, object.name)));
-  return subjects.flatMap((subject) =>
-    modelOf(checker, workspace, subject).filter((element) => {
-      const type = OBJECT_TYPES[element.kind];
-      return type === undefined || keys.has(keyOf(subject, type, element.name));
-    }),
-  );
+  return (subject, { kind, name }) => {
+    const type = OBJECT_TYPES[kind];
+    return type === undefined || keys.has(keyOf(subject, type, name));
+  };
 }
 
-function keyOf({ program, order }: ConfObject, type: string, name: string): string {
-  return `${program.root}\n${order}\n${type}\n${name}`;
-}
-
-function modelOf(checker: Checker, workspace: Workspace, subject: ConfObject): readonly SipElement[] {
-  for (const unit of workspace.unitsOf(subject.program.root)) {
-    const model = checker.checkerOf(unit)?.modelOf(subject);
-    if (model && model.length > 0) return model;
-  }
-  return [];
+function keyOf({ order }: ConfObject, type: string, name: string): string {
+  return `${order}\n${type}\n${name}`;
 }
 
 function inspectedUnit(

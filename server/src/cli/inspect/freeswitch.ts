@@ -22,6 +22,7 @@ export function inspectFreeSwitch(
   const { wanted = () => true } = options;
   const units: InspectedUnit[] = [];
   const elements: SipElement[] = [];
+  const dropped: SipElement[] = [];
   for (const unit of freeswitchUnits(workspace.units)) {
     const unitChecker = checker.checkerOf(unit);
     const [first] = unit.subjects();
@@ -29,9 +30,9 @@ export function inspectFreeSwitch(
     const verdicts = objectVerdicts(unit, unitChecker.lookAt(first).scope);
     units.push(inspectedUnit(unit, verdicts, options));
     for (const { subject, loads } of verdicts)
-      if (loads !== false) elements.push(...unitChecker.modelOf(subject));
+      (loads === false ? dropped : elements).push(...unitChecker.modelOf(subject));
   }
-  return { units, elements };
+  return { units, elements, dropped };
 }
 
 function inspectedUnit(

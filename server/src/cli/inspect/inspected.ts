@@ -6,4 +6,6 @@ export interface Inspected {
   readonly units: readonly InspectedUnit[];
   /** What it loads, or may load, in SIP. */
   readonly elements: readonly SipElement[];
+  /** What it would mean in SIP if the program loaded it. */
+  readonly dropped: readonly SipElement[];
 }

@@ -75,7 +75,8 @@ export function inspectWorkspace(
   );
   const units = inspected.flatMap((each) => each.units).sort((a, b) => (a.root < b.root ? -1 : 1));
   const elements = inspected.flatMap((each) => each.elements);
-  const services = inspectServices(workspace, checker, elements, options);
+  const dropped = inspected.flatMap((each) => each.dropped);
+  const services = inspectServices(elements, dropped, options);
   return { version: 1, units, model: inspectModel(elements, options.path), services };
 }
 

@@ -1,9 +1,7 @@
-import type { Checker } from '../../diagnostics/checker';
 import { serviceUses } from '../../rules/twilio/account/service-use';
 import type { SipElement } from '../../sip/model';
 import type { Range } from '../../text/range';
 import type { ServiceName } from '../../twilio/account/snapshot';
-import type { Workspace } from '../../workspace/workspace';
 import type { InspectOptions } from './report';
 
 /** A SIP Domain or trunk of Twilio with everything in the workspace that uses it, whatever program reads it. */
@@ -24,15 +22,14 @@ const KINDS = { registration: 'registration', peer: 'calls', dialTarget: 'dialle
 
 /** The services of all programs in one list, by product and name. */
 export function inspectServices(
-  workspace: Workspace,
-  checker: Checker,
   elements: readonly SipElement[],
+  dropped: readonly SipElement[],
   options: InspectOptions,
 ): InspectedService[] {
   const services = new Map<string, ServiceName & { readonly uses: InspectedUse[] }>();
-  const loaded = new Set(elements.map(keyOf));
+  const lost = new Set(dropped);
   const seen = new Set<string>();
-  for (const element of elementsOf(workspace, checker, options)) {
+  for (const element of [...elements, ...dropped]) {
     if (element.kind !== 'registration' && element.kind !== 'peer' && element.kind !== 'dialTarget') continue;
     for (const use of serviceUses(element)) {
       // the address-of-record of a registration says nothing that its registrar does not
@@ -49,30 +46,11 @@ export function inspectServices(
       service.uses.push({
         kind: KINDS[element.kind],
         name: element.name,
-        loaded: loaded.has(keyOf(element)),
+        loaded: !lost.has(element),
         path: options.path(element.at.uri),
         range: element.at.range,
       });
     }
   }
   return [...services].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, service]) => service);
-}
-
-function keyOf({ kind, name, at }: SipElement): string {
-  return `${kind} ${name} ${at.uri} ${at.range.start.line} ${at.range.start.character}`;
-}
-
-/** Those that stand in files of variables come last: who reads them says more. */
-function elementsOf(workspace: Workspace, checker: Checker, options: InspectOptions): SipElement[] {
-  const { wanted = () => true } = options;
-  const elements: SipElement[] = [];
-  const written: SipElement[] = [];
-  for (const unit of workspace.units) {
-    if (!wanted(unit.files)) continue;
-    for (const subject of unit.subjects()) {
-      const isVariables = unit.dialectOf(subject.at.uri) === 'dotenv';
-      (isVariables ? written : elements).push(...(checker.checkerOf(unit)?.modelOf(subject) ?? []));
-    }
-  }
-  return [...elements, ...written];
 }

@@ -10,6 +10,7 @@ import type {
 } from './report';
 
 const MAX_WIDTH = 100;
+const DIALPLAN = '  has no objects: of a dialplan only what it dials is read';
 
 /** The verdicts for people: what loads in one line for each type, what does not with the reason. */
 export function inspectText(report: InspectReport, style: Style, columns: number): string {
@@ -29,13 +30,14 @@ function unitLines(unit: InspectedUnit, style: Style, width: number): string[] {
       style.dim(others.length > 0 ? ` with ${counted(others.length, 'include')}` : ''),
     ...(rejected
       ? paragraph(
-          `refused as a whole: ${rejected.path}:${rejected.line + 1}: ${rejected.reason}`,
+          printable(`refused as a whole: ${rejected.path}:${rejected.line + 1}: ${rejected.reason}`),
           '  ',
           style.red,
           width,
         )
       : []),
     ...(unit.complete ? [] : [style.dim('  not all of it can be seen, so what is missing is not judged')]),
+    ...(unit.dialect === 'asterisk-dialplan' && !rejected ? [style.dim(DIALPLAN)] : []),
     ...(rejected ? [] : objectLines(unit.objects, style, width)),
     ...(rejected ? [] : unit.ignored.flatMap((section) => ignoredLines(section, style, width))),
   ];
@@ -45,28 +47,46 @@ function objectLines(objects: readonly InspectedObject[], style: Style, width: n
   const types = [...new Set(objects.map(({ type }) => type))];
   return types.flatMap((type) => {
     const own = objects.filter((object) => object.type === type);
-    const names = own.filter(({ loads }) => loads === true).map(({ name }) => printable(name) || '(no name)');
-    const loaded =
-      names.length === 0 ? [] : paragraph(`${type}: ${names.join(', ')}`, '  ', style.green, width, '✓ ');
+    const names = namesOf(own.filter(({ loads }) => loads === true));
     return [
-      ...loaded,
-      ...own
-        .filter(({ loads }) => loads === false)
-        .flatMap((object) => doubtfulLines(object, 'dropped', style, width)),
-      ...own
-        .filter(({ loads }) => loads === null)
-        .flatMap((object) => doubtfulLines(object, 'not known', style, width)),
+      ...(names === '' ? [] : paragraph(`${type}: ${names}`, '  ', style.green, width, '✓ ')),
+      ...alike(own.filter(({ loads }) => loads === false)).flatMap((each) => lostLines(each, style, width)),
+      ...alike(own.filter(({ loads }) => loads === null)).flatMap((each) => lostLines(each, style, width)),
     ];
   });
 }
 
-function doubtfulLines(object: InspectedObject, verdict: string, style: Style, width: number): string[] {
-  const dropped = object.loads === false;
-  const paint = dropped ? style.red : style.yellow;
-  const head = `${object.type} ${printable(object.name)} ${verdict}`;
+function namesOf(objects: readonly InspectedObject[]): string {
+  return objects.map(({ name }) => printable(name) || '(no name)').join(', ');
+}
+
+/** Objects in groups of those that the same is said of: what is wrong with a whole file is wrong with all in it. */
+function alike(objects: readonly InspectedObject[]): InspectedObject[][] {
+  const groups = new Map<string, InspectedObject[]>();
+  for (const object of objects) {
+    const said = JSON.stringify(object.reasons.map(({ rule, path, message }) => [rule, path, message]));
+    const group = groups.get(said);
+    if (group) group.push(object);
+    else groups.set(said, [object]);
+  }
+  return [...groups.values()];
+}
+
+/** Objects of one type that are dropped or not known, for the same reasons. */
+function lostLines(objects: readonly InspectedObject[], style: Style, width: number): string[] {
+  const [first] = objects;
+  if (!first) return [];
+  const dropped = first.loads === false;
+  const verdict = dropped ? 'dropped' : 'not known';
+  const names = namesOf(objects);
+  const head =
+    objects.length === 1 ? `${first.type} ${names} ${verdict}` : `${first.type} ${verdict}: ${names}`;
   return [
-    `  ${paint(dropped ? '✗' : '?')} ${head}`,
-    ...object.reasons.flatMap((reason) => reasonLines(reason, style, width)),
+    ...paragraph(head, '  ', dropped ? style.red : style.yellow, width, dropped ? '✗ ' : '? '),
+    ...first.reasons.flatMap((reason, index) => {
+      const lines = objects.flatMap(({ reasons }) => reasons[index]?.line ?? []);
+      return reasonLines(reason, style, width, lines);
+    }),
   ];
 }
 
@@ -77,9 +97,18 @@ function ignoredLines({ section, reasons }: IgnoredSection, style: Style, width:
   ];
 }
 
-function reasonLines({ path, line, message, rule }: InspectedReason, style: Style, width: number): string[] {
-  const lines = wrap(printable(message), width - 6).map((text) => `      ${text}`);
-  return [...lines, style.dim(`      ${printable(path)}:${line + 1} ${rule}`)];
+/** @param lines where it is so, from 0 */
+function reasonLines(
+  { path, line, message, rule }: InspectedReason,
+  style: Style,
+  width: number,
+  lines: readonly number[] = [line],
+): string[] {
+  const numbers = [...new Set(lines)].map((each) => each + 1).join(', ');
+  return [
+    ...wrap(printable(message), width - 6).map((text) => `      ${text}`),
+    ...wrap(`${printable(path)}:${numbers} ${rule}`, width - 6).map((text) => style.dim(`      ${text}`)),
+  ];
 }
 
 function paragraph(
