@@ -15,14 +15,30 @@ class ComposedPlace extends Place {
   constructor(
     private readonly whole: Place,
     private readonly segments: readonly Segment[],
+    private readonly length: number,
+    private readonly isAlone: boolean,
   ) {
     super(whole.anchor, whole.line, whole.start, whole.end, whole.endLine);
   }
 
+  override get isExact(): boolean {
+    return this.isAlone;
+  }
+
   override slice(from: number, to: number): Place {
     const holder = this.segments.find((segment) => segment.from <= from && to <= segment.to);
-    return holder ? holder.at.slice(from - holder.from, to - holder.from) : this.whole;
+    if (holder) return holder.at.slice(from - holder.from, to - holder.from);
+    const isAll = from <= 0 && to >= this.length;
+    const segments = this.segments.flatMap((segment) => within(segment, from, to));
+    return new ComposedPlace(this.whole, segments, to - from, this.isAlone && isAll);
   }
+}
+
+/** What of the segment lies between, counted from there. */
+function within({ from, to, at }: Segment, start: number, end: number): Segment[] {
+  const [first, last] = [Math.max(from, start), Math.min(to, end)];
+  if (first >= last) return [];
+  return [{ from: first - start, to: last - start, at: at.slice(first - from, last - from) }];
 }
 
 /** A text that is put together piece by piece; pieces with a place keep it. */
@@ -37,7 +53,13 @@ export class Composer {
     return this;
   }
 
+  /** What has no place of its own stands for `whole`, which says something else than the text. */
   placeIn(whole: Place): Place {
-    return new ComposedPlace(whole, this.segments);
+    return new ComposedPlace(whole, this.segments, this.text.length, false);
+  }
+
+  /** The text as a whole may be written over `whole`. */
+  inPlaceOf(whole: Place): Place {
+    return new ComposedPlace(whole, this.segments, this.text.length, whole.isExact);
   }
 }

@@ -91,7 +91,7 @@ export function resolved(source: Sourced<string>, lookup: Lookup, depth = 0): So
     text: whole,
     value: whole,
     origin: 'resolved',
-    ...(at ? { at: composer.placeIn(at) } : {}),
+    ...(at ? { at: composer.inPlaceOf(at) } : {}),
   });
 }
 

@@ -18,10 +18,15 @@ export function restHosts(list: SettingList): HostUse[] {
   }
 }
 
+/** The variable that means something by itself, and something else beside `TWILIO_EDGE`. */
+export function isRegion(key: string): boolean {
+  return key === 'TWILIO_REGION';
+}
+
 /** Twilio's libraries put `api.REGION.twilio.com` together of it. */
-function ofRegion({ settings }: SettingList): HostUse[] {
-  const region = settings.find(({ key }) => key === 'TWILIO_REGION');
-  if (!region || settings.some(({ key }) => key === 'TWILIO_EDGE')) return [];
+function ofRegion({ settings, isOpen }: SettingList): HostUse[] {
+  const region = settings.find(({ key }) => isRegion(key));
+  if (!region || isOpen || settings.some(({ key }) => key === 'TWILIO_EDGE')) return [];
   const { value, at } = region.value;
   if (value === undefined || !/^[a-z]{2}\d$/.test(value)) return [];
   const host = `api.${value}.twilio.com`;

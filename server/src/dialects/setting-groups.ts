@@ -33,6 +33,8 @@ export interface SettingList {
   readonly isEnvironment: boolean;
   readonly at: Place;
   readonly settings: readonly WrittenSetting[];
+  /** Whether something that nobody can see here may add to them. */
+  readonly isOpen?: boolean;
 }
 
 export interface SipSetting extends WrittenSetting {

@@ -19,6 +19,11 @@ export class Place {
     readonly endLine: number = line,
   ) {}
 
+  /** Whether the value alone stands here, so that another one may be written over it. */
+  get isExact(): boolean {
+    return true;
+  }
+
   get uri(): string {
     return this.anchor.uri;
   }
@@ -56,8 +61,12 @@ export class MappedPlace extends Place {
   }
 
   override slice(from: number, to: number): Place {
-    const start = this.columns[from] ?? this.end;
-    const last = to > from ? this.columns[to - 1] : undefined;
-    return new Place(this.anchor, this.line, start, last === undefined ? start : last + 1);
+    const columns = this.columns.slice(from, Math.max(from, to));
+    const start = columns[0] ?? this.columns[from] ?? this.end;
+    const end = (columns.at(-1) ?? start - 1) + 1;
+    // a part of the part needs to know of its escapes as well
+    return columns.some((column, index) => column !== start + index)
+      ? new MappedPlace(this.anchor, this.line, start, end, columns)
+      : new Place(this.anchor, this.line, start, end);
   }
 }

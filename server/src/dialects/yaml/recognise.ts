@@ -1,7 +1,7 @@
 import { YamlTree } from '../../syntax/yaml/tree';
 import type { Steps } from '../../text/steps';
 import { resolved } from '../interpolation';
-import { restHosts } from '../rest-region';
+import { isRegion, restHosts } from '../rest-region';
 import { groupsIn, type OwnKeys, type SettingList } from '../setting-groups';
 import { maySpeakOfSip } from '../sip-signs';
 import { listsOf } from './objects/lists';
@@ -51,7 +51,12 @@ const DESCRIPTIONS = ['openapi', 'swagger', 'asyncapi'] as const;
 const DESCRIPTION = /^["']?(?:openapi|swagger|asyncapi)["']?\s*:\s*["']?\d/m;
 
 function isAboutSip(list: SettingList, ownKeys: OwnKeys): boolean {
-  return groupsIn(list, ownKeys).some(({ isCertain }) => isCertain) || restHosts(list).length > 0;
+  return (
+    groupsIn(list, ownKeys).some(({ isCertain }) => isCertain) ||
+    restHosts(list).length > 0 ||
+    // what stands beside it decides whether the region of a file of variables is a mistake
+    list.settings.some(({ key }) => isRegion(key))
+  );
 }
 
 /** Before any variable is known. */

@@ -4,7 +4,7 @@ import type { YamlBlock } from '../../syntax/yaml/tree';
 import type { Place } from '../../text/place';
 import type { Key, ModelEditor, Scope } from '../dialect';
 import { type Lookup, resolved, variablesIn } from '../interpolation';
-import { restHosts } from '../rest-region';
+import { isRegion, restHosts } from '../rest-region';
 import {
   groupsIn,
   type OwnKeys,
@@ -18,6 +18,7 @@ import { type HeldResource, type ResourceHolder, referred } from './lending';
 import { listOfNode, listsOf, type RawList, type RawSetting } from './objects/lists';
 import { type ResourceName, type ResourceReference, resourceKey, resourcesOf } from './objects/resources';
 import { isWrittenAnew } from './objects/templates';
+import { sourced } from './objects/values';
 
 const NOTHING: readonly never[] = Object.freeze([]);
 /** An alias may name a mapping with aliases, and so on: so many mappings are followed for one list. */
@@ -97,9 +98,13 @@ export class YamlSubject implements ResourceHolder {
     return this.readings.map(({ raw }) => raw);
   }
 
-  /** Those that stand for a setting of a group here. */
+  /** Those that stand for a setting of a group here, or for the region. */
   private get takenVariables(): readonly string[] {
-    return namesIn(this.groups.flatMap(({ settings }) => settings.map(({ written }) => written.text)));
+    const regions = this.rawLists.flatMap(({ settings }) => settings.filter(({ key }) => isRegion(key)));
+    return namesIn([
+      ...this.groups.flatMap(({ settings }) => settings.map(({ written }) => written.text)),
+      ...regions.map(({ value }) => value.text),
+    ]);
   }
 
   /** Where the settings name the variable. */
@@ -177,16 +182,33 @@ export class YamlSubject implements ResourceHolder {
     const put = (setting: WrittenSetting) => {
       if (!settings.has(setting.key)) settings.set(setting.key, setting);
     };
+    const fill = (raw: RawSetting) => put(withVariables(this.followed(raw, scope), lookup));
     // of two of the same name most readers take the last
-    for (const setting of [...list.settings].reverse()) put(withVariables(setting, lookup));
-    for (const raw of this.inherited(list, scope, new Set())) put(withVariables(raw, lookup));
+    for (const setting of [...list.settings].reverse()) fill(setting);
+    for (const setting of this.inherited(list, scope, new Set())) fill(setting);
     for (const reference of list.references)
-      for (const raw of referred(reference, list.path, scope)) put(withVariables(raw, lookup));
-    for (const uri of this.filesOf(list))
-      for (const file of scope.definitions(variableFileKey(uri)).filter(isVariableFile))
-        for (const variable of file.variables.values()) put(variable);
+      for (const setting of referred(reference, list.path, scope)) fill(setting);
+    const files = this.filesOf(list).map((uri) =>
+      scope.definitions(variableFileKey(uri)).find(isVariableFile),
+    );
+    // and of two files docker compose the later one
+    for (const file of files.toReversed())
+      for (const variable of file?.variables.values() ?? NOTHING) put(filledIn(variable, lookup));
+    const isOpen =
+      list.isOpen ||
+      files.length < list.environmentFiles.length ||
+      files.includes(undefined) ||
+      list.aliases.some((name) => !this.anchoredIn(name, scope));
     const { path, isEnvironment, at } = list;
-    return { path, isEnvironment, at, settings: [...settings.values()].sort(byKeyPlace) };
+    return { path, isEnvironment, at, isOpen, settings: [...settings.values()].sort(byKeyPlace) };
+  }
+
+  /** The scalar that an alias stands for. */
+  private followed(setting: RawSetting, scope: Scope): RawSetting {
+    const found = setting.alias === undefined ? undefined : this.anchoredIn(setting.alias, scope);
+    if (found?.node.kind !== 'scalar') return setting;
+    const value = sourced(found.subject.block, found.node);
+    return { ...setting, value: value.origin === 'literal' ? { ...value, origin: 'resolved' } : value };
   }
 
   /** @param seen mappings that were taken over already: a second time they say nothing new */
@@ -218,6 +240,7 @@ function readingOf(raw: RawList, ownKeys: OwnKeys): Reading {
     raw.aliases.length === 0 &&
     raw.references.length === 0 &&
     raw.environmentFiles.length === 0 &&
+    !raw.settings.some(({ alias }) => alias !== undefined) &&
     !settings.some(({ written }) => written.text.includes('$')) &&
     new Set(settings.map(({ key }) => key)).size === settings.length;
   return { raw, list, groups: groupsIn(list, ownKeys), isWhole };
@@ -247,11 +270,18 @@ function withVariables({ key, keyAt, value, items }: RawSetting, lookup: Lookup)
   };
 }
 
-function withoutVariables({ path, isEnvironment, at, settings }: RawList): SettingList {
+/** Of a file of variables: what it does not know itself others may. */
+function filledIn(variable: WrittenSetting, lookup: Lookup): WrittenSetting {
+  const { value, written } = variable;
+  return value.value === undefined ? { ...variable, value: resolved(written, lookup) } : variable;
+}
+
+function withoutVariables({ path, isEnvironment, at, isOpen, settings }: RawList): SettingList {
   return {
     path,
     isEnvironment,
     at,
+    isOpen,
     settings: settings.map((setting) => withVariables(setting, () => undefined)),
   };
 }

@@ -1,6 +1,8 @@
 import type { HostUse } from '../../sip/model';
 import { numberForm } from '../../sip/phone-number';
 import { literalUser } from '../../sip/sourced-uri';
+import type { Place } from '../../text/place';
+import { contains } from '../../text/range';
 import type { EdgeLabel } from '../../twilio/hosts';
 import { productOf, twilioHost } from '../hosts';
 import { report } from '../report';
@@ -35,14 +37,20 @@ export const legacyEdge = rule({
       tags: ['deprecated'],
       // in a template too: the name means the same for every heir
       fixes: () =>
-        part.at
+        part.at?.isExact
           ? fixOf(`Change to ${id}`, [{ uri: part.at.uri, range: part.at.range, newText: id }], {
-              kind: 'safe',
+              kind: isWithin(part.at, source.at) ? 'safe' : 'unsafe',
             })
           : [],
     });
   },
 });
+
+/** A variable that holds nothing but the edge may be used for other things too. */
+function isWithin(part: Place, host: Place | undefined): boolean {
+  const { start, end } = part.range;
+  return part.uri === host?.uri && contains(host.range, start) && contains(host.range, end);
+}
 
 function isLegacy(edge: EdgeLabel | undefined): edge is EdgeLabel {
   return edge?.legacy === true;

@@ -33,7 +33,7 @@ export function yamlEditor(files: EditorFiles): ModelEditor {
 }
 
 function set(at: Place | undefined, text: string): readonly FileEdit[] {
-  if (!at) return NOTHING;
+  if (!at?.isExact) return NOTHING;
   const { anchor } = at;
   if (!(anchor instanceof YamlBlock)) return setVariable(at, text);
   const scalar = scalarAt(anchor, at);

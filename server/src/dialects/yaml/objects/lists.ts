@@ -18,6 +18,8 @@ export interface RawSetting {
   /** `placeholder` where a tag or another source fills it in. */
   readonly value: Sourced<string>;
   readonly items?: readonly Sourced<string>[];
+  /** The anchor of the value that it takes over. */
+  readonly alias?: string;
 }
 
 /** The settings of one mapping, with those of the mappings in it that only speak of a part of the same thing. */
@@ -34,6 +36,8 @@ export interface RawList {
   readonly references: readonly ResourceReference[];
   /** What compose's `x-…` keeps for others to take over: it means nothing by itself. */
   readonly isTemplate: boolean;
+  /** Whether others may add to it that are not followed: another service, the sources of `envFrom`. */
+  readonly isOpen: boolean;
   /** Keys that stand twice in one mapping. */
   readonly duplicates: readonly YamlPair[];
 }
@@ -93,8 +97,7 @@ class Walker {
   private taken(key: string, { name, start }: YamlAlias, path: SettingPath): void {
     if (!ENVIRONMENT.has(key)) return;
     const at = this.block.place(start, start);
-    const { environmentFiles } = this;
-    const environment = { isEnvironment: true, environmentFiles, aliases: [name] };
+    const environment = { isEnvironment: true, ...this.around, aliases: [name] };
     this.lists.push({ ...NO_LIST, path: [...path, key], at, ...environment });
   }
 
@@ -139,7 +142,8 @@ class Walker {
       isEnvironment,
       at: this.block.place(node.start, node.start),
       settings: isEncoded(path) ? settings.map(hidden) : settings,
-      environmentFiles: isEnvironment ? this.environmentFiles : [],
+      ...(isEnvironment ? this.around : ALONE),
+      ...(isEnvironment && path.length === 1 ? { isOpen: true } : {}),
       aliases,
       references,
       isTemplate: this.isTemplate,
@@ -157,12 +161,15 @@ class Walker {
         if (part) this.collect(part, into);
       } else into.settings.push(...this.setting(key, value, into.handsOn));
     }
-    if (node.pairs.some(({ key }) => key.text === 'environment'))
-      this.environmentFiles = this.filesOf(valueAt(node, 'env_file'));
+    if (node.pairs.some(({ key }) => ENVIRONMENT.has(key.text)))
+      this.around = {
+        environmentFiles: this.filesOf(valueAt(node, 'env_file')),
+        isOpen: OTHERS.some((key) => valueAt(node, key) !== undefined),
+      };
   }
 
-  /** Of the service around the environment that comes next. */
-  private environmentFiles: readonly Sourced<string>[] = [];
+  /** What the service around adds to the environment that comes next. */
+  private around: Pick<RawList, 'environmentFiles' | 'isOpen'> = ALONE;
 
   private filesOf(node: YamlNode | undefined): Sourced<string>[] {
     if (node?.kind === 'scalar') return [sourced(this.block, node)];
@@ -175,8 +182,7 @@ class Walker {
     if (!value || (value.kind === 'scalar' && isNull(value)))
       return handsOn ? handedOn(key.text, base.keyAt) : [];
     if (value.kind === 'scalar') return [{ ...base, value: sourced(this.block, value) }];
-    if (value.kind === 'alias')
-      return [{ ...base, value: { text: `*${value.name}`, origin: 'placeholder' } }];
+    if (value.kind === 'alias') return [aliased(base, value)];
     if (value.kind !== 'list') return [];
     const items = value.items.flatMap((item) => (item.kind === 'scalar' ? [sourced(this.block, item)] : []));
     if (items.length === 0 || items.length !== value.items.length) return [];
@@ -194,9 +200,8 @@ class Walker {
     );
     if (settings.length === 0 || (!isNamedSo && settings.length < node.items.length)) return undefined;
     const at = this.block.place(node.start, node.start);
-    const { environmentFiles } = this;
     const aliases = node.items.flatMap(aliasesOf);
-    return { ...NO_LIST, path, isEnvironment: true, at, settings, environmentFiles, aliases };
+    return { ...NO_LIST, path, isEnvironment: true, at, settings, ...this.around, aliases };
   }
 
   private assignment(item: YamlNode, mayBeBare: boolean): RawSetting | undefined {
@@ -221,6 +226,7 @@ class Walker {
       this.embedded(name.text, value, path, true, depth);
       return { ...base, value: sourced(this.block, value) };
     }
+    if (value?.kind === 'alias') return aliased(base, value);
     return valueAt(item, 'valueFrom') ? { ...base, value: { text: '', origin: 'placeholder' } } : undefined;
   }
 }
@@ -233,9 +239,14 @@ interface Collected {
   readonly handsOn: boolean;
 }
 
+const ALONE = { environmentFiles: [], isOpen: false } as const;
+
+/** What adds to the variables beside it: `extends` of docker compose, `envFrom` of Kubernetes. */
+const OTHERS = ['extends', 'envFrom'] as const;
+
 const NO_LIST = {
   settings: [],
-  environmentFiles: [],
+  ...ALONE,
   aliases: [],
   references: [],
   isTemplate: false,
@@ -246,6 +257,10 @@ const NO_LIST = {
 function handedOn(key: string, keyAt: Place): RawSetting[] {
   const text = `\${${key}}`;
   return [{ key, keyAt, value: { text, value: text, origin: 'literal' } }];
+}
+
+function aliased(base: Pick<RawSetting, 'key' | 'keyAt'>, { name }: YamlAlias): RawSetting {
+  return { ...base, value: { text: `*${name}`, origin: 'placeholder' }, alias: name };
 }
 
 function hidden({ key, keyAt, value: { text, at } }: RawSetting): RawSetting {
