@@ -34,10 +34,11 @@ export const ignoredDuplicate = rule({
   severity: 'warning',
   on: 'freeswitch.ignored',
   docs: {
-    why: 'FreeSWITCH looks up a `<section>`, a `<configuration>`, a `<context>` of the dialplan and a `<domain>` of the directory by its name and takes **the first one**, whatever the case of the name. A second one is not added to it: its gateways, lists, extensions and users are not there, and nothing is logged. The same is true of a second `<profiles>`, `<gateways>` or `<network-lists>` beside the first. It often comes from a copy that a pattern includes too (`sofia.conf.old.xml` stands ahead of `sofia.conf.xml`), or from a file of one\'s own that begins with `<context name="default">` anew. Move what it holds into the first one, give it a name of its own, or remove it. Nothing is said in a file that is only a part of a configuration.',
+    why: 'FreeSWITCH looks up a `<section>`, a `<configuration>`, a `<context>` of the dialplan and a `<domain>` of the directory by its name and takes **the first one**, whatever the case of the name. A second one is not added to it: its gateways, lists, extensions and users are not there, and nothing is logged. The same is true of a second `<profiles>` or `<network-lists>` beside the first, and of a second `<settings>`, `<gateways>`, `<domains>` or `<aliases>` of a profile. Of two **profiles of one name** both are started, but the gateways and domains of the first are read for either. It often comes from a copy that a pattern includes too (`sofia.conf.old.xml` stands ahead of `sofia.conf.xml`), or from a file of one\'s own that begins with `<context name="default">` anew. Move what it holds into the first one, give it a name of its own, or remove it. Nothing is said of configurations, contexts and domains beside each other in a file that is only a part of a configuration.',
     invalid: [
       configuration(dialplan(context('1') + context('44'))),
       configuration(profiles(`${FIRST}      </profiles>\n      <profiles>\n${SECOND}`)),
+      configuration(profiles(FIRST + SECOND.replace('"backup"', '"external"'))),
       configuration(
         profiles(
           `${FIRST}      </profiles>\n${END}    <configuration name="Sofia.conf">\n      <profiles>\n${SECOND}`,
@@ -47,11 +48,22 @@ export const ignoredDuplicate = rule({
     valid: [configuration(dialplan(context('1'))), configuration(profiles(FIRST + SECOND))],
   },
   check({ element, first, at }, context) {
-    const message = `FreeSWITCH takes the first ${tagOf(first)} alone and never looks at this one, without a word in the log: ${lostIn(element)} not there. Move them into the first one, or remove this one.`;
+    const message = element.name === 'profile' ? ofProfile(element, first) : ofPart(element, first);
     const related = [{ at: first.nameAt, message: 'The one that FreeSWITCH takes.' }];
     report(context, ignoredDuplicate, at, message, { related });
   },
 });
+
+function ofPart(element: XmlElement, first: XmlElement): string {
+  return `FreeSWITCH takes the first ${tagOf(first)} alone and never looks at this one, without a word in the log: ${lostIn(element)} not there. Move them into the first one, or remove this one.`;
+}
+
+/** Each is started, but gateways and domains are looked up by the name (sofia.c, `launch_sofia_worker_thread`). */
+function ofProfile(element: XmlElement, first: XmlElement): string {
+  const isSame = element.value('name') === first.value('name');
+  const found = isSame ? 'finds only one of the two profiles by this name, and ' : '';
+  return `FreeSWITCH ${found}reads the gateways and domains of the first ${tagOf(first)} alone, without a word in the log: those of this one are not there. Give it a name of its own, or remove it.`;
+}
 
 function tagOf(element: XmlElement): string {
   const name = element.value('name');
@@ -71,6 +83,12 @@ function lostIn({ name }: XmlElement): string {
       return 'its profiles and their gateways are';
     case 'network-lists':
       return 'its lists are';
+    case 'settings':
+      return 'its params are';
+    case 'domains':
+      return 'its domains are';
+    case 'aliases':
+      return 'its aliases are';
     default:
       return 'the things in it are';
   }

@@ -3,9 +3,17 @@ import { hasPlaceholder, isOpen, opensTemplate } from '../../../text/placeholder
 import { ancestorOf, isRootish } from './element';
 
 /** Of these FreeSWITCH takes the first one of a name, and never looks at another (switch_xml.c, `switch_xml_locate`). */
-const NAMED: ReadonlySet<string> = new Set(['section', 'configuration', 'context', 'domain']);
+const NAMED: ReadonlySet<string> = new Set(['section', 'configuration', 'context', 'domain', 'profile']);
+/** Where some of them have to stand: other programs and profiles have such, too. */
+const WITHIN: ReadonlyMap<string, string> = new Map([
+  ['context', 'section'],
+  ['domain', 'section'],
+  ['profile', 'profiles'],
+]);
 /** Of these it takes the first one. */
 const SINGLE: ReadonlySet<string> = new Set(['profiles', 'network-lists', 'gateways']);
+/** The same in a profile (sofia.c, `config_sofia` and `launch_sofia_worker_thread`). */
+const SINGLE_IN_PROFILE: ReadonlySet<string> = new Set(['settings', 'domains', 'aliases']);
 
 /** An element that FreeSWITCH never looks at, and the one ahead of it that it takes in its place. */
 export interface Behind {
@@ -39,12 +47,16 @@ export class Hiders {
 /** What the element hides others by; undefined where it hides none, or where a placeholder decides. */
 function keyOf(element: XmlElement): string | undefined {
   const { name, parent } = element;
-  if (SINGLE.has(name)) return name;
+  if (isSingle(element)) return name;
   if (!NAMED.has(name)) return undefined;
-  // other programs and profiles have domains and contexts, too
-  if ((name === 'context' || name === 'domain') && parent?.name !== 'section') return undefined;
+  const within = WITHIN.get(name);
+  if (within !== undefined && parent?.name !== within) return undefined;
   const own = element.value('name');
   return own === undefined || isOpen(own) ? undefined : `${name} ${own.toLowerCase()}`;
+}
+
+function isSingle({ name, parent }: XmlElement): boolean {
+  return SINGLE.has(name) || (SINGLE_IN_PROFILE.has(name) && parent?.name === 'profile');
 }
 
 /** What of these elements may hide others, to see whether an edit changed it. */
@@ -52,8 +64,7 @@ export function hidersIn(elements: readonly XmlElement[]): string {
   return elements
     .map((element) => {
       const { name, children } = element;
-      const isNamed = NAMED.has(name);
-      if (name !== 'profile' && !isNamed && !SINGLE.has(name)) return '';
+      if (!NAMED.has(name) && !isSingle(element)) return '';
       const inside = name === 'context' || name === 'domain' ? '' : hidersIn(children);
       return `${name} ${element.value('name') ?? ''}(${inside})`;
     })
@@ -63,7 +74,11 @@ export function hidersIn(elements: readonly XmlElement[]): string {
 /** Modules whose part it is; what others do with a second one is not told. */
 const OWNERS: ReadonlyMap<string, string> = new Map([
   ['profiles', 'sofia.conf'],
+  ['profile', 'sofia.conf'],
+  ['settings', 'sofia.conf'],
   ['gateways', 'sofia.conf'],
+  ['domains', 'sofia.conf'],
+  ['aliases', 'sofia.conf'],
   ['network-lists', 'acl.conf'],
 ]);
 
@@ -72,12 +87,29 @@ function isConditional(text: string): boolean {
   return text !== '' && (hasPlaceholder(text) || opensTemplate(text));
 }
 
-/** Whether something is lost by it for certain: in a tree, and not where a template engine may leave out one of the two. */
-export function isLoss({ element }: Behind): boolean {
+/** Whether something is lost by it for certain, and not where a template engine may leave out one of the two. */
+export function isLoss({ element, first }: Behind): boolean {
   const { name, parent, children } = element;
   if (children.length === 0 || !parent || isConditional(parent.text)) return false;
-  if (name !== 'section' && !ancestorOf(element, 'section')) return false;
+  // each is started, and found where the case of its name differs
+  if (name === 'profile' && element.value('name') !== first.value('name') && !isReadByName(element))
+    return false;
   const owner = OWNERS.get(name);
-  if (owner === undefined || ancestorOf(element, 'user')) return true;
-  return ancestorOf(element, 'configuration')?.value('name')?.toLowerCase() === owner;
+  if (owner === undefined || ancestorOf(element, 'user'))
+    return name === 'section' || ancestorOf(element, 'section') !== undefined;
+  const configuration = ancestorOf(element, 'configuration');
+  if (configuration) return configuration.value('name')?.toLowerCase() === owner;
+  return parent.name === 'profile' && isOfSofia(parent);
+}
+
+/** Whether it has something that is looked up by the name of the profile. */
+function isReadByName(profile: XmlElement): boolean {
+  return profile.children.some(
+    ({ name, children }) => (name === 'gateways' || name === 'domains') && children.length > 0,
+  );
+}
+
+/** Profiles of other modules have settings, too; gateways and domains are in those of mod_sofia alone. */
+function isOfSofia(profile: XmlElement): boolean {
+  return profile.children.some(({ name }) => name === 'gateways' || name === 'domains');
 }

@@ -25,6 +25,9 @@ const LEAVES: ReadonlySet<string> = new Set([
   'action',
 ]);
 
+/** Those of them of which a profile has one. */
+const PARTS_OF_PROFILE: ReadonlySet<string> = new Set(['settings', 'aliases']);
+
 /** What stands in a configuration. */
 export interface Discovered {
   /** In the order in which they stand. */
@@ -53,16 +56,21 @@ export function* discovery(elements: readonly XmlElement[]): Steps<Discovered> {
       levels.pop();
       continue;
     }
-    if (LEAVES.has(element.name)) continue;
+    const { name, children } = element;
+    if (LEAVES.has(name)) {
+      if (PARTS_OF_PROFILE.has(name)) hiders.hides(element);
+      continue;
+    }
     const isBehind = hiders.hides(element);
+    const isTwin = isBehind && name === 'profile';
     // a profile that looks through all domains reads the gateways of each
-    if (isBehind && element.name !== 'domain') continue;
+    if (isBehind && !isTwin && name !== 'domain') continue;
     if (++count % STEP === 0) yield;
-    const isHidden = isBehind || level.isBehind;
-    const object = isHidden && element.name !== 'gateway' ? undefined : objectOf(element);
+    const isHidden = (isBehind && !isTwin) || level.isBehind;
+    const object = isHidden && name !== 'gateway' ? undefined : objectOf(element);
     if (object) objects.push(object);
-    const { children } = element;
-    const isLast = object?.kind === 'extension' || object?.kind === 'acl' || levels.length > MAX_DEPTH;
+    const isLast =
+      isTwin || object?.kind === 'extension' || object?.kind === 'acl' || levels.length > MAX_DEPTH;
     if (children.length > 0 && !isLast) levels.push({ elements: children, next: 0, isBehind: isHidden });
   }
   return { objects, behind: hiders.behind };
