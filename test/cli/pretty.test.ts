@@ -48,6 +48,11 @@ describe('sip-lens check --format pretty', () => {
     assert.match(output, /\n1 error in 1 file\./);
   });
 
+  it('takes a folder without files of a PBX for no success', () => {
+    const { output } = runWith({ 'README.md': '# none\n' }, ['check']);
+    assert.equal(output, 'No file to check. One that is named is checked whatever it is called.\n');
+  });
+
   it('has no colours where nobody looks', () => {
     const { output } = runWith({ 'pjsip.conf': '[a]\ntype=aor\nx=1\n' }, ['check']);
     assert.ok(!output.includes(ESCAPE));

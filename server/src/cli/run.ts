@@ -68,16 +68,16 @@ async function runGroup(name: string, [word]: readonly string[], terminal: Termi
   }
   const words = groupOf(name).map((each) => each.slice(name.length + 1));
   terminal.error(
-    `sip-lens ${name}: There is no such thing as a command "${name} ${word}".${meant(word, words, `${name} `)}\n`,
+    `sip-lens ${name}: There is no command "${name} ${word}".${meant(word, words, `${name} `)}\n`,
   );
   terminal.error(`"sip-lens ${name} --help" lists the commands.\n`);
   return 2;
 }
 
 function unknownCommand(name: string, terminal: Terminal): ExitCode {
-  const what = name.startsWith('-') ? `an option ${name} in front of the command` : `a command "${name}"`;
+  const what = name.startsWith('-') ? `option ${name} ahead of the command` : `command "${name}"`;
   const first = Object.keys(commands).map((each) => each.split(' ')[0] ?? each);
-  terminal.error(`sip-lens: There is no such thing as ${what}.${meant(name, [...new Set(first)], '')}\n`);
+  terminal.error(`sip-lens: There is no ${what}.${meant(name, [...new Set(first)], '')}\n`);
   terminal.error('"sip-lens --help" lists the commands.\n');
   return 2;
 }

@@ -9,6 +9,7 @@ import type { Format, FormatContext } from './index';
 
 const MAX_WIDTH = 100;
 const MIN_WIDTH = 50;
+const NOTHING_TO_CHECK = 'No file to check. One that is named is checked whatever it is called.';
 const INDENT = '  ';
 /** What follows the first line of a finding stands behind its place, so that the places can be run over. */
 const HANGING = '    ';
@@ -46,6 +47,8 @@ function summary(report: Report, { style, level }: FormatContext): string {
   const below = report.files.reduce((sum, file) => sum + file.below, 0);
   const lower = below === 0 ? '' : ` ${counted(below, 'finding')} below "${level}" not shown (--level hint).`;
   const known = report.known === 0 ? '' : ` ${counted(report.known, 'finding')} in the baseline.`;
+  // whoever stands in the wrong folder must not take this for a success
+  if (report.files.length === 0) return NOTHING_TO_CHECK;
   if (total === 0) return `${style.green('No findings')} in ${files}.${known}${lower}`;
   const parts = [
     [errors, 'error'],
