@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { ConfLoad, type IncludeSource } from '../../../server/src/dialects/asterisk/load/loader';
+import type { IncludeSource } from '../../../server/src/dialects/asterisk/load/include-source';
+import { ConfLoad } from '../../../server/src/dialects/asterisk/load/loader';
 import { parseConf } from '../../../server/src/syntax/conf/parse';
 import { atOnce } from '../../../server/src/text/steps';
 
@@ -26,7 +27,7 @@ function source(files: Readonly<Record<string, string>>): IncludeSource {
 function load(files: string | Readonly<Record<string, string>>): string[] {
   const all = typeof files === 'string' ? { main: files } : files;
   const result = atOnce(ConfLoad.read('main', source(all)));
-  const categories = result.categories.map(({ name, template, unreachable, uncertain, variables }) => {
+  const categories = result.categories.list.map(({ name, template, unreachable, uncertain, variables }) => {
     const marks = `${template ? '!' : ''}${unreachable ? '†' : ''}${uncertain ? '?' : ''}`;
     return `[${name}]${marks} ${variables.map((entry) => `${entry.name}=${entry.value}`).join(' ')}`.trimEnd();
   });

@@ -3,8 +3,9 @@ import { type ConfSection, FATAL_FAULTS, type LineFault } from '../../syntax/con
 import { atOnce, type Steps } from '../../text/steps';
 import type { DialectId } from '../dialect';
 import type { Category } from './load/category';
+import type { IncludeSource } from './load/include-source';
 import { isInclusion } from './load/lines';
-import { ConfLoad, type IncludeSource } from './load/loader';
+import { ConfLoad } from './load/loader';
 import { ConfObject } from './objects/conf-object';
 
 const PROGRAM_DIALECTS = [
@@ -53,7 +54,7 @@ export class AsteriskProgram {
     const load = yield* ConfLoad.read(root, source, fragment);
     const program = new AsteriskProgram(dialect, root, source, fragment, load);
     let count = 0;
-    for (const category of load.categories) {
+    for (const category of load.categories.list) {
       program.objects.set(category, new ConfObject(category, program));
       if (++count % OBJECTS_A_STEP === 0) yield;
     }
@@ -62,7 +63,7 @@ export class AsteriskProgram {
 
   /** In load order. */
   get subjects(): readonly ConfObject[] {
-    return this.load.categories.map((category) => this.objectOf(category));
+    return this.load.categories.list.map((category) => this.objectOf(category));
   }
 
   objectOf(category: Category): ConfObject {
@@ -100,7 +101,7 @@ export class AsteriskProgram {
     const renamed = new Map<Category, Category>();
     const added: ConfObject[] = [];
     const kept = new Set<ConfObject>();
-    for (const category of this.load.categories) {
+    for (const category of this.load.categories.list) {
       const same = findSame(category, old, renamed);
       const object = same && before.get(same);
       if (same && object && !kept.has(object)) {
@@ -129,16 +130,16 @@ export class AsteriskProgram {
     return removed.every((before, index) => {
       const after = added[index];
       if (!after || !sameShape(before, after) || this.hasProblem(before)) return false;
-      return this.load.owners.has(before) || (isBlank(before) && isBlank(after));
+      return this.load.categories.owners.has(before) || (isBlank(before) && isBlank(after));
     });
   }
 
   private replaceSections({ removed, added }: ConfChange, dirty: Set<Category>): void {
     removed.forEach((before, index) => {
       const after = added[index];
-      const owners = this.load.owners.get(before);
+      const owners = this.load.categories.owners.get(before);
       if (!after || !owners) return;
-      this.load.replaceSection(before, after);
+      this.load.categories.replaceSection(before, after);
       for (const owner of owners) owner.invalidate((category) => dirty.add(category));
     });
   }
@@ -179,7 +180,9 @@ function findSame(
   old: ConfLoad,
   renamed: ReadonlyMap<Category, Category>,
 ): Category | undefined {
-  return old.owners.get(category.section)?.find((candidate) => isSame(category, candidate, renamed));
+  return old.categories.owners
+    .get(category.section)
+    ?.find((candidate) => isSame(category, candidate, renamed));
 }
 
 function isSame(category: Category, candidate: Category, renamed: ReadonlyMap<Category, Category>): boolean {

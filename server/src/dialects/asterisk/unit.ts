@@ -5,7 +5,7 @@ import { type DialectId, type FileChange, NO_CHANGE, type Subject, type UnitChan
 import type { Language, LanguageDocument } from '../language';
 import type { Unit } from '../unit';
 import { asteriskLanguage } from './language';
-import type { IncludeSource } from './load/loader';
+import type { IncludeSource } from './load/include-source';
 import { AsteriskProgram, type ProgramDialect } from './program';
 import { ProgramSubject } from './program-subject';
 

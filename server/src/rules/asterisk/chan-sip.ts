@@ -15,7 +15,7 @@ export const chanSip = rule({
     valid: [pjsip('[alice]\ntype = aor\n'), { files: { 'sip.conf': '; moved to pjsip.conf\n' } }],
   },
   check({ dialect, load }, context) {
-    const first = load.categories[0];
+    const first = load.categories.list[0];
     if (dialect !== 'asterisk-chan-sip' || !first) return;
     const { section } = first;
     const at = new Place(section, 0, section.header?.start ?? 0, section.header?.end ?? 0);

@@ -14,7 +14,7 @@ function runProgram({ program }: ProgramSubject, dispatch: Dispatch): void {
   dispatch('asterisk.program', program);
   if (program.dialect === 'asterisk-chan-sip') return;
   for (const problem of program.load.problems) dispatch('asterisk.problem', problem);
-  for (const section of program.load.orphans) runSection(section, dispatch);
+  for (const section of program.load.categories.orphans) runSection(section, dispatch);
 }
 
 function runObject(owner: ConfObject, dispatch: Dispatch): void {

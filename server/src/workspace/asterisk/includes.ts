@@ -1,4 +1,4 @@
-import type { IncludeSource, IncludeTarget } from '../../dialects/asterisk/load/loader';
+import type { IncludeSource, IncludeTarget } from '../../dialects/asterisk/load/include-source';
 import type { ConfTree } from '../../syntax/conf/tree';
 import { hasPlaceholder } from '../../text/placeholder';
 import type { Steps } from '../../text/steps';

@@ -31,7 +31,7 @@ export class AsteriskFile {
 
   /** What Asterisk collects the section's lines in; undefined for lines before the first header. */
   objectOf(section: ConfSection): ConfObject | undefined {
-    const category = this.program.load.owners.get(section)?.[0];
+    const category = this.program.load.categories.owners.get(section)?.[0];
     return category && this.program.objectOf(category);
   }
 

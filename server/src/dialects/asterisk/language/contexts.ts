@@ -20,7 +20,7 @@ export function contextLocated(file: AsteriskFile, name: string, range: Range): 
 }
 
 function definitionsOf({ dialplan }: AsteriskFile, name: string): Location[] {
-  const context = dialplan?.load.category(name);
+  const context = dialplan?.load.categories.named(name);
   return (context?.sections ?? []).flatMap(({ uri, line, header }) => {
     if (!header) return [];
     const { start, end } = header;
@@ -36,7 +36,7 @@ function referencesOf({ unit, dialplan }: AsteriskFile, name: string): Location[
     for (const { objects } of program.subjects)
       for (const object of objects) found.push(...contextOptions(object, name));
   }
-  for (const category of dialplan?.load.categories ?? []) found.push(...inclusions(category, name));
+  for (const category of dialplan?.load.categories.list ?? []) found.push(...inclusions(category, name));
   return found;
 }
 

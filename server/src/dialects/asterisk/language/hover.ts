@@ -26,7 +26,7 @@ export function hoverSpot(file: AsteriskFile, spot: Spot): HoverText | undefined
 
 function hoverParent(file: AsteriskFile, name: string, spot: Spot): HoverText | undefined {
   const located = locateSpot(file, spot);
-  const base = file.program.load.category(name);
+  const base = file.program.load.categories.named(name);
   return base && located && { text: sectionText(file, file.program.objectOf(base)), range: located.range };
 }
 

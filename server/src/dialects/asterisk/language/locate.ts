@@ -65,7 +65,7 @@ function locateTemplate(file: AsteriskFile, section: ConfSection, item: HeaderIt
 
 /** Any section can be a parent, and only templates define a key of their own. */
 function templateJumps({ program, document }: AsteriskFile, name: string) {
-  const base = program.load.category(name);
+  const base = program.load.categories.named(name);
   const key = sectionKey(program.dialect, name);
   return {
     definitions: () => (base ? [{ uri: base.section.uri, range: namePlace(base.section) }] : []),

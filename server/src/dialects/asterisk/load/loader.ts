@@ -9,26 +9,12 @@ import { Place } from '../../../text/place';
 import { hasPlaceholder } from '../../../text/placeholder';
 import type { Steps } from '../../../text/steps';
 import { linePlace, namePlace } from '../objects/setting';
+import { Categories } from './categories';
 import { Category } from './category';
 import { matchesFilter } from './filter';
+import type { IncludeSource } from './include-source';
 import { blockStart, headerPlace, isInclusion, isUtf16, needsCategory } from './lines';
 import type { LoadProblem, ProblemKind } from './problem';
-
-/**
- * What an `#include` pattern leads to. `outside`: a place nobody may look at, or a generated file. `unread`: a file that
- * is there and that nobody could read, which is told of that file.
- */
-export type IncludeTarget =
-  | { readonly state: 'files'; readonly uris: readonly string[] }
-  | { readonly state: 'unread'; readonly uris: readonly string[] }
-  | { readonly state: 'none' | 'outside' | 'pending' };
-
-/** The files of a load unit, as far as they are known. Asterisk resolves every path from its configuration folder. */
-export interface IncludeSource {
-  resolve(pattern: string): IncludeTarget;
-  /** Parsed in steps where nobody has parsed it yet; undefined for a file that cannot be read. */
-  read(uri: string): Steps<ConfTree | undefined>;
-}
 
 /** Files below the main one that Asterisk follows (MAX_INCLUDE_LEVEL, main/config.c). */
 const MAX_INCLUDE_DEPTH = 10;
@@ -38,21 +24,16 @@ const SECTIONS_A_STEP = 256;
 
 /** What Asterisk has after it has read one main file: main/config.c `config_text_file_load` and `process_text_line`. */
 export class ConfLoad {
-  readonly categories: Category[] = [];
+  readonly categories = new Categories();
   readonly problems: LoadProblem[] = [];
   /** Every file that was read, the main one first. */
   readonly files = new Set<string>();
-  /** Sections whose lines went nowhere: those before the first header. */
-  readonly orphans: ConfSection[] = [];
-  /** Which categories a section's lines went to (several when its file is included twice). */
-  readonly owners = new Map<ConfSection, Category[]>();
   /** The problem that makes Asterisk refuse the file. Categories behind it are unreachable. */
   rejected: LoadProblem | undefined;
   /** False where something that cannot be seen may define more objects. */
   complete = true;
   /** Filters look at values, so that an edit of any value may move lines to another category. */
   usesFilters = false;
-  private readonly byName = new Map<string, Category[]>();
   private current: Category | undefined;
 
   private constructor(
@@ -68,25 +49,6 @@ export class ConfLoad {
     load.complete = !fragment && tree !== undefined;
     if (tree) yield* load.readFile(tree, [root]);
     return load;
-  }
-
-  category(name: string): Category | undefined {
-    return this.byName.get(name.toLowerCase())?.[0];
-  }
-
-  /** One section stands for another whose header and shape are the same: only its lines' values differ. */
-  replaceSection(before: ConfSection, after: ConfSection): void {
-    const owners = this.owners.get(before) ?? [];
-    this.owners.delete(before);
-    this.owners.set(after, owners);
-    for (const category of owners) {
-      if (category.section === before) category.section = after;
-      for (const part of category.parts) {
-        if (part.section !== before) continue;
-        part.section = after;
-        if (part.kind === 'lines') part.to = after.entries.length;
-      }
-    }
   }
 
   private *readFile(tree: ConfTree, path: readonly string[]): Steps<void> {
@@ -143,27 +105,10 @@ export class ConfLoad {
       }
       if (category.unreachable) break;
     }
-    this.own(section, category);
-    if (!appended) this.add(category);
+    this.categories.own(section, category);
+    if (!appended) this.categories.add(category);
     if (!category.unreachable) this.current = category;
     return category;
-  }
-
-  private add(category: Category): void {
-    category.order = this.categories.length;
-    this.categories.push(category);
-    // what Asterisk never reads nobody can inherit from
-    if (category.unreachable) return;
-    const key = category.name.toLowerCase();
-    const same = this.byName.get(key);
-    if (same) same.push(category);
-    else this.byName.set(key, [category]);
-  }
-
-  private own(section: ConfSection, category: Category): void {
-    const owners = this.owners.get(section);
-    if (!owners) this.owners.set(section, [category]);
-    else if (!owners.includes(category)) owners.push(category);
   }
 
   /** The category to append to. Without one the header stops the file, unless something unseen may define it. */
@@ -176,18 +121,13 @@ export class ConfLoad {
     const { name } = category;
     const filter = item.text.slice(1);
     if (filter !== '') this.usesFilters = true;
-    const candidates = name === '' ? this.reachable() : (this.byName.get(name.toLowerCase()) ?? []);
-    const target = candidates.find((candidate) => matchesFilter(candidate, filter));
+    const target = this.categories.allNamed(name).find((candidate) => matchesFilter(candidate, filter));
     if (target) return target;
     category.uncertain = true;
     if (!this.complete || hasPlaceholder(name)) return undefined;
     this.report('append-without-target', headerPlace(section), name, path, true);
     category.unreachable = true;
     return undefined;
-  }
-
-  private reachable(): Category[] {
-    return this.categories.filter(({ unreachable }) => !unreachable);
   }
 
   private inherit(
@@ -197,9 +137,7 @@ export class ConfLoad {
     index: number,
     path: readonly string[],
   ): void {
-    // an empty item skips the name test and so finds the first section of the file (main/config.c:1061)
-    const base =
-      item.text === '' ? this.categories.find(({ unreachable }) => !unreachable) : this.category(item.text);
+    const base = this.categories.parent(item.text);
     if (!base) {
       category.uncertain = true;
       // what an include that cannot be seen defines may be the parent
@@ -231,24 +169,15 @@ export class ConfLoad {
       }
       if (!entry) continue;
       if (entry.kind === 'directive') {
-        this.take(section, category, from, i);
+        this.categories.take(section, category, from, i);
         from = i + 1;
         if (!stopped) stopped = yield* this.directive(entry, path);
       } else if (entry.kind === 'fault') stopped = this.faultyLine(entry, path, stopped) || stopped;
       // nobody reads what stands behind
       if (stopped && !alreadyStopped) end = i;
     }
-    this.take(section, category, from, Math.max(from, end));
+    this.categories.take(section, category, from, Math.max(from, end));
     return stopped;
-  }
-
-  private take(section: ConfSection, category: Category | undefined, from: number, to: number): void {
-    if (!category) {
-      if (!this.orphans.includes(section)) this.orphans.push(section);
-      return;
-    }
-    this.own(section, category);
-    category.add({ kind: 'lines', section, from, to });
   }
 
   private faultyLine(entry: Entry, path: readonly string[], stopped: boolean): boolean {

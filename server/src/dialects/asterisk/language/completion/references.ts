@@ -15,7 +15,7 @@ export function completeReference(caret: Caret, references: string, word: Word):
 }
 
 function contextNames({ dialplan }: AsteriskFile, typed: string): Chosen | undefined {
-  const names = dialplan?.load.categories.filter(({ template }) => !template).map(({ name }) => name);
+  const names = dialplan?.load.categories.list.filter(({ template }) => !template).map(({ name }) => name);
   return (
     names && chooseNames(new Set(names), typed, (label) => ({ label, kind: 'reference', detail: 'context' }))
   );
