@@ -2,21 +2,12 @@ import { code, linkTo } from '../text/markdown';
 import { MASK, maskUris, maskValue } from '../text/mask';
 import type { Place } from '../text/place';
 import { contains, type Position } from '../text/range';
-import { chooseNames } from './candidates';
 import { type VariableUse, variablesIn } from './interpolation';
-import type {
-  Candidate,
-  Completions,
-  HoverText,
-  LanguageDocument,
-  Located,
-  Location,
-  OutlineItem,
-} from './language';
+import type { HoverText, LanguageDocument, Located, Location, OutlineItem } from './language';
 import type { SettingGroup, SipSetting, WrittenSetting } from './setting-groups';
 import type { SettingRole } from './setting-roles';
 import { locateInHost, locateInUri } from './targets';
-import { hostCandidates, serviceOf, usernameCandidates } from './twilio-candidates';
+import { serviceOf } from './twilio-candidates';
 import { isVariableFile, isVariableUser, variableKey } from './variables';
 
 /** What a role means, for a person. */
@@ -45,7 +36,7 @@ const WORDS: Readonly<Record<SettingRole, string>> = {
   'allowed-addresses': 'addresses that calls are taken from',
 };
 
-const HOST_ROLES: ReadonlySet<SettingRole> = new Set([
+export const HOST_ROLES: ReadonlySet<SettingRole> = new Set([
   'host',
   'uri',
   'domain',
@@ -102,7 +93,8 @@ export function locateInSetting(
   return { range: at.range, target: { kind: 'twilio-username', username: text } };
 }
 
-function servicesOf({ settings }: SettingGroup) {
+/** The services that the hosts of a group name. */
+export function servicesOf({ settings }: SettingGroup) {
   return settings.flatMap(({ role, value }) => {
     const host = value.value
       ?.replace(/^sips?:/i, '')
@@ -217,32 +209,4 @@ function outlineOfSetting(setting: SipSetting): OutlineItem {
 
 function endOf({ written, keyAt }: SipSetting): Position {
   return written.at?.range.end ?? keyAt.range.end;
-}
-
-/** Hosts and users for the value of a role. */
-export function completeRole(
-  document: LanguageDocument,
-  role: SettingRole,
-  groups: readonly SettingGroup[],
-  typed: string,
-): Pick<Completions, 'candidates' | 'incomplete'> | undefined {
-  if (HOST_ROLES.has(role)) return hostCandidates(document.account, typed.replace(/^.*[@:]/, ''), 'trunk');
-  if (role === 'username' || role === 'auth-username')
-    return usernameCandidates(document.account, groups.flatMap(servicesOf), typed);
-  if (role === 'transport') return { candidates: words(['udp', 'tcp', 'tls']) };
-  if (role === 'register') return { candidates: words(['true', 'false']) };
-  return undefined;
-}
-
-function words(labels: readonly string[]): Candidate[] {
-  return labels.map((label) => ({ label, kind: 'value' }));
-}
-
-/** Variables that files of the workspace define. */
-export function variableCandidates(document: LanguageDocument, typed: string) {
-  const names = new Set<string>();
-  for (const key of document.names.keys())
-    if (key.startsWith('variable/') && document.names.definitions(key).length > 0)
-      names.add(key.slice('variable/'.length));
-  return chooseNames(names, typed, (label) => ({ label, kind: 'reference', detail: 'variable' }));
 }

@@ -28,6 +28,10 @@ BOT_PASS⟦object⟧WORD=Example-Passw0rd
 `,
   cells: {
     ...yaml.cells,
+    'completion of names': {
+      at: 'name',
+      notApplicable: 'the keys are those of a program that nobody describes',
+    },
     hover: { at: 'option', says: [/^\*\*expires\*\* · seconds that a registration is asked for/] },
     references: { at: 'object', says: ['/configmap.yaml:10 BOT_PASSWORD'] },
     symbols: {

@@ -26,10 +26,7 @@ BOT_PASS⟦object⟧WORD=Example-Passw0rd
       at: 'host',
       says: [/^Twilio: Acme production · US1 · registration on/, /branch-phones/],
     },
-    'completion of names': {
-      at: 'name',
-      notApplicable: 'the keys are those of a program that nobody describes',
-    },
+    'completion of names': { at: 'name', says: ['BOT_PASSWORD'] },
     'completion of values': { at: 'value', says: ['udp', 'tcp', 'tls'] },
     'completion of hosts': { at: 'proxy', says: ['acme-pbx.sip.twilio.com'] },
     definition: { at: 'reference', says: ['/.env:1 BOT_PASSWORD'] },

@@ -230,7 +230,8 @@ export class YamlUnit implements Unit {
     const subjects = [...this.blocks.values()];
     const users = [...subjects, ...this.lent.resources.values()];
     const names = new Set(users.flatMap(({ variables }) => variables));
-    this.readsOwn = names.size > 0;
+    // somebody may be typing the first one
+    this.readsOwn = names.size > 0 || subjects.some(beginsVariable);
     if (this.readsOwn) want(this.source.own, 'own');
     for (const { environmentFiles } of subjects) for (const uri of environmentFiles) want(uri, 'given');
     const isDefined = (name: string) => [...wanted.values()].some(({ variables }) => variables.has(name));
@@ -244,10 +245,15 @@ export class YamlUnit implements Unit {
 /** What these blocks need of other files, to be compared. */
 function asked(subjects: readonly YamlSubject[]): string {
   return JSON.stringify(
-    subjects.map(({ variables, environmentFiles, references }) => [
-      variables,
-      environmentFiles,
-      references.map(resourceKey),
+    subjects.map((subject) => [
+      subject.variables,
+      subject.environmentFiles,
+      subject.references.map(resourceKey),
+      beginsVariable(subject),
     ]),
   );
+}
+
+function beginsVariable({ rawLists }: YamlSubject): boolean {
+  return rawLists.some(({ settings }) => settings.some(({ value }) => value.text.includes('${')));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../../../server/src/features';
+import { type CompletionCase, offersAll } from '../../../features/completion-case';
 import { Scene } from '../../../features/support';
-import { type CompletionCase, offersAll } from './completion-case';
 import { at } from './site';
 
 const GATEWAY = '    <param name="register" value="false"/>';

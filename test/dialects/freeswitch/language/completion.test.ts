@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { type CompletionCase, offersAll } from '../../../features/completion-case';
 import { Scene } from '../../../features/support';
-import { type CompletionCase, offersAll } from './completion-case';
 import { at } from './site';
 
 const cases: readonly CompletionCase[] = [

@@ -9,8 +9,8 @@ import type {
   NewService,
 } from '../../language';
 import { serviceVariables } from '../../service-variables';
+import { completeRole, completeVariable } from '../../setting-completion';
 import {
-  completeRole,
   hoverSetting,
   hoverVariable,
   locateInSetting,
@@ -18,7 +18,6 @@ import {
   outlineOfSettings,
   settingAt,
   variableAt,
-  variableCandidates,
 } from '../../setting-language';
 import { meaningOf } from '../../setting-roles';
 import type { Variable } from '../../variables';
@@ -86,20 +85,16 @@ class DotenvLanguage implements Language {
     const text = this.line(line);
     const before = text.slice(0, character);
     if (/^\s*#/.test(before)) return undefined;
-    const variable = /\$\{?(\w*)$/.exec(before)?.[1];
-    if (variable !== undefined)
-      return {
-        range: rangeOf(line, character - variable.length, line, character),
-        ...variableCandidates(this.document, variable),
-      };
-    const assigned = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*["']?(.*)$/.exec(before);
+    const caret = { text, line, character };
+    const variable = completeVariable(this.document, caret);
+    if (variable) return variable;
+    const assigned = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*["'`]?/.exec(before);
     if (!assigned?.[1]) return this.completeName(line, before, character);
-    const [, name, typed = ''] = assigned;
-    const meaning = meaningOf(name);
-    const chosen = meaning && completeRole(this.document, meaning.role, this.subject.groups, typed);
-    if (!chosen) return undefined;
-    const end = text.slice(character).search(/["'\s#]|$/) + character;
-    return { range: rangeOf(line, character - typed.length, line, end), ...chosen };
+    const [{ length: start }, name] = assigned;
+    const { groups } = this.subject;
+    const own = groups.flatMap(({ settings }) => settings).find(({ keyAt }) => keyAt.range.start.line === line);
+    const role = own?.role ?? meaningOf(name)?.role;
+    return role && completeRole(this.document, role, groups, { ...caret, start, needsQuotes: false });
   }
 
   /** Names that other files use and nobody defines. */

@@ -97,8 +97,7 @@ class YamlLanguage implements Language {
 
   isRead({ line, character }: Position): boolean {
     const text = this.line(line);
-    const comment = /(?:^|\s)#/.exec(text);
-    return text.trim() !== '' && (!comment || character <= comment.index);
+    return text.trim() !== '' && !isInComment(text, character);
   }
 
   hover(position: Position): HoverText | undefined {
@@ -109,8 +108,10 @@ class YamlLanguage implements Language {
   }
 
   complete(position: Position): Completions | undefined {
-    if (!this.isRead(position)) return undefined;
-    return completeYaml(this.document, this.line(position.line), position, this.groupsAt(position));
+    if (isInComment(this.line(position.line), position.character)) return undefined;
+    const { document } = this;
+    const caret = { document, subject: this.subjectAt(position), groups: this.groupsAt(position) };
+    return completeYaml({ ...caret, line: (line) => this.line(line) }, position);
   }
 
   mentionPlaces(subject: Subject, key: Key) {
@@ -144,4 +145,9 @@ class YamlLanguage implements Language {
   comment(text: string): string {
     return `# ${text}`;
   }
+}
+
+function isInComment(text: string, character: number): boolean {
+  const comment = /(?:^|\s)#/.exec(text);
+  return comment !== null && character > comment.index;
 }

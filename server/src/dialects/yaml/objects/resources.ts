@@ -44,15 +44,20 @@ function resource(node: YamlMap): Resource[] {
 
 const REFERENCE = /^(?:outbound)?([Cc]redentials|[Aa]ccessControlList)Ref$/;
 
+/** The kind of resource that the values of a key name. */
+export function kindNamedBy(key: string): string | undefined {
+  const word = REFERENCE.exec(key)?.[1];
+  return word === undefined ? undefined : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
 /** What a key names: `credentialsRef: pbx` the Credentials called pbx. */
 export function referenceOf(
   block: YamlBlock,
   key: YamlScalar,
   value: YamlScalar,
 ): ResourceReference | undefined {
-  const word = REFERENCE.exec(key.text)?.[1];
-  if (word === undefined) return undefined;
-  const kind = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  const kind = kindNamedBy(key.text);
+  if (kind === undefined) return undefined;
   return { kind, ref: value.text, at: block.scalarPlace(key), refAt: block.scalarPlace(value) };
 }
 

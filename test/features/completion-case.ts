@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Scene } from '../../../features/support';
+import { Scene } from './support';
 
 /** What is offered at a caret. */
 export interface CompletionCase {
