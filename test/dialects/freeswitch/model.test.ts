@@ -131,6 +131,32 @@ const CASES: readonly Case[] = [
       transportName: 'external/tls literal "TLS"',
     },
   },
+  ...(['registration', 'peer'] as const).map(
+    (kind): Case => ({
+      title: `the outbound-proxy of the profile is the way of a ${kind}`,
+      files: inTree(REGISTERING, { ...PROFILE, 'outbound-proxy': 'sbc.example.org' }),
+      kind,
+      values: { outboundProxies: 'sip:sbc.example.org inherited "sbc.example.org"' },
+    }),
+  ),
+  {
+    title: 'unless the gateway has one of its own',
+    files: inTree(
+      { ...REGISTERING, 'outbound-proxy': 'proxy.example.net' },
+      { ...PROFILE, 'Outbound-Proxy': 'sbc.example.org' },
+    ),
+    kind: 'peer',
+    values: { outboundProxies: 'sip:proxy.example.net literal "proxy.example.net"' },
+  },
+  {
+    title: 'a proxy of calls is none of registrations',
+    files: inTree(
+      { ...REGISTERING, 'outbound-proxy': 'proxy.example.net' },
+      { ...PROFILE, 'outbound-proxy': 'sbc.example.org' },
+    ),
+    kind: 'registration',
+    values: { outboundProxies: 'sip:sbc.example.org inherited "sbc.example.org"' },
+  },
   {
     title: 'what a gateway calls, and how',
     files: inTree({
@@ -405,11 +431,14 @@ describe('what FreeSWITCH objects mean in SIP', () => {
   });
 
   /** Whom a list is found to let in that allows 54.172.60.0/30; undefined where that is not known. */
-  async function letIn(nodes: string): Promise<string | undefined> {
+  async function letIn(
+    nodes: string,
+    settings: Readonly<Record<string, string>>,
+  ): Promise<string | undefined> {
     const acl = `<configuration name="acl.conf"><network-lists>
 <list name="twilio" default="deny"><node type="allow" cidr="54.172.60.0/30"/>${nodes}</list>
 </network-lists></configuration>\n`;
-    const files = [...tree(profile('e', { 'apply-inbound-acl': 'twilio' }), '', acl)];
+    const files = [...tree(profile('e', { 'apply-inbound-acl': 'twilio', ...settings }), '', acl)];
     const model = await modelOf(new Map(files.map(([path, text]) => [path, String(text)])));
     const [identity] = model.flatMap((element) => (element.kind === 'identity' ? [element] : []));
     return identity?.matches.map(({ text }) => text).join(' ');
@@ -417,7 +446,7 @@ describe('what FreeSWITCH objects mean in SIP', () => {
 
   const LISTS: readonly [title: string, nodes: string, known: boolean][] = [
     ['an address of it is denied again', '<node type="deny" cidr="54.172.60.1/32"/>', false],
-    ['it is denied as well, and the last one counts', '<node type="deny" cidr="54.172.60.0/30"/>', false],
+    ['it is denied as well', '<node type="deny" cidr="54.172.60.0/30"/>', false],
     ['a node without a type denies', '<node cidr="198.51.100.0/24, 54.172.60.2/31"/>', false],
     ['so does one by host and mask', '<node type="deny" host="54.172.60.3" mask="255.255.255.255"/>', false],
     ['what a placeholder denies is not known', '<node type="deny" cidr="{{ bad }}"/>', false],
@@ -425,13 +454,28 @@ describe('what FreeSWITCH objects mean in SIP', () => {
     ['a larger network denied gives way', '<node type="deny" cidr="54.172.0.0/16"/>', true],
     ['another network', '<node type="deny" cidr="198.51.100.0/24"/>', true],
     ['one that cannot be read is left out', '<node type="deny" cidr="54.172.60.1/x"/>', true],
-    ['a port', '<node type="allow" cidr="54.244.51.0/30" port="5060"/>', false],
-    ['ports', '<node type="allow" cidr="54.244.51.0/30" ports="5060,5061"/>', false],
-    ['ports from one on', '<node type="deny" cidr="198.51.100.0/24" port-min="5060"/>', false],
   ];
   for (const [title, nodes, known] of LISTS) {
     it(`${known ? 'knows' : 'does not know'} whom a list lets in: ${title}`, async () => {
-      assert.equal(await letIn(nodes), known ? '54.172.60.0/30' : undefined);
+      assert.equal(await letIn(nodes, {}), known ? '54.172.60.0/30' : undefined);
+    });
+  }
+
+  const PORTS: readonly [title: string, nodes: string, allowed: string][] = [
+    ['a port', '<node type="allow" cidr="54.244.51.0/30" port="5060"/>', '54.172.60.0/30 54.244.51.0/30'],
+    [
+      'ports',
+      '<node type="allow" cidr="54.244.51.0/30" ports="5060,5061"/>',
+      '54.172.60.0/30 54.244.51.0/30',
+    ],
+    ['ports from one on', '<node type="deny" cidr="198.51.100.0/24" port-min="5060"/>', '54.172.60.0/30'],
+  ];
+  for (const [title, nodes, allowed] of PORTS) {
+    it(`has no ear for ports unless the profile asks for them: ${title}`, async () => {
+      assert.equal(await letIn(nodes, {}), allowed);
+      assert.equal(await letIn(nodes, { 'use-port-for-acl-check': 'false' }), allowed);
+      assert.equal(await letIn(nodes, { 'use-port-for-acl-check': 'true' }), undefined);
+      assert.equal(await letIn(nodes, { 'use-port-for-acl-check': '{{ ports }}' }), undefined);
     });
   }
 

@@ -2,14 +2,18 @@ import { containsNetwork, type IpNetwork, parseIpNetwork } from '../../../sip/ip
 import type { Sourced } from '../../../sip/sourced';
 import { hasPlaceholder } from '../../../text/placeholder';
 import type { AccessList, AccessNode } from '../objects/access-list';
+import type { Profile } from '../objects/profile';
 
-/** What a list lets in, network by network; undefined where that is everybody, or cannot be told. */
-export function allowedBy(list: AccessList): Sourced<string>[] | undefined {
+/**
+ * What a list lets in that the profile asks, network by network; undefined where that is everybody, or cannot be told.
+ * Ports of a node count only where the profile says so (sofia.c, `use-port-for-acl-check`).
+ */
+export function allowedBy(list: AccessList, profile: Profile): Sourced<string>[] | undefined {
   const { nodes } = list;
   if (list.allowsByDefault !== false) return undefined;
-  if (
-    nodes.some((node) => node.isOpen || node.hasPorts || (node.domain !== undefined && node.allows !== false))
-  )
+  if (nodes.some((node) => node.isOpen || (node.domain !== undefined && node.allows !== false)))
+    return undefined;
+  if (nodes.some((node) => node.hasPorts) && profile.isSet('use-port-for-acl-check') !== false)
     return undefined;
   const denying = nodes.filter(({ allows }) => allows !== true);
   const allowing = nodes.filter(({ allows }) => allows === true);
@@ -23,7 +27,7 @@ const MOST = 100_000;
 
 /**
  * Whether the nodes may deny some of the networks again: of the nodes that hold an address the one with the most bits
- * counts, and of two with as many the last one (switch_utils.c, switch_network_list_validate_ip_token).
+ * counts, and of two with as many the first one (switch_utils.c, switch_network_list_validate_ip_port_token).
  */
 function mayTakeBack(denying: readonly AccessNode[], allowed: readonly Sourced<string>[]): boolean {
   const denied: IpNetwork[] = [];

@@ -14,7 +14,7 @@ import { inboundAuthentication } from './inbound-authentication';
 import { profileOf } from './lookup';
 import { mediaEncryptionOf } from './media-encryption';
 import { transportName, transportOf } from './transport';
-import { addressOf, readInteger, secondsOf, uriOfHost } from './values';
+import { addressOf, inherited, readInteger, secondsOf, uriOfHost } from './values';
 
 /** What the parts of a gateway's model have in common. */
 interface Around {
@@ -112,9 +112,18 @@ function addressOfRecord({ gateway }: Around): Sourced<SipUri> {
   return addressOf(user?.value ?? fallback, domain?.value ?? destinationOf(gateway));
 }
 
-function proxiesOf({ gateway }: Around, name: 'register-proxy' | 'outbound-proxy'): Sourced<SipUri>[] {
-  const param = gateway.params.given(name);
-  return param ? [uriOfHost(param.value)] : [];
+/**
+ * Its own, else that of the profile, which goes to sofia-sip as the way of all requests that name none themselves
+ * (sofia.c, NTATAG_DEFAULT_PROXY).
+ */
+function proxiesOf(
+  { gateway, profile }: Around,
+  name: 'register-proxy' | 'outbound-proxy',
+): Sourced<SipUri>[] {
+  const own = gateway.params.given(name);
+  if (own) return [uriOfHost(own.value)];
+  const common = profile?.params.given('outbound-proxy');
+  return common ? [inherited(uriOfHost(common.value))] : [];
 }
 
 function ways({ transport, transportName: name }: Around) {
@@ -191,9 +200,11 @@ function hostsOf(around: Around) {
   const role = gateway.registers ? 'registrar' : 'target';
   const proxied = gateway.registers ? register.length > 0 : outbound.length > 0;
   const realm = params.given('proxy') ? params.given('realm')?.value : undefined;
+  // without proxies of its own both are the profile's
+  const others = register.filter(({ at }) => !outbound.some((proxy) => at && proxy.at?.sameAs(at)));
   return [
     ...hostUse(user, destination, role, proxied),
-    ...[...register, ...outbound].flatMap((proxy) => hostUse(user, proxy, 'outbound-proxy')),
+    ...[...others, ...outbound].flatMap((proxy) => hostUse(user, proxy, 'outbound-proxy')),
     ...bareHostUse(user, gateway.fromDomain?.value, 'from-domain'),
     ...bareHostUse(user, realm, 'realm'),
   ];

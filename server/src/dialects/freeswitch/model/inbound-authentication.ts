@@ -14,7 +14,7 @@ export function inboundAuthentication(profile: Profile, scope: Scope): Sourced<s
   const networks: IpNetwork[] = [];
   for (const { name } of profile.lists('apply-inbound-acl')) {
     const list = findAccessList(name, scope);
-    const allowed = list ? allowedBy(list) : undefined;
+    const allowed = list ? allowedBy(list, profile) : undefined;
     // a list that cannot be seen, or that lets everybody in, may let Twilio in
     if (!allowed) return [];
     networks.push(...allowed.flatMap(({ text }) => parseIpNetwork(text) ?? []));

@@ -27,7 +27,7 @@ export function profileModel(profile: Profile, scope: Scope): SipModel {
 /** Whom an access list lets in, for the calls that a profile takes. */
 function identityOf(profile: Profile, { param, name }: AppliedList, scope: Scope): Identity | undefined {
   const list = findAccessList(name, scope);
-  const matches = list && allowedBy(list);
+  const matches = list && allowedBy(list, profile);
   if (!list || !matches) return undefined;
   const at = written(profile.element, 'name')?.at;
   const peerName: Sourced<string> = {
