@@ -66,8 +66,9 @@ export async function insertTrunk(page: Page): Promise<void> {
 export async function writeRegistry(page: Page, folder: string): Promise<void> {
   const registry = join(folder, 'twilio.registry.yaml');
   await runCommand(page, 'SIP Lens: Update the Registry File');
-  // until it is shown it may take the focus from what comes next
+  // until its text is shown it may take the focus from what comes next
   await page.locator('.tab.active', { hasText: 'twilio.registry.yaml' }).waitFor();
+  await page.locator('.monaco-editor.focused .view-line', { hasText: 'sipLensRegistry' }).first().waitFor();
   const text = readFileSync(registry, 'utf8');
   assert.match(text, /northwind-branches/);
   await runCommand(page, 'SIP Lens: Update the Registry File');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { peers } from '../../support/peer';
 import { activation } from './activation';
+import { dialects } from './dialect-scenarios';
 import { leaksBelow } from './leaks';
 import { linkedAccount, untrustedAccount } from './linked-account';
 import { root, vscode, vsix } from './paths';
@@ -54,6 +55,7 @@ const runs: Record<string, Run> = {
     );
   },
   activation,
+  dialects,
   account: linkedAccount,
   'untrusted-account': untrustedAccount,
   async untrusted(report, scratch) {

@@ -23,22 +23,44 @@ export function onScreen<T>(
       return await act(page);
     } catch (error) {
       await screenshot(page, 'scenario-failed');
-      throw error;
+      throw new Error(`${String(error)}\nOn the screen:\n${await shown(page)}`);
     }
   });
 }
 
-/** Goes to a line of a file as Quick Open does, and waits for a text of that line. */
+/** What asks for attention, for those who see no picture. */
+async function shown(page: Page): Promise<string> {
+  const parts = [
+    '.tab.active',
+    '.notification-list-item',
+    '.quick-input-widget',
+    '.monaco-dialog-box',
+    '.markers-panel .monaco-list-row',
+  ];
+  const visible = page.locator(parts.map((part) => `${part}:visible`).join());
+  const texts = await visible.allInnerTexts();
+  return texts.map((text) => `  ${text.replace(/\s+/g, ' ')}`).join('\n');
+}
+
+/** Goes to a line of a file and waits for a text of that line. */
 export async function openFile(page: Page, path: string, line: number, text: string): Promise<void> {
-  await page.locator('.monaco-workbench').waitFor();
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').fill(`${path}:${line}`);
-  await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: basename(path) })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
+  await goTo(page, `${path}:${line}`);
   await word(page, text).waitFor();
+}
+
+/** Goes to a place, `path:line` or `path:line:column`, as Quick Open does. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  const [path = '', line = ''] = place.split(':');
+  await page.locator('.monaco-workbench').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+P');
+  const input = page.locator('.quick-input-widget input');
+  await input.fill(place);
+  // the row that Enter takes, which is that of the file before for a moment
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: basename(path) }).waitFor();
+  await input.press('Enter');
+  await page.locator('.tab.active', { hasText: basename(path) }).waitFor();
+  await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line},` }).waitFor();
 }
 
 /** A piece of the editor's text. The grammar gives a value a piece of its own. */
