@@ -67,7 +67,8 @@ const DEEPEST = 8;
  * known, and where the text itself has another engine's mark in it.
  */
 export function resolved(source: Sourced<string>, lookup: Lookup, depth = 0): Sourced<string> {
-  const { text, at } = source;
+  const { text, at, origin } = source;
+  if (origin === 'placeholder') return source;
   if (text.length > LONGEST) return placeholder(source);
   const uses = variablesIn(text);
   if (uses.length === 0)
@@ -118,9 +119,11 @@ function fillIn(
   return resolved(word, lookup, depth + 1);
 }
 
-function plain(source: Sourced<string>): Sourced<string> {
-  if (isOpen(source.text) || isBlank(source.text)) return placeholder(source);
-  return source.value === source.text ? source : { ...source, value: source.text };
+/** The value as its text says; a placeholder where somebody or something still fills it in. */
+export function plain(source: Sourced<string>): Sourced<string> {
+  const { text } = source;
+  if (isOpen(text) || isBlank(text) || isReference(text)) return placeholder(source);
+  return source.value === text ? source : { ...source, value: text };
 }
 
 /** What an example leaves to be filled in, as all of a value: `<password>`, `[host]`, `***`, `xxx`, `...`, `TODO`. */
@@ -129,7 +132,31 @@ function isBlank(text: string): boolean {
 }
 
 const BLANK =
-  /^\s*(?:<[^<>:@]+>|\[[a-z][a-z _-]*\]|\*{2,}|x{3}|\.{3}|\u2026|todo|tbd|fixme|placeholder)\s*$/i;
+  /^\s*(?:<[^<>:@]+>|\[[a-z][a-z _-]*\]|\*{2,}|x{3}|\.{3}|\u2026|todo|tbd|fixme|placeholder|redacted)\s*$/i;
+
+/**
+ * What tells where the value is: `op://vault/sip/password`, `arn:aws:…`, a file of docker's secrets, a value that Spring
+ * or Jasypt deciphers, `$(NAME)` of Kubernetes anywhere.
+ */
+function isReference(text: string): boolean {
+  return REFERENCE.test(text) || (text.includes('$(') && /\$\([A-Za-z_][\w.-]*\)/.test(text));
+}
+
+const REFERENCE = new RegExp(
+  `^\\s*(?:${[
+    /(?:arn|vault|bao|op|akv|keyvault|awssm|awsps|aws-sm|ssm|gcpsm|gsm|sm|env|file|secrets?|kms|enc):\S+/,
+    /(?:secret)?ref\+[\w+-]+:\/\/\S+/,
+    /\{cipher\}\S+/,
+    /ENC\(.+\)/,
+    /ENV\[\w+\]/,
+    /os\.environ\/\w+/,
+    /\/run\/secrets\/\S+/,
+    /projects\/[^/\s]+\/secrets\/\S+/,
+  ]
+    .map(({ source }) => source)
+    .join('|')})\\s*$`,
+  'i',
+);
 
 function placeholder({ text, at }: Sourced<string>): Sourced<string> {
   return { text, origin: 'placeholder', ...(at ? { at } : {}) };

@@ -120,10 +120,15 @@ function meaningOfSetting(setting: WrittenSetting, own: OwnKeys): KeyMeaning | u
   if (declared)
     return { role: declared, prefix: meaningOf(setting.key)?.prefix ?? wordsOf(setting.key).slice(0, -1) };
   const meaning = meaningOf(setting.key);
-  if (meaning) return meaning;
+  if (meaning) return isMeant(meaning, setting.value) ? meaning : undefined;
   if (!isSipValue(setting.value)) return undefined;
   const words = wordsOf(setting.key);
   return { role: 'uri', prefix: words.slice(0, -1) };
+}
+
+/** `match` may be anything else than addresses. */
+function isMeant({ role }: KeyMeaning, { text, origin }: Sourced<string>): boolean {
+  return role !== 'allowed-addresses' || origin === 'placeholder' || /\d\.\d|:\S*:|[a-z]\.[a-z]/i.test(text);
 }
 
 /** What callers from outside use to get in is not what this program sends; who may get in is still of interest. */

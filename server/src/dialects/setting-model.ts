@@ -264,7 +264,7 @@ class GroupModel {
 
   private identities(): Identity[] {
     const allowed = this.setting('allowed-addresses');
-    const matches = allowed?.items ?? [];
+    const matches = allowed ? (allowed.items ?? wordsIn(allowed.value)) : [];
     if (matches.length === 0) return [];
     // what lets calls in stands beside where they go out, in Routr and others
     const peer = this.group.name.replace(/\.inbound$/, '.outbound');
@@ -319,6 +319,16 @@ class GroupModel {
     const source = { value: host.text, text: host.text, origin: value.origin, ...(at ? { at } : {}) };
     return [{ ...this.base, kind: 'host', role, host: source, behindProxy: false }];
   }
+}
+
+/** `192.0.2.0/24, 198.51.100.7`: each for itself. */
+function wordsIn(value: Sourced<string>): Sourced<string>[] {
+  const { value: text, at, origin } = value;
+  if (text === undefined) return [value];
+  return [...text.matchAll(/[^\s,;]+/g)].map(({ 0: word, index }) => {
+    const place = at?.slice(index, index + word.length);
+    return { value: word, text: word, origin, ...(place ? { at: place } : {}) };
+  });
 }
 
 /** LiveKit's own words for the protocols. */

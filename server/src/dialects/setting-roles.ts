@@ -62,7 +62,7 @@ const NAMES: Readonly<Record<SettingRole, string>> = {
     'expiry expires register_expires registration_expires registration_expiry register_expiry expiration expiry_seconds ' +
     'expires_seconds register_expiry_secs register_expiry_seconds register_expires_seconds registration_expiry_seconds',
   codecs: 'codecs codec',
-  'allowed-addresses': 'allowed_addresses inbound_addresses ip_allowlist allowed_ips',
+  'allowed-addresses': 'allowed_addresses inbound_addresses ip_allowlist allowed_ips match ips',
 };
 
 const BY_NAME = new Map<string, SettingRole>(

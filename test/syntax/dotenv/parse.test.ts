@@ -8,6 +8,7 @@ const lines: readonly (readonly [line: string, name: string, value: string, star
   ['A=b#c', 'A', 'b#c', 2, 5],
   ['A="b # c" # d', 'A', 'b # c', 3, 8],
   ["A='b \\n'", 'A', 'b \\n', 3, 7],
+  ["A='it\\'s' # c", 'A', "it's", 3, 8],
   ['A="x\\ty"', 'A', 'x\ty', 3, 7],
   ['A: b', 'A', 'b', 3, 4],
   ['A=', 'A', '', 2, 2],

@@ -10,7 +10,7 @@ import {
 import { type Anchor, Place } from '../../text/place';
 import { atOnce, type Steps } from '../../text/steps';
 import type { Key, Scope, Subject } from '../dialect';
-import { resolved, variablesIn } from '../interpolation';
+import { plain, resolved, variablesIn } from '../interpolation';
 import { restHosts } from '../rest-region';
 import { groupsIn, NO_OWN_KEYS, type OwnKeys, type SettingGroup, type SettingList } from '../setting-groups';
 import { modelOfGroup } from '../setting-model';
@@ -117,9 +117,11 @@ export class DotenvSubject implements VariableFile, VariableUser {
     const { name: key, text, quote, line, endLine } = entry;
     const anchor = { uri: this.uri, line };
     const at = entryPlace(anchor, entry);
-    const written: Sourced<string> = { text, value: text, at, origin: 'literal' };
+    const written: Sourced<string> = isDisputed(entry)
+      ? { text, at, origin: 'placeholder' }
+      : { text, value: text, at, origin: 'literal' };
     const isRaw = quote === "'";
-    const value = isRaw ? written : resolved(written, (name) => this.variables.get(name)?.value);
+    const value = isRaw ? plain(written) : resolved(written, (name) => this.variables.get(name)?.value);
     const uses = (isRaw ? NOTHING : variablesIn(text)).map(({ name, nameStart }) => ({
       name,
       at: at.slice(nameStart, nameStart + name.length),
@@ -177,4 +179,9 @@ export class DotenvSubject implements VariableFile, VariableUser {
       this.ownKeys,
     );
   }
+}
+
+/** docker compose and python-dotenv take a `#` behind no blank for a part of the value, dotenv of npm for a comment. */
+function isDisputed({ quote, text }: EnvEntry): boolean {
+  return quote === '' && text.includes('#');
 }

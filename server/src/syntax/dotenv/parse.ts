@@ -118,8 +118,10 @@ function readQuoted(
         return { text, start: at + 1, end, endLine: current, ...mapped };
       }
       columns.push(column);
-      if (character === '\\' && quote === '"' && column + 1 < written.length) {
-        text += unescaped(written.charAt(++column));
+      const next = character === '\\' ? written.charAt(column + 1) : '';
+      if (next !== '' && (quote === '"' || next === quote)) {
+        column++;
+        text += unescaped(next);
         isPlain = false;
       } else text += character;
     }
