@@ -94,10 +94,16 @@ const WORDS: Readonly<Partial<Record<XmlFaultKind, Words>>> = {
     'Put it into quotes',
   ],
   'attribute-without-name': () => ['This value has no name, so nobody reads it', 'Write name="…"'],
-  'markup-in-tag': () => [
-    'A tag ends too late: what follows was taken for names in it',
-    'Look for a quote or > that is missing, or that is too many',
-  ],
+  'markup-in-tag': ({ subject }) =>
+    subject.startsWith('<')
+      ? [
+          `The tag ahead of ${subject} has no end, so FreeSWITCH takes what follows for attributes of it`,
+          'Write > or /> where it ends',
+        ]
+      : [
+          'A tag ends too late: what follows was taken for names in it',
+          'Look for a quote or > that is missing, or that is too many',
+        ],
   'value-over-tags': ({ subject }) => [
     `The value of ${subject} goes on over the next lines and swallows what stands there`,
     'Write the missing quote',

@@ -26,6 +26,8 @@ export class AttributeReader {
   private names: Set<string> | undefined;
   /** The name that follows is the rest of a value without quotes, which is told already. */
   private afterUnquoted = false;
+  /** The tag before it ended too late, which is told already: nothing in it is meant as it is read. */
+  private overrun = false;
 
   constructor(
     private readonly text: string,
@@ -38,6 +40,7 @@ export class AttributeReader {
     this.parts.length = 0;
     this.names = undefined;
     this.afterUnquoted = false;
+    this.overrun = false;
   }
 
   /** Skips blanks; answers the character that follows. */
@@ -66,7 +69,7 @@ export class AttributeReader {
       else if (!isBlank(code)) break;
     }
     const quote = text.charCodeAt(at);
-    const told = this.afterUnquoted;
+    const told = this.afterUnquoted || this.overrun;
     this.afterUnquoted = false;
     if (at > nameEnd && (quote === QUOTE || quote === APOSTROPHE)) {
       if (equals === 0) this.report('missing-equals', nameStart, at, name);
@@ -95,12 +98,18 @@ export class AttributeReader {
   private checkName(name: string, start: number, markup: boolean): void {
     const { parts } = this;
     if (name === '') this.report('attribute-without-name', start, start + 1, '');
-    else if (markup) this.report('markup-in-tag', start, start + name.length, name);
-    else if (this.isKnown(name)) this.report('duplicate-attribute', start, start + name.length, name);
+    else if (markup) this.tellOverrun(name, start);
+    else if (this.isKnown(name) && !this.overrun)
+      this.report('duplicate-attribute', start, start + name.length, name);
     else if ((parts.at(-1) ?? -1) === start - 1) {
       this.report('no-blank-between-attributes', start, start + name.length, name);
     }
     this.names?.add(name);
+  }
+
+  private tellOverrun(name: string, start: number): void {
+    if (!this.overrun) this.report('markup-in-tag', start, start + name.length, name);
+    this.overrun = true;
   }
 
   private isKnown(name: string): boolean {
