@@ -6,6 +6,7 @@ import { brief, stage } from './support';
 import { FAULT, FAULTY, REGISTRATION } from './support/texts';
 
 const MEGABYTES = 3_000_000;
+const REQUEST_CANCELLED = -32800;
 const start = { line: 0, character: 0 };
 
 /** Files that take long, each with one fault at its end, and what is found. */
@@ -65,6 +66,36 @@ describe('a large file that is opened', () => {
       );
     });
   }
+
+  it('is not waited for by those whose request is cancelled', async () => {
+    const { client, site } = await open({ 'pjsip.conf': FAULTY });
+    const uri = site.uri('values.yaml');
+    client.open(uri, sipYaml(MEGABYTES));
+    const order: string[] = [];
+    const report = client.pull(uri).then(() => order.push('diagnostics'));
+    const place = { textDocument: { uri }, position: start };
+    const range = { start, end: start };
+    const asked = Object.entries({
+      hover: place,
+      completion: place,
+      references: { ...place, context: { includeDeclaration: true } },
+      rename: { ...place, newName: 'northwind' },
+      documentSymbol: place,
+      codeAction: { ...place, range, context: { diagnostics: [] } },
+      diagnostic: place,
+    }).map(([name, params]) => ({ name, ...client.cancellable(`textDocument/${name}`, params) }));
+    // by then all of them wait
+    await client.pull(site.uri('pjsip.conf'));
+    for (const { cancel } of asked) cancel();
+    await Promise.all(
+      asked.map(async ({ name, code }) => {
+        assert.equal(await code, REQUEST_CANCELLED, name);
+        order.push('cancelled');
+      }),
+    );
+    await report;
+    assert.deepEqual(order, [...asked.map(() => 'cancelled'), 'diagnostics']);
+  });
 
   it('is searched by those who rename or look for uses, though it is still being read', async () => {
     const { client, site } = await open({ 'pjsip.conf': REGISTRATION });

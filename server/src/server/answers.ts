@@ -1,4 +1,5 @@
 import type {
+  CancellationToken,
   CodeAction,
   CodeActionParams,
   CodeLens,
@@ -25,6 +26,7 @@ import type { MigrationPreview, MigrationRequest, UsedService } from '../../../p
 import * as features from '../features';
 import { editOf } from '../features/code-actions/fixes';
 import { SourceFile } from '../workspace/source-file';
+import { whileWanted } from './cancellation';
 import { workspaceUri } from './client-uri';
 import type { LensRefresher } from './lens-refresher';
 import type { SessionOptions } from './session-options';
@@ -41,86 +43,103 @@ export class Answers {
     private readonly current: (uri?: string) => Promise<World>,
   ) {}
 
-  /** As soon as this file has been read, or every file, for those who look through them all. */
-  private async context(uri?: string): Promise<features.FeatureContext> {
-    const { workspace, checker, accounts } = await this.current(uri);
+  /**
+   * As soon as this file has been read, or every file, for those who look through them all; nothing is worked out for
+   * those who do not wait that long.
+   */
+  private async context(token: CancellationToken, uri?: string): Promise<features.FeatureContext> {
+    const { workspace, checker, accounts } = await whileWanted(this.current(uri), token);
     return { workspace, checker, accountFor: (file) => accounts.snapshotForFile(file) };
   }
 
-  async hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
+  async hover({ textDocument, position }: HoverParams, token: CancellationToken): Promise<Hover | null> {
     const uri = workspaceUri(textDocument.uri);
-    return features.hover(await this.context(uri), uri, position) ?? null;
+    return features.hover(await this.context(token, uri), uri, position) ?? null;
   }
 
-  async complete({ textDocument, position }: CompletionParams): Promise<CompletionList> {
+  async complete(
+    { textDocument, position }: CompletionParams,
+    token: CancellationToken,
+  ): Promise<CompletionList> {
     const uri = workspaceUri(textDocument.uri);
-    return features.complete(await this.context(uri), uri, position, this.options);
+    return features.complete(await this.context(token, uri), uri, position, this.options);
   }
 
-  async definition({ textDocument, position }: DefinitionParams): Promise<Definition | null> {
+  async definition(
+    { textDocument, position }: DefinitionParams,
+    token: CancellationToken,
+  ): Promise<Definition | null> {
     const uri = workspaceUri(textDocument.uri);
-    return features.definition(await this.context(uri), uri, position) ?? null;
+    return features.definition(await this.context(token, uri), uri, position) ?? null;
   }
 
-  async references({ textDocument, position, context }: ReferenceParams): Promise<Location[]> {
+  async references(
+    { textDocument, position, context }: ReferenceParams,
+    token: CancellationToken,
+  ): Promise<Location[]> {
     const uri = workspaceUri(textDocument.uri);
-    return features.references(await this.context(), uri, position, context.includeDeclaration);
+    return features.references(await this.context(token), uri, position, context.includeDeclaration);
   }
 
-  async prepareRename({
-    textDocument,
-    position,
-  }: PrepareRenameParams): Promise<PrepareRenameResult | features.Refusal | null> {
+  async prepareRename(
+    { textDocument, position }: PrepareRenameParams,
+    token: CancellationToken,
+  ): Promise<PrepareRenameResult | features.Refusal | null> {
     const uri = workspaceUri(textDocument.uri);
-    return features.prepareRename(await this.context(uri), uri, position) ?? null;
+    return features.prepareRename(await this.context(token, uri), uri, position) ?? null;
   }
 
-  async rename({
-    textDocument,
-    position,
-    newName,
-  }: RenameParams): Promise<WorkspaceEdit | features.Refusal | null> {
+  async rename(
+    { textDocument, position, newName }: RenameParams,
+    token: CancellationToken,
+  ): Promise<WorkspaceEdit | features.Refusal | null> {
     const uri = workspaceUri(textDocument.uri);
-    const edits = features.rename(await this.context(), uri, position, newName);
+    const edits = features.rename(await this.context(token), uri, position, newName);
     if (edits === undefined || 'problem' in edits) return edits ?? null;
     return features.workspaceEdit(edits, () => true);
   }
 
-  async migrationServices(): Promise<readonly UsedService[]> {
-    return features.migrationServices(await this.context());
+  async migrationServices(token: CancellationToken): Promise<readonly UsedService[]> {
+    return features.migrationServices(await this.context(token));
   }
 
-  async migration(request: MigrationRequest): Promise<MigrationPreview> {
-    return features.migrationPreview(await this.context(), request);
+  async migration(request: MigrationRequest, token: CancellationToken): Promise<MigrationPreview> {
+    return features.migrationPreview(await this.context(token), request);
   }
 
-  async symbols({ textDocument }: DocumentSymbolParams): Promise<DocumentSymbol[] | SymbolInformation[]> {
+  async symbols(
+    { textDocument }: DocumentSymbolParams,
+    token: CancellationToken,
+  ): Promise<DocumentSymbol[] | SymbolInformation[]> {
     const uri = workspaceUri(textDocument.uri);
-    const symbols = features.documentSymbols(await this.context(uri), uri);
+    const symbols = features.documentSymbols(await this.context(token, uri), uri);
     return this.options.hierarchicalSymbols ? symbols : flattened(symbols, textDocument.uri);
   }
 
-  async links({ textDocument }: DocumentLinkParams): Promise<DocumentLink[]> {
+  async links({ textDocument }: DocumentLinkParams, token: CancellationToken): Promise<DocumentLink[]> {
     const uri = workspaceUri(textDocument.uri);
-    return features.documentLinks(await this.context(uri), uri);
+    return features.documentLinks(await this.context(token, uri), uri);
   }
 
-  async codeLenses({ textDocument }: CodeLensParams): Promise<CodeLens[]> {
+  async codeLenses({ textDocument }: CodeLensParams, token: CancellationToken): Promise<CodeLens[]> {
     const uri = workspaceUri(textDocument.uri);
     this.lenses.gave(uri);
     if (!this.settings.for(uri).codeLens) return [];
-    return features.codeLenses(await this.context(uri), uri);
+    return features.codeLenses(await this.context(token, uri), uri);
   }
 
-  async resolveCodeLens(lens: CodeLens): Promise<CodeLens> {
+  async resolveCodeLens(lens: CodeLens, token: CancellationToken): Promise<CodeLens> {
     const uri = features.uriOfLens(lens);
     if (uri === undefined) return lens;
-    return features.resolveCodeLens(await this.context(uri), lens, this.options.commands);
+    return features.resolveCodeLens(await this.context(token, uri), lens, this.options.commands);
   }
 
-  async codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
+  async codeActions(
+    { textDocument, range, context }: CodeActionParams,
+    token: CancellationToken,
+  ): Promise<CodeAction[]> {
     const uri = workspaceUri(textDocument.uri);
-    const own = await this.context(uri);
+    const own = await this.context(token, uri);
     const actions = features.codeActions(own, uri, range, context.only, this.options.commands);
     return actions.filter((action) => {
       const edit = editOf(action);

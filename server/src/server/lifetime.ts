@@ -5,6 +5,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import { isCancelled } from './cancellation';
 import { failureReport } from './failure-report';
 
 type Handler<P> = (params: P) => void | Promise<void>;
@@ -52,7 +53,7 @@ export class Lifetime {
       try {
         answer = await ask(params, token);
       } catch (error) {
-        this.connection.console.error(failureReport(what, error));
+        if (!isCancelled(error)) this.connection.console.error(failureReport(what, error));
       }
       refuseCancelled(token);
       return answer;

@@ -20,14 +20,16 @@ export function listenToMigration(
 ): void {
   const answers = async () => (await ready()).answers;
   // a request without parameters hands over its token only
-  const services = asked<undefined, readonly UsedService[]>('the services in use', [], async () =>
-    (await answers()).migrationServices(),
+  const services = asked<undefined, readonly UsedService[]>(
+    'the services in use',
+    [],
+    async (_nothing, token) => (await answers()).migrationServices(token),
   );
   connection.onRequest('sipLens/migration/services', (token) => services(undefined, token));
   connection.onRequest(
     'sipLens/migration/preview',
-    asked<MigrationRequest, MigrationPreview>('a migration', FAILED, async (request) =>
-      (await answers()).migration(request),
+    asked<MigrationRequest, MigrationPreview>('a migration', FAILED, async (request, token) =>
+      (await answers()).migration(request, token),
     ),
   );
 }

@@ -22,6 +22,7 @@ import { AccountRequests } from './account/requests';
 import { ResourceRequests } from './account/resource-requests';
 import { Answers } from './answers';
 import { Breath } from './breath';
+import { whileWanted } from './cancellation';
 import { workspaceUri } from './client-uri';
 import { DiagnosticsReports, type ReportSource } from './diagnostics-reports';
 import { Documents } from './documents';
@@ -232,12 +233,12 @@ export class Session {
     return change === 'files';
   }
 
-  async diagnostics({
-    textDocument,
-    previousResultId,
-  }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+  async diagnostics(
+    { textDocument, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
     const uri = workspaceUri(textDocument.uri);
-    await this.keeper.bringUpToDate(uri);
+    await whileWanted(this.keeper.bringUpToDate(uri), token);
     return this.reports.document(uri, previousResultId);
   }
 
@@ -246,7 +247,7 @@ export class Session {
     { previousResultIds }: WorkspaceDiagnosticParams,
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
-    const { checker } = await this.keeper.bringAllUpToDate();
+    const { checker } = await whileWanted(this.keeper.bringAllUpToDate(), token);
     const known = new Map(previousResultIds.map((each) => [workspaceUri(each.uri), each]));
     const breath = new Breath(this.host.clock);
     const items: WorkspaceDiagnosticReport['items'] = [];

@@ -110,27 +110,43 @@ function listenToEvents(
 
 function listenToQuestions(connection: Connection, { asked }: Lifetime, ready: Ready): void {
   const answers = async () => (await ready()).answers;
-  connection.onHover(asked('hover', null, async (params) => (await answers()).hover(params)));
+  connection.onHover(asked('hover', null, async (params, token) => (await answers()).hover(params, token)));
   connection.onCompletion(
-    asked('completion', NO_COMPLETIONS, async (params) => (await answers()).complete(params)),
+    asked('completion', NO_COMPLETIONS, async (params, token) => (await answers()).complete(params, token)),
   );
-  connection.onDefinition(asked('definition', null, async (params) => (await answers()).definition(params)));
-  connection.onReferences(asked('references', [], async (params) => (await answers()).references(params)));
+  connection.onDefinition(
+    asked('definition', null, async (params, token) => (await answers()).definition(params, token)),
+  );
+  connection.onReferences(
+    asked('references', [], async (params, token) => (await answers()).references(params, token)),
+  );
   connection.onPrepareRename(
-    refusing(asked('a rename', null, async (params) => (await answers()).prepareRename(params))),
+    refusing(
+      asked('a rename', null, async (params, token) => (await answers()).prepareRename(params, token)),
+    ),
   );
   connection.onRenameRequest(
-    refusing(asked('renaming', null, async (params) => (await answers()).rename(params))),
+    refusing(asked('renaming', null, async (params, token) => (await answers()).rename(params, token))),
   );
-  connection.onDocumentSymbol(asked('symbols', [], async (params) => (await answers()).symbols(params)));
-  connection.onDocumentLinks(asked('links', [], async (params) => (await answers()).links(params)));
-  connection.onCodeLens(asked('code lenses', [], async (params) => (await answers()).codeLenses(params)));
+  connection.onDocumentSymbol(
+    asked('symbols', [], async (params, token) => (await answers()).symbols(params, token)),
+  );
+  connection.onDocumentLinks(
+    asked('links', [], async (params, token) => (await answers()).links(params, token)),
+  );
+  connection.onCodeLens(
+    asked('code lenses', [], async (params, token) => (await answers()).codeLenses(params, token)),
+  );
   connection.onCodeLensResolve(async (lens, token) =>
-    asked('a code lens', lens, async () => (await answers()).resolveCodeLens(lens))(lens, token),
+    asked('a code lens', lens, async () => (await answers()).resolveCodeLens(lens, token))(lens, token),
   );
-  connection.onCodeAction(asked('code actions', [], async (params) => (await answers()).codeActions(params)));
+  connection.onCodeAction(
+    asked('code actions', [], async (params, token) => (await answers()).codeActions(params, token)),
+  );
   const { diagnostics } = connection.languages;
-  diagnostics.on(asked('diagnostics', NO_DIAGNOSTICS, async (params) => (await ready()).diagnostics(params)));
+  diagnostics.on(
+    asked('diagnostics', NO_DIAGNOSTICS, async (params, token) => (await ready()).diagnostics(params, token)),
+  );
   diagnostics.onWorkspace(
     asked('diagnostics of the workspace', { items: [] }, async (params, token) =>
       (await ready()).workspaceDiagnostics(params, token),

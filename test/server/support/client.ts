@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  CancellationTokenSource,
   createMessageConnection,
   type MessageConnection,
   StreamMessageReader,
@@ -169,6 +170,16 @@ export class Client {
       () => undefined,
       (error: { code?: number }) => error.code,
     );
+  }
+
+  /** A request that can be cancelled, and the code of the error that it is answered with then. */
+  cancellable(method: string, params: object): { code: Promise<number | undefined>; cancel(): void } {
+    const source = new CancellationTokenSource();
+    const code = this.connection.sendRequest(method, params, source.token).then(
+      () => undefined,
+      (error: { code?: number }) => error.code,
+    );
+    return { code, cancel: () => source.cancel() };
   }
 
   notify(method: string, params?: object): void {
