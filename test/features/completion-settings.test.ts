@@ -81,6 +81,18 @@ const cases: readonly CompletionCase[] = [
     makes: ['true', '  register: true'],
   },
   {
+    title: 'words in place of one that is half typed',
+    at: compose('      SIP_TRANSPORT: t$0'),
+    all: ['udp', 'tcp', 'tls'],
+  },
+  {
+    title: 'words to another provider, though what is typed is none yet',
+    at: yaml(
+      `a:\n  sip:\n    domain: ${DOMAIN}\nb:\n  sip:\n    domain: sip.example.com\n    transport: t$0`,
+    ),
+    all: ['udp', 'tcp', 'tls'],
+  },
+  {
     title: 'words for a variable of Kubernetes',
     at: yaml(
       `kind: Pod\nspec:\n  containers:\n  - env:\n    - name: SIP_DOMAIN\n      value: ${DOMAIN}\n    - name: SIP_TRANSPORT\n      value: $0`,

@@ -79,7 +79,9 @@ export function groupsIn(list: SettingList, own: OwnKeys = NO_OWN_KEYS): Setting
   for (const [key, settings] of byPrefix) {
     const prefix = prefixes.get(key) ?? [];
     const certainty = certaintyOf(prefix, settings, around, own);
-    if (certainty === 'none' || settings.some(contradicts)) continue;
+    if (certainty === 'none') continue;
+    // beside a host of Twilio's or a SIP URI it is a typing mistake, or not yet typed to its end
+    if (settings.some(contradicts) && !settings.some(({ value }) => isSipValue(value))) continue;
     const name = titleOf([...list.path, key]);
     const at = settings[0]?.keyAt ?? list.at;
     groups.push({ name, at, settings, isCertain: certainty === 'strong', prefix });
