@@ -64,9 +64,15 @@ export class Keeper {
   }
 
   private newWorld(): World {
-    const world = new World(this.host, this.territory.folders, this.settings, this.environment);
+    const { host, territory, settings, environment } = this;
+    const world = new World(host, territory.folders, settings, environment, () => this.arrived());
     this.linkAccounts(world);
     return world;
+  }
+
+  private arrived(): void {
+    this.settle();
+    this.events.happened();
   }
 
   private linkAccounts({ accounts }: World): void {

@@ -15,11 +15,19 @@ export class World {
   readonly accounts: Accounts;
   readonly checker: Checker;
 
-  constructor(host: Host, folders: readonly string[], settings: SettingsStore, environment: HostInfo) {
+  /** @param arrived called where a host that cannot answer at once has answered */
+  constructor(
+    host: Host,
+    folders: readonly string[],
+    settings: SettingsStore,
+    environment: HostInfo,
+    arrived: () => void,
+  ) {
     this.workspace = new Workspace(host, {
       folders,
       sizeLimit: DEFAULT_SIZE_LIMIT,
       optionsFor: (uri) => settings.for(uri),
+      arrived,
     });
     this.accounts = new Accounts(this.workspace, (folder = '') => settings.for(folder).registryPath);
     this.checker = new Checker(

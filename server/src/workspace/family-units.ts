@@ -86,10 +86,6 @@ export class FamilyUnits {
     return concerned.flatMap(({ files }) => [...files]);
   }
 
-  mustLookAgain(): void {
-    this.mustAssemble = true;
-  }
-
   /** Hands each unit the changes of its files. */
   update(changes: readonly FileChange[]): (readonly [Unit, UnitChange])[] {
     this.builder.touch(changes);

@@ -21,6 +21,8 @@ export class FileStore implements Lister {
     private readonly files: FileSystem,
     /** Bytes beyond which a file is not read. */
     readonly limitFor: (uri: string) => number,
+    /** Called for each file and folder that a host answered for later. */
+    private readonly arrived: (uri: string) => void = () => undefined,
   ) {}
 
   /** `pending` while a host that cannot answer at once is reading. */
@@ -33,7 +35,10 @@ export class FileStore implements Lister {
     if (known) return known;
     const read = this.files.read(uri, this.limitFor(uri));
     if (!(read instanceof Promise)) return this.remember(uri, read);
-    this.wait(read.then((result) => this.remember(uri, result)));
+    this.wait(
+      uri,
+      read.then((result) => this.remember(uri, result)),
+    );
     return 'pending';
   }
 
@@ -44,7 +49,10 @@ export class FileStore implements Lister {
       this.listings.set(uri, listing);
       return listing;
     }
-    this.wait(listing.then((result) => this.listings.set(uri, result)));
+    this.wait(
+      uri,
+      listing.then((result) => this.listings.set(uri, result)),
+    );
     return 'pending';
   }
 
@@ -135,8 +143,8 @@ export class FileStore implements Lister {
     return result;
   }
 
-  private wait(promise: Promise<unknown>): void {
-    const tracked = promise.finally(() => this.waiting.delete(tracked));
+  private wait(uri: string, promise: Promise<unknown>): void {
+    const tracked = promise.then(() => this.arrived(uri)).finally(() => this.waiting.delete(tracked));
     this.waiting.add(tracked);
   }
 }

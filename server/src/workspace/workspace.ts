@@ -15,6 +15,8 @@ export interface WorkspaceOptions extends FolderOptions {
   readonly folders: readonly string[];
   /** What counts for a file, where folders differ. */
   readonly optionsFor?: (uri: string) => FolderOptions;
+  /** Called where a host that cannot answer at once has answered: it counts from the next `settle` on. */
+  readonly arrived?: () => void;
 }
 
 /** Which load units came, went or changed since the last look. */
@@ -39,7 +41,11 @@ export class Workspace {
     readonly host: Host,
     private readonly options: WorkspaceOptions,
   ) {
-    this.store = new FileStore(host.files, (uri) => this.optionsFor(uri).sizeLimit);
+    this.store = new FileStore(
+      host.files,
+      (uri) => this.optionsFor(uri).sizeLimit,
+      (uri) => this.arrived(uri),
+    );
     const rules = { folders: options.folders, optionsFor: (uri: string) => this.optionsFor(uri) };
     this.families = families(this.store, rules).map((family) => new FamilyUnits(family));
   }
@@ -203,12 +209,12 @@ export class Workspace {
     this.moved.clear();
   }
 
-  /** Something that a slow host was reading has arrived. */
-  arrived(): void {
-    for (const family of this.families) {
-      family.mustLookAgain();
-      for (const uri of family.files) this.dirty.set(uri, 'replaced');
-    }
+  /** Until a slow host answers for a file or folder, it counts as not there: so it comes now. */
+  private arrived(uri: string): void {
+    if (this.mayBeOurs(uri)) this.consider(uri);
+    this.moved.add(uri);
+    this.noteText(uri);
+    this.options.arrived?.();
   }
 
   /** The `sip-lens-…` comments of a file. */

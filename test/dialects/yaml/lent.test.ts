@@ -83,25 +83,6 @@ describe('resources that YAML files of one folder lend each other', () => {
     assert.deepEqual(settled(), []);
   });
 
-  it('are found where the disk answers later', async () => {
-    const { checked, settled } = await site({});
-    const { host, workspace } = checked;
-    const { files } = host;
-    const { list, read } = files;
-    Object.assign(files, {
-      list: async (uri: string) => list.call(files, uri),
-      read: async (uri: string, limit: number) => read.call(files, uri, limit),
-    });
-    files.contents.set(uriOf('/credentials.yml'), credentials('short'));
-    workspace.changedOnDisk(uriOf('/credentials.yml'), true);
-    settled();
-    while (await workspace.store.arrive()) {
-      workspace.arrived();
-      settled();
-    }
-    assert.deepEqual(settled(), [`credentials.yml ${FINDING}`]);
-  });
-
   it('cost nothing where no file names one', async () => {
     const { checked, write } = await site({
       '/trunks.yml': TRUNK.replace('      credentialsRef: pbx\n', ''),
