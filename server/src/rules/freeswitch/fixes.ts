@@ -64,15 +64,16 @@ export function removeElement(element: XmlElement, title: string): Fix {
   return { title, kind: 'unsafe', edits: [removeElementAt(element)] };
 }
 
-/** Moves params into the container that hides them; none where a variable writes one of them. */
-export function moveInto(container: XmlElement, params: readonly XmlElement[]): Fix[] {
+/** Moves elements into the container that hides them; none where a variable writes one of them. */
+export function moveInto(container: XmlElement, elements: readonly XmlElement[]): Fix[] {
   const uri = container.nameAt.uri;
-  const attributes = params.map((param) => param.attributes);
-  if (params.some(({ nameAt }) => nameAt.uri !== uri)) return [];
+  const attributes = elements.map((element) => element.attributes);
+  const [first] = elements;
+  if (!first || elements.some(({ nameAt }) => nameAt.uri !== uri)) return [];
   if (attributes.flat().some(({ origin }) => origin !== 'literal')) return [];
   const added = attributes.map((own) => own.map(({ name, value }) => [name, value] as const));
-  const edits = [...addChildren(container, 'param', added), ...params.map(removeElementAt)];
-  return [{ title: 'Move them into <params>', kind: 'unsafe', edits, preferred: true }];
+  const edits = [...addChildren(container, first.name, added), ...elements.map(removeElementAt)];
+  return [{ title: `Move them into <${container.name}>`, kind: 'unsafe', edits, preferred: true }];
 }
 
 /** Gives a user of the directory one more param, where it has some. */

@@ -1,7 +1,9 @@
 import type { Param } from '../../dialects/freeswitch/objects/params';
+import { isKnownParam } from '../../dialects/freeswitch/schema';
 import { isBooleanWord } from '../../dialects/freeswitch/schema/booleans';
 import { ObjectSubject } from '../../dialects/freeswitch/subject';
 import { isE164 } from '../../sip/phone-number';
+import { nearest } from '../../text/nearest';
 import { isOpen } from '../../text/placeholder';
 import { report } from '../report';
 import { rule } from '../rule';
@@ -49,6 +51,6 @@ export const fromUserIsUsername = rule({
 
 /** It was meant to be on: what is wrong with the param itself has a finding of its own. */
 function isMisspelled({ name, text }: Param): boolean {
-  if (name.toLowerCase() !== CALLER_ID_IN_FROM) return false;
-  return name !== CALLER_ID_IN_FROM || !isBooleanWord(text);
+  if (name === CALLER_ID_IN_FROM) return !isBooleanWord(text);
+  return !isKnownParam('gateway', name) && nearest(name, [CALLER_ID_IN_FROM]).length > 0;
 }

@@ -23,7 +23,7 @@ export const hiddenParams = rule({
   severity: 'warning',
   on: 'freeswitch.fault',
   docs: {
-    why: 'The params of a gateway stand either directly in `<gateway>` or in a `<params>` child. Where there is such a child, FreeSWITCH reads nothing else: what stands beside it is passed over without a word, also the `register="false"` or the password that the gateway needs. Move them into `<params>`.',
+    why: 'The params of a gateway stand either directly in `<gateway>` or in a `<params>` child. Where there is such a child, FreeSWITCH reads nothing else: what stands beside it is passed over without a word, also a second `<params>`, and the `register="false"` or the password that the gateway needs: it is dropped for want of them then. The same is true of `<variable>` and `<variables>`. Move them into the first one.',
     invalid: [gateways(BOTH)],
     valid: [
       gateways(BOTH.replace('    </params>\n', '').replace('  </gateway>', '    </params>\n  </gateway>')),
@@ -31,10 +31,10 @@ export const hiddenParams = rule({
   },
   check(subject, context) {
     if (!accuses(hiddenParams, subject)) return;
-    const { object } = subject;
+    const { effect, misplaced } = subject.fault;
     reportFault(context, hiddenParams, subject, {
-      moreFixes: () =>
-        object.kind === 'gateway' && object.container ? moveInto(object.container, object.hidden) : [],
+      severity: effect === 'dropped' ? 'error' : 'warning',
+      moreFixes: () => (misplaced ? moveInto(misplaced.container, misplaced.elements) : []),
     });
   },
 });

@@ -1,4 +1,4 @@
-import { OPEN_GATEWAYS } from '../../dialects/freeswitch/objects/keys';
+import { gatewayKey, OPEN_GATEWAYS } from '../../dialects/freeswitch/objects/keys';
 import { nearest } from '../../text/nearest';
 import { isOpen } from '../../text/placeholder';
 import { report } from '../report';
@@ -39,7 +39,7 @@ export const undefinedGateway = rule({
     const { scope } = context;
     if (kind !== 'gateway' || isOpen(name) || !scope.complete || scope.definitions(key).length > 0) return;
     if (scope.definitions(OPEN_GATEWAYS).length > 0) return;
-    const message = `There is no gateway ${name}, so this call ends at once (INVALID_GATEWAY). Define the gateway, or correct the name.`;
+    const message = `There is no gateway ${key.slice(gatewayKey('').length)}, so this call ends at once (INVALID_GATEWAY). Define the gateway, or correct the name.`;
     report(context, undefinedGateway, at, message, {
       fixes: () => {
         const beginning = key.slice(0, key.length - name.length);

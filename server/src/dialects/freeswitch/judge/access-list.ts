@@ -55,11 +55,20 @@ function judgeNetworks(text: string, isKnown: boolean, { cidr, element }: Access
     from += item.length + 1;
     const network = item.trim();
     if (hasPlaceholder(network) || isCidr(network)) return [];
-    const message = `${quote(network)} is no network in CIDR form: FreeSWITCH leaves it out of the list ("Error Adding"). Write an address, "/" and the number of bits.`;
+    const effect = hasBits(network)
+      ? 'FreeSWITCH looks up no names in a list, so nobody is let in or kept out by it'
+      : 'FreeSWITCH leaves it out of the list ("Error Adding")';
+    const message = `${quote(network)} is no network in CIDR form: ${effect}. Write an address, "/" and the number of bits.`;
     const at = cidr?.at?.slice(start, start + network.length) ?? element.nameAt;
     const suggestions = parseIpNetwork(network) && !network.includes('/') ? [`${network}/32`] : [];
     return [{ rule: 'freeswitch/invalid-value', message, at, effect: 'kept', suggestions }];
   });
+}
+
+/** A name with a number of bits is added without an error, as some other network (switch_parse_cidr). */
+function hasBits(text: string): boolean {
+  const bits = /^[^/]*[a-z][^/:]*\/(\d{1,2})$/i.exec(text)?.[1];
+  return bits !== undefined && Number(bits) <= 32;
 }
 
 /** switch_parse_cidr wants a slash and a number of bits. */

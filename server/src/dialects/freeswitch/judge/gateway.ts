@@ -1,6 +1,7 @@
 import { nearest } from '../../../text/nearest';
 import { hasPlaceholder, isOpen } from '../../../text/placeholder';
-import { placeOf, written } from '../load/element';
+import { isTemplated, placeOf, written } from '../load/element';
+import type { Contained } from '../objects/container';
 import type { Gateway } from '../objects/gateway';
 import type { Profile } from '../objects/profile';
 import { judgeParams } from './params';
@@ -56,13 +57,17 @@ function judgeName(gateway: Gateway): Fault[] {
   ];
 }
 
-/** Without `register="false"` both are needed (sofia.c:3995). */
+/** Which of the two that a gateway needs to register is missing or empty (sofia.c:3995). */
+function lacks({ registers, params }: Gateway): string | undefined {
+  return registers ? ['username', 'password'].find((name) => !params.given(name)) : undefined;
+}
+
+/** Without `register="false"` both are needed. */
 function judgeCredentials(gateway: Gateway): Fault[] {
   const { registers, params, element } = gateway;
   if (registers === undefined) return registersPerhaps(gateway);
-  if (!registers) return [];
-  const missing = ['username', 'password'].find((name) => !params.given(name));
-  if (missing === undefined) return [];
+  const missing = lacks(gateway);
+  if (missing === undefined || hides(gateway, missing)) return [];
   if (!params.last(missing) && gateway.isTemplated) return [templated(gateway)];
   const param = params.last(missing);
   const what = param ? `its ${missing} is empty` : `it has no ${missing}`;
@@ -151,17 +156,40 @@ function judgeProxy(gateway: Gateway): Fault[] {
   ];
 }
 
-function judgeHidden({ hidden, container }: Gateway): Fault[] {
+/** Whether it is there, or need not be, by a param that FreeSWITCH passes over. */
+function hides({ hidden }: Gateway, missing: string): boolean {
+  return hidden.some((param) => param.value('name') === missing || param.value('name') === 'register');
+}
+
+function judgeHidden(gateway: Gateway): Fault[] {
+  // a template engine may leave out the one that hides the others
+  if (isTemplated(gateway.element)) return [];
+  const missing = lacks(gateway);
+  const dropped = missing !== undefined && hides(gateway, missing) ? missing : undefined;
+  return gateway.contained.flatMap((held) => judgeContained(held, dropped));
+}
+
+function judgeContained({ hidden, container }: Contained, dropped: string | undefined): Fault[] {
   const [first] = hidden;
   if (!first || !container) return [];
-  const names = hidden.map((param) => param.value('name') ?? '').filter((name) => name !== '');
+  const tag = `<${container.name}>`;
+  const names = hidden.map((item) => item.value('name') ?? '').filter((name) => name !== '');
   const shown = names.slice(0, 4).join(', ') + (names.length > 4 ? ', …' : '');
+  const what =
+    first.parent === container.parent
+      ? `The gateway has a ${tag} child, so FreeSWITCH passes over the ${container.name} beside it`
+      : `The gateway has two ${tag}, and FreeSWITCH passes over what is in the second one`;
+  const isDropped = dropped !== undefined && first.name === 'param';
+  const effect = isDropped
+    ? ` So it registers, has no ${dropped} and is dropped ("${dropped} param is REQUIRED!").`
+    : '';
   return [
     {
       rule: 'freeswitch/hidden-params',
-      message: `The gateway has a <params> child, so FreeSWITCH passes over the params beside it: ${shown}. Move them into <params>.`,
+      message: `${what}: ${shown}.${effect} Move them into ${first.parent === container.parent ? tag : 'the first one'}.`,
       at: placeOf(first, 'name'),
-      effect: 'kept',
+      effect: isDropped ? 'dropped' : 'kept',
+      misplaced: { elements: hidden, container },
     },
   ];
 }

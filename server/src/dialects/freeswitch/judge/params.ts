@@ -2,7 +2,7 @@ import { nearest } from '../../../text/nearest';
 import { isOpen } from '../../../text/placeholder';
 import type { Param, Params } from '../objects/params';
 import { isKnownParam, type ParamOwner, type ParamSpec, paramSpec, paramsOf } from '../schema';
-import { isBooleanWord } from '../schema/booleans';
+import { isBooleanWord, isTrue } from '../schema/booleans';
 import { toInteger } from '../schema/integers';
 import { quote } from './quote';
 import type { Fault } from './verdict';
@@ -140,9 +140,9 @@ function judgeBoolean(param: Param, spec: ParamSpec, value: string): Fault[] {
 function judgeInteger(param: Param, spec: ParamSpec, value: string): Fault[] {
   const { min, name, unit, invalid } = spec;
   const number = toInteger(value);
-  if (name === 'ping' && (number < 1 || number >= (min ?? 0))) return [];
+  if (name === 'ping' && (number >= (min ?? 0) || number < 1)) return isNumber(value) ? [] : judgePing(param);
   if (min === undefined || number >= min) return [];
-  const what = /^\s*[-+]?\d/.test(value) ? `${quote(value)} is below ${min}` : `${quote(value)} is no number`;
+  const what = isNumber(value) ? `${quote(value)} is below ${min}` : `${quote(value)} is no number`;
   const counts = invalid ? `: ${invalid.text}` : '';
   return [
     {
@@ -152,6 +152,27 @@ function judgeInteger(param: Param, spec: ParamSpec, value: string): Fault[] {
       effect: 'kept',
       param,
       suggestions: [spec.default ?? (name === 'ping' ? USUAL_PING : String(min))],
+    },
+  ];
+}
+
+/** What atoi makes a number of. */
+function isNumber(text: string): boolean {
+  return /^\s*[-+]?\d/.test(text);
+}
+
+/** A word is 0 for atoi, and that is no ping at all: so are the words that mean it. */
+function judgePing(param: Param): Fault[] {
+  const { text } = param;
+  if (isBooleanWord(text) && !isTrue(text)) return [];
+  return [
+    {
+      rule: 'freeswitch/invalid-value',
+      message: `${quote(text)} is no number, and FreeSWITCH sends no OPTIONS at all, without a word. Write a number of seconds from 5.`,
+      at: param.valueAt,
+      effect: 'kept',
+      param,
+      suggestions: [USUAL_PING],
     },
   ];
 }

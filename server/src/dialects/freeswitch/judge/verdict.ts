@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../../syntax/xml/element';
 import type { Place } from '../../../text/place';
 import type { Param } from '../objects/params';
 
@@ -13,6 +14,8 @@ export interface Fault {
   readonly param?: Param;
   /** The param that is not there, or is empty. */
   readonly missing?: string;
+  /** What does not count where it stands, and the container in which it would. */
+  readonly misplaced?: { readonly elements: readonly XmlElement[]; readonly container: XmlElement };
   /** The other places that it is about. */
   readonly related?: readonly { readonly at: Place; readonly message: string }[];
   /** What to write in place of the text at `at`, the likeliest first. */

@@ -44,18 +44,22 @@ export class Gateway {
     return this.profile === undefined && ancestorOf(this.element, 'user') !== undefined;
   }
 
-  /** Direct params that a `<params>` child hides. */
+  /** Params that a `<params>` child hides. */
   get hidden(): readonly XmlElement[] {
     return this.contents.hidden;
   }
 
-  /** The `<params>` child that hides them. */
-  get container(): XmlElement | undefined {
-    return this.contents.container;
+  /** What it holds in containers, whether or not it is read. */
+  get contained(): readonly Contained[] {
+    return [this.contents, this.heldVariables];
   }
 
   get variables(): readonly GatewayVariable[] {
-    return contained(this.element, 'variables', 'variable').read.flatMap(variableOf);
+    return this.heldVariables.read.flatMap(variableOf);
+  }
+
+  private get heldVariables(): Contained {
+    return contained(this.element, 'variables', 'variable');
   }
 
   /** Of a subscription only the params that stand directly in it are read (sofia.c, parse_gateway_subscriptions). */
@@ -89,7 +93,8 @@ export class Gateway {
   /** It may have more params than can be seen. */
   get isTemplated(): boolean {
     if (this.params.hasOpenName) return true;
-    return isTemplated(this.element) || (this.container !== undefined && isTemplated(this.container));
+    const { container } = this.contents;
+    return isTemplated(this.element) || (container !== undefined && isTemplated(container));
   }
 }
 
