@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { languages, type TextDocument, type Uri, workspace } from 'vscode';
 import type { TextDocumentFilter } from 'vscode-languageclient/node';
+import { possibleFiles } from '../../protocol/file-patterns';
 import {
   declaresFreeSwitch,
   declaresPjsip,
@@ -32,21 +33,9 @@ export function namedDocuments(): TextDocumentFilter[] {
   ];
 }
 
-/** Files of these names are shown to the server only where they are ours (`isOurs`). */
-const unsurePatterns = [
-  '**/*.conf',
-  '**/*.xml',
-  '**/*.yaml',
-  '**/*.yml',
-  '**/.env',
-  '**/.env.*',
-  '**/*.env',
-  ...['example', 'sample', 'template', 'dist'].map((ending) => `**/*env.${ending}`),
-];
-
 /** What the server may be asked about. */
 export function askedDocuments(): TextDocumentFilter[] {
-  return [...namedDocuments(), ...unsurePatterns.map((pattern) => ({ scheme, pattern }))];
+  return [...namedDocuments(), ...possibleFiles.map((pattern) => ({ scheme, pattern }))];
 }
 
 /** This one and no other. */

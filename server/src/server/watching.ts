@@ -1,22 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
+import { possibleFiles } from '../../../protocol/file-patterns';
 import { matchesSegment } from '../workspace/glob';
 import { nameOf } from '../workspace/uri';
 
 const METHOD = 'workspace/didChangeWatchedFiles';
 
 /** Files whose coming, going and changing matters: configurations, the registry, and what git tracks. */
-const PATTERNS = [
-  '**/*.conf',
-  '**/*.xml',
-  '**/*.yaml',
-  '**/*.yml',
-  '**/.env',
-  '**/.env.*',
-  '**/*.env',
-  ...['example', 'sample', 'template', 'dist'].map((ending) => `**/*env.${ending}`),
-  '**/.gitignore',
-  '**/.git/index',
-];
+const PATTERNS = [...possibleFiles, '**/.gitignore', '**/.git/index'];
 const NAMES = PATTERNS.map((pattern) => pattern.slice(pattern.lastIndexOf('/') + 1));
 
 /** Has the client watch files, and more of them when more turn out to matter. */
