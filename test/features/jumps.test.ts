@@ -94,6 +94,10 @@ const RESOURCES = `//- /credentials.yml
   spec:
     outbound: { credentialsRef: pbx, uris: [{ uri: { host: acme-trunk.pstn.twilio.com } }] }
     inbound: { accessControlListRef: carrier }
+- { kind: Agent, ref: desk, spec: { username: desk, domainRef: office, credentialsRef: pbx } }
+- { kind: Domain, ref: office, spec: { context: { domainUri: office.example, egressPolicies: [{ rule: ".*", numberRef: main }] } } }
+//- /numbers.yml
+- { kind: Number, ref: main, spec: { trunkRef: carrier, location: { telUrl: "tel:+15550100", aorLink: "sip:desk@office.example" } } }
 `;
 
 const definitions: readonly Case[] = [
@@ -164,6 +168,21 @@ const definitions: readonly Case[] = [
     title: 'a list of a file with trunks of its own',
     text: at('accessControlListRef: carr', 2, RESOURCES),
     leads: ['/peers.yml:7 carrier'],
+  },
+  {
+    title: 'the domain of an agent',
+    text: at('domainRef: off', 1, RESOURCES),
+    leads: ['/trunks.yml:7 office'],
+  },
+  {
+    title: 'the number that calls of a domain leave by',
+    text: at('numberRef: ma', 1, RESOURCES),
+    leads: ['/numbers.yml:1 main'],
+  },
+  {
+    title: 'the trunk of a number',
+    text: at('trunkRef: carr', 1, RESOURCES),
+    leads: ['/trunks.yml:2 carrier'],
   },
 ];
 
@@ -246,7 +265,7 @@ contact=sip:acme-p$0bx.sip.twilio.com
   {
     title: 'credentials, from the file that others take them from',
     text: at('ref: pb', 1, RESOURCES),
-    leads: ['/peers.yml:3 pbx', '/trunks.yml:4 pbx'],
+    leads: ['/peers.yml:3 pbx', '/trunks.yml:4 pbx', '/trunks.yml:6 pbx'],
   },
   {
     title: 'a list, from the file that has trunks of its own',

@@ -117,7 +117,8 @@ function readMeaning(key: string): KeyMeaning | undefined {
 /** Services that stand beside SIP and have hosts and passwords of their own. */
 const OTHER_SERVICES = new Set(
   (
-    'db database postgres postgresql pg mysql mariadb mongo mongodb redis valkey memcached rabbitmq amqp kafka nats mqtt smtp mail ' +
+    'db database sql mssql sqlite oracle postgres postgresql pg mysql mariadb mongo mongodb clickhouse cassandra couchdb redis valkey ' +
+    'memcached zookeeper rabbitmq amqp kafka nats mqtt smtp mail syslog graylog statsd ntp dns crm mrcp asr tts stt ' +
     'imap ldap ari ami drachtio freeswitch esl http https api rest web webhook s3 minio elastic elasticsearch influx influxdb ' +
     'grafana prometheus metrics loki jaeger sentry log logging logger admin ssh vpn stun turn rtp rtpengine recording storage ' +
     'cache queue jwt oauth oidc saml keycloak consul etcd vault radius snmp ftp sftp xmpp jabber homer hep heplify tls ssl cert ' +

@@ -176,8 +176,8 @@ export class YamlUnit implements Unit {
       maySpeakOfSip(block.text) ||
       block.path.some(maySpeakOfSip) ||
       this.hasOwnKey(block.text) ||
-      // what an alias takes over may be in another block
-      (this.isSmall && /\*\w/.test(block.text));
+      // what an alias takes over or a reference names may be in another block
+      (this.isSmall && /\*\w|\wRef\b/.test(block.text));
     // others may take over what it says
     const isLent = /(?:^|\s)(?:&\w|credentials:|accessControlList:)/.test(block.text);
     if (!mayHoldSip && !this.isSmall && !isLent) return undefined;

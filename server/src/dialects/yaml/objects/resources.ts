@@ -42,7 +42,11 @@ function resource(node: YamlMap): Resource[] {
   return [{ kind, ref: refNode.text, node, refNode }];
 }
 
-const REFERENCE = /^(?:outbound)?([Cc]redentials|[Aa]ccessControlList)Ref$/;
+/**
+ * Routr 2: `domainRef` says in which Domain an Agent registers, `numberRef` by which Number the calls of a Domain leave,
+ * `trunkRef` over which Trunk they do.
+ */
+const REFERENCE = /^(?:outbound)?([Cc]redentials|[Aa]ccessControlList|domain|number|trunk)Ref$/;
 
 /** The kind of resource that the values of a key name. */
 export function kindNamedBy(key: string): string | undefined {
@@ -61,8 +65,8 @@ export function referenceOf(
   return { kind, ref: value.text, at: block.scalarPlace(key), refAt: block.scalarPlace(value) };
 }
 
-/** The kinds that others name. */
-export const NAMED_KIND = /\b(?:Credentials|AccessControlList)\b/;
+/** Where a kind that others name is said. */
+export const NAMED_KIND = /\bkind["']?\s*:\s*["']?(?:Credentials|AccessControlList|Domain|Number|Trunk)\b/;
 
 /** The mapping with what others take from a resource. */
 export function contentOf({ kind, node }: Resource): YamlNode | undefined {
