@@ -23,7 +23,7 @@ export const syntax = rule({
   severity: 'error',
   on: 'freeswitch.markup',
   docs: {
-    why: 'All files together are one document to FreeSWITCH. One element that is not closed, one comment with `--` in it or one quote too few anywhere in it, and it refuses the **whole configuration**: it does not start, and `reloadxml` keeps the old one. Its own message counts lines of a file that it puts together itself, `freeswitch.xml.fsxml`. Some things it takes though they are no XML, and reads them otherwise than they look: a value without quotes is empty, and of two attributes of one name the first counts.',
+    why: 'All files together are one document to FreeSWITCH. One element that is not closed, one comment with `--` in it or one quote too few anywhere in it, and it refuses the **whole configuration**: it does not start, and `reloadxml` keeps the old one. Its own message counts lines of a file that it puts together itself, `freeswitch.xml.fsxml`. Some things it takes though they are no XML, and reads them otherwise than they look: a value without quotes is empty, and of two attributes of one name the first counts, and `<include >` with a blank is not the `<include>` around a file, which goes, but an element that hides what it holds.',
     invalid: [
       gateways(GATEWAY.replace('  </gateway>\n', '')),
       gateways(GATEWAY.replace('</include>', '  <!-- moved -- see the wiki -->\n</include>')),
@@ -104,6 +104,10 @@ const WORDS: Readonly<Partial<Record<XmlFaultKind, Words>>> = {
           'A tag ends too late: what follows was taken for names in it',
           'Look for a quote or > that is missing, or that is too many',
         ],
+  'kept-include': () => [
+    'FreeSWITCH takes away the lines of <include> and </include>, but only where they are written so: this one stays in the tree, and what it holds is not found there',
+    'Write <include> and </include>, each on a line of its own',
+  ],
   'value-over-tags': ({ subject }) => [
     `The value of ${subject} goes on over the next lines and swallows what stands there`,
     'Write the missing quote',

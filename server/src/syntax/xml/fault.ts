@@ -50,7 +50,9 @@ export type ToleratedXmlFault =
   | 'bare-ampersand'
   /** Characters between the name of a closing tag and its `>`. */
   | 'text-in-closing-tag'
-  | 'text-outside-root';
+  | 'text-outside-root'
+  /** `<include >`, `<INCLUDE>`: only lines with `<include>` itself are taken away, and this one is an element of the tree. */
+  | 'kept-include';
 
 export const FATAL_XML_FAULTS: ReadonlySet<XmlFaultKind> = new Set<FatalXmlFault>([
   'unexpected-closing-tag',

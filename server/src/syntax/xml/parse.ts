@@ -42,6 +42,11 @@ function beginsName(code: number): boolean {
   );
 }
 
+/** The frame of a file for other programs, which the preprocessor takes away where it is written as it looks for it. */
+function isInclude(name: string): boolean {
+  return name.length === 7 && name.toLowerCase() === 'include';
+}
+
 /**
  * Reads a text as FreeSWITCH's parser does (switch_xml.c, `switch_xml_parse_str`), and goes on where that stops. One
  * pass without recursion, linear in the text; never throws.
@@ -332,6 +337,7 @@ export class XmlParser {
     else (current.children as XmlElement[]).push(element);
     if (this.isEmpty) element.endAt('empty', end, end);
     else {
+      if (isInclude(name.text)) this.fault('kept-include', at, end, name.text);
       this.current = element;
       name.open++;
       this.open.push(name);

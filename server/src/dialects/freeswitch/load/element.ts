@@ -50,7 +50,10 @@ export function isTemplated(element: XmlElement): boolean {
   return text !== '' && (hasPlaceholder(text) || opensTemplate(text));
 }
 
-/** Tags that a text editor sees around a fragment: FreeSWITCH drops their lines unless they are written otherwise. */
+/**
+ * What is around a fragment: nothing, or `<include >`, whose line FreeSWITCH does not drop as that of `<include>`. In a tree
+ * that is an element like any other.
+ */
 export function isRootish(element: XmlElement | undefined): boolean {
-  return element === undefined || element.name === 'include';
+  return element === undefined || (element.name === 'include' && element.parent === undefined);
 }
