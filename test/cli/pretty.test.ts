@@ -101,12 +101,12 @@ describe('colours', () => {
 });
 
 describe('code frames', () => {
-  const frame = (line: string, start: number, end: number, width = 60) =>
+  const frame = (line: string, start: number, end: number, width = 60, hint?: string) =>
     codeFrame({
       source: new MaskedLine(line),
       range: rangeOf(6, start, 6, end),
       facts: 'a/rule',
-      hint: undefined,
+      hint,
       width,
       style: PLAIN,
       paint: (text) => text,
@@ -137,6 +137,17 @@ describe('code frames', () => {
     ],
   ];
   for (const [title, lines, expected] of cases) it(title, () => assert.deepEqual(lines, expected));
+
+  const hints: readonly [what: string, width: number, expected: readonly string[]][] = [
+    ['beside the marks', 60, ['       │ ^^^^^^^^^^ a/rule, fix: Change to y']],
+    ['in short beside the marks', 40, ['       │ ^^^^^^^^^^ a/rule, fixable']],
+    ['below the marks', 34, ['       │ ^^^^^^^^^^', '       │ a/rule, fix: Change to y']],
+    ['in short below the marks', 28, ['       │ ^^^^^^^^^^', '       │ a/rule, fixable']],
+    ['where nothing fits', 20, ['       │ ^^^^^^^^^^', '       │ a/rule, fixable']],
+  ];
+  for (const [what, width, expected] of hints)
+    it(`name a fix ${what}`, () =>
+      assert.deepEqual(frame('xxxxxxxxxx', 0, 10, width, 'fix: Change to y').slice(1), expected));
 
   it('shows the part of a long line that matters', () => {
     const [line = '', marks = ''] = frame(`${'x'.repeat(300)}=here${'y'.repeat(300)}`, 301, 305);

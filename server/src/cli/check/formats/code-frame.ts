@@ -29,10 +29,11 @@ export function codeFrame({ source, range, facts, hint, width, style, paint }: F
   const marks = ' '.repeat(view.from) + '^'.repeat(Math.max(1, view.to - view.from));
   const first = `${style.dim(`${gutter} │`)} ${printable(view.text)}`;
   const bar = style.dim(`${blank} │`);
-  const texts = hint === undefined ? [facts] : [behind, `${facts}, fixable`, facts];
+  // that there is a fix must not hang on the width
+  const texts = hint === undefined ? [facts] : [behind, `${facts}, fixable`];
   const beside = texts.find((text) => marks.length + 1 + text.length <= room);
   if (beside !== undefined) return [first, `${bar} ${paint(marks)} ${style.dim(beside)}`];
-  const below = texts.find((text) => text.length <= room) ?? facts;
+  const below = texts.find((text) => text.length <= room) ?? texts.at(-1) ?? facts;
   return [first, `${bar} ${paint(marks)}`, `${bar} ${style.dim(below)}`];
 }
 
