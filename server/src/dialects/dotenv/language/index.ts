@@ -7,6 +7,7 @@ import type {
   LanguageDocument,
   Located,
   NewService,
+  Resolved,
 } from '../../language';
 import { serviceVariables } from '../../service-variables';
 import { completeRole, completeVariable } from '../../setting-completion';
@@ -19,6 +20,7 @@ import {
   settingAt,
   variableAt,
 } from '../../setting-language';
+import { resolvedAt, resolvedHosts, variableUses } from '../../setting-resolved';
 import { meaningOf } from '../../setting-roles';
 import type { Variable } from '../../variables';
 import type { DotenvSubject } from '../subject';
@@ -66,6 +68,18 @@ class DotenvLanguage implements Language {
     return variable && locateVariable(document, variable.key, variable.keyAt);
   }
 
+  resolved(position: Position): Resolved | undefined {
+    return resolvedAt(this.subject.groups, this.document.uri, position);
+  }
+
+  resolvedHosts() {
+    return resolvedHosts(this.subject.groups, this.document.uri);
+  }
+
+  variableUses() {
+    return variableUses(this.document, this.subject.variables.values(), true);
+  }
+
   isRead(position: Position): boolean {
     return [...this.subject.variables.values()].some(
       ({ keyAt, at }) => contains(keyAt.range, position) || contains(at.range, position),
@@ -92,7 +106,9 @@ class DotenvLanguage implements Language {
     if (!assigned?.[1]) return this.completeName(line, before, character);
     const [{ length: start }, name] = assigned;
     const { groups } = this.subject;
-    const own = groups.flatMap(({ settings }) => settings).find(({ keyAt }) => keyAt.range.start.line === line);
+    const own = groups
+      .flatMap(({ settings }) => settings)
+      .find(({ keyAt }) => keyAt.range.start.line === line);
     const role = own?.role ?? meaningOf(name)?.role;
     return role && completeRole(this.document, role, groups, { ...caret, start, needsQuotes: false });
   }

@@ -10,6 +10,7 @@ import type {
   Link,
   Located,
   NewService,
+  Resolved,
 } from '../../language';
 import type { SettingGroup } from '../../setting-groups';
 import {
@@ -21,6 +22,7 @@ import {
   settingAt,
   variableAt,
 } from '../../setting-language';
+import { resolvedAt, resolvedHosts, variableUses } from '../../setting-resolved';
 import { YamlSubject } from '../subject';
 import { completeYaml } from './complete';
 import { insertionAt } from './insertion';
@@ -93,6 +95,27 @@ class YamlLanguage implements Language {
     if (resource) return resource;
     const spot = settingAt(this.groupsAt(position), this.document.uri, position);
     return spot && locateInSetting(spot, position);
+  }
+
+  resolved(position: Position): Resolved | undefined {
+    return resolvedAt(this.groupsAt(position), this.document.uri, position);
+  }
+
+  *resolvedHosts(): Generator<Resolved> {
+    for (const block of this.unit.yaml.blocks) {
+      const groups = this.unit.subjectOf(block)?.groupsIn(this.scope) ?? [];
+      yield* resolvedHosts(groups, this.document.uri);
+    }
+  }
+
+  *variableUses() {
+    for (const block of this.unit.yaml.blocks) {
+      const lists = this.unit.subjectOf(block)?.rawLists ?? [];
+      const settings = lists.flatMap((list) =>
+        list.settings.map(({ key, keyAt, value }) => ({ key, keyAt, written: value })),
+      );
+      yield* variableUses(this.document, settings, false);
+    }
   }
 
   isRead({ line, character }: Position): boolean {
