@@ -39,6 +39,50 @@ const DIALPLAN = `[in](!)
 exten => _+1X.,1,Dial(PJSIP/\${EXTEN}@a&PJSIP/w/sip:x@acme-lab.sip.twilio.com,30)
 include => out
 `;
+/** Lines end in three ways; characters of two units stand ahead of what is asked about. */
+const COMPOSE = `# \u{1f600}\r
+services:\r
+  bot:
+    env_file: [bot.env, "\u{1f600}.env"]
+    environment: { "\u{1f600}": a, SIP_DOMAIN: acme-pbx.sip.london.twilio.com, SIP_USERNAME: \${WHO:-bob} }
+  two:
+    environment:
+      - "SIP_URI=sip:\${WHO}@acme-pbx.sip.\${EDGE-dublin}.twilio.com:5061;transport=tls"
+      - SIP_PASSWORD
+      -
+\tbroken: [
+trunks: &all
+  - &one { host: "acme-trunk.pst\\u006e.twilio.com", 'user': 'it''s' }
+  - <<: *one
+    host:
+--- # next
+kind: Trunk
+spec:
+  outbound: { credentialsRef: pbx, uris: [{ uri: { host: acme-pbx.sip.twilio.com } }] }
+config.yaml: |
+  sip:
+    domain: acme-pbx.sip.twilio.com`;
+const ENV = `# \u{1f600}
+WHO=alice\r
+export SIP_DOMAIN='acme-pbx.sip.twilio.com' # \${WHO}
+SIP_URI="sip:\${WHO}@\${HOST
+SIP_HOST=\${SIP_DOMAIN:-\${WHO}}
+SIP_EXPIRES=\u{1f600}300
+=
+A`;
+const GATEWAY = `<!-- \u{1f600} -->\r
+<include>\r
+  <gateway name="a"><!-- \u{1f600} --><param name='proxy' value='acme-pbx.sip.london.twilio.com'/>
+    <param name="username" value="\u{1f600}$\${who}"/><param
+      name="password"
+      value="Example-Passw0rd" />
+    <param name="x value="y"/>
+    <variables><variable name="rtp_secure_media" value="&quot;on"/></variables>
+  </gateway
+<X-PRE-PROCESS cmd="set" data="who=alice"/>
+<!--#set "a=b"--><!-- -- -->
+<action application="bridge" data="{a=b}sofia/gateway/a/+1555|user/1"/>
+</include`;
 const YAML = REGISTRY.slice(REGISTRY.indexOf('\n') + 1);
 
 const FILES: Readonly<Record<string, string>> = {
@@ -46,6 +90,9 @@ const FILES: Readonly<Record<string, string>> = {
   '/pjsip_wizard.conf': WIZARD,
   '/extensions.conf': DIALPLAN,
   '/twilio.registry.yaml': YAML,
+  '/compose.yaml': COMPOSE,
+  '/.env': ENV,
+  '/sip_profiles/external/a.xml': GATEWAY,
 };
 
 function assertInside(lines: readonly string[], { start, end }: Range, what: string): void {
@@ -115,11 +162,12 @@ describe('every position', function () {
       const { workspace: open, checker } = scene.checked;
       open.open(uri, '', 1);
       // a registry is read as a whole after every edit
-      const step = path.endsWith('.yaml') ? 7 : 1;
+      const isRegistry = path === '/twilio.registry.yaml';
+      const step = isRegistry ? 7 : 1;
       for (let length = step; length <= text.length; length += step) {
         const typed = text.slice(0, length);
         open.edit(uri, typed, { start: length - step, oldEnd: length - step, newEnd: length }, length + 1);
-        if (path.endsWith('.yaml')) await scene.checked.accounts.load();
+        if (isRegistry) await scene.checked.accounts.load();
         checker.settle();
         const lines = typed.split('\n');
         ask(scene, uri, typed, lines.length - 1, lines.at(-1)?.length ?? 0);
