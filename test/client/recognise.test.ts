@@ -10,6 +10,8 @@ import {
   mayHoldSipSettings,
   selectorPattern,
 } from '../../client/src/recognise';
+import { possibleFiles } from '../../protocol/file-patterns';
+import { matchesSegment } from '../../server/src/workspace/glob';
 import { mayHoldSettings } from '../../server/src/workspace/yaml/family';
 
 const texts: [why: string, text: string, ours: boolean][] = [
@@ -138,18 +140,24 @@ describe('recognising YAML and variables by their text', () => {
       '/a/.env.local',
       '/a/pbx.env',
       '/a/env.example',
+      '/a/env.sample',
+      '/a/env.dist',
       '/a/sip.env.template',
       '/a/env',
+      '/a/env.tpl',
       '/a/myenv.example',
       '/a/b.json',
     ];
     const ours = names.filter(mayHoldSipSettings);
-    assert.deepEqual(ours, names.slice(0, 7));
-    // the server takes the same ones
+    assert.deepEqual(ours, names.slice(0, 9));
+    // the server takes the same ones, and has all of them watched
     assert.deepEqual(
       names.filter((name) => mayHoldSettings(`file://${name}`)),
       ours,
     );
+    const isWatched = (name: string) =>
+      possibleFiles.some((pattern) => matchesSegment(name.slice('/a/'.length), pattern.slice('**/'.length)));
+    assert.deepEqual(ours.filter(isWatched), ours);
   });
 });
 

@@ -11,7 +11,14 @@ export function isYamlName(uri: string): boolean {
   return /\.ya?ml$/i.test(uri) && nameOf(uri) !== REGISTRY_NAME;
 }
 
-const EXAMPLE = /^(?:[\w.-]+\.)?env\.(?:example|sample|template|dist)$/;
+/** What stands in the names of files that somebody will copy. `protocol/file-patterns.ts` has them for the editor. */
+const EXAMPLE_WORDS = ['example', 'sample', 'template', 'dist'];
+
+const EXAMPLE = new RegExp(`^(?:[\\w.-]+\\.)?env\\.(?:${EXAMPLE_WORDS.join('|')})$`);
+const NAMED_EXAMPLE = new RegExp(
+  `(?:^|[.-])(?:${[...EXAMPLE_WORDS, 'tpl', 'default', 'defaults'].join('|')})(?:[.-]|$)`,
+  'i',
+);
 
 /** `.env`, `.env.production`, `sip.env`, `env.example`. */
 export function isVariablesName(uri: string): boolean {
@@ -21,7 +28,7 @@ export function isVariablesName(uri: string): boolean {
 
 /** `.env.example` and its like: somebody will copy it and write other values. */
 export function isExampleName(uri: string): boolean {
-  return /(?:^|[.-])(?:example|sample|template|dist|tpl|default|defaults)(?:[.-]|$)/i.test(nameOf(uri));
+  return NAMED_EXAMPLE.test(nameOf(uri));
 }
 
 /** What is in a file decides, never its name alone. */
