@@ -75,6 +75,8 @@ describe('import order', () => {
     { from: 'dialects/asterisk/deep/model.ts', to: '../../yaml/model', allowed: false },
     { from: 'dialects/asterisk/model.ts', to: '../index', allowed: false },
     { from: 'dialects/asterisk/model.ts', to: '..', allowed: false },
+    { from: 'dialects/dotenv/deep/model.ts', to: '../../settings/model', allowed: true },
+    { from: 'dialects/settings/model.ts', to: '../yaml/model', allowed: false },
     { from: 'dialects/index.ts', to: './freeswitch/model', allowed: true },
     { from: 'dialects/index.ts', to: './freeswitch', allowed: true },
     { from: 'host/node.ts', to: 'node:fs', allowed: true },

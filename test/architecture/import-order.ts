@@ -54,6 +54,8 @@ function relativeFault(from: string, to: string): string | undefined {
 function dialectFault(from: string, target: string): string | undefined {
   const [own, other] = [dialectOf(from), dialectOf(target)];
   if (own === undefined) return undefined;
+  // no dialect, but what YAML and .env have in common
+  if (other === 'settings') return undefined;
   if (other !== undefined)
     return own === other ? undefined : `the dialect ${own} imports the dialect ${other}`;
   return /^dialects(\/index)?$/.test(target)

@@ -1,4 +1,4 @@
-import { maySpeakOfSip } from '../../server/src/dialects/sip-signs';
+import { maySpeakOfSip } from '../../server/src/dialects/settings/sip-signs';
 import { XmlDocument } from '../../server/src/syntax/xml/document';
 import { XmlPreprocessor } from '../../server/src/syntax/xml/preprocess';
 import { atOnce } from '../../server/src/text/steps';

@@ -1,6 +1,6 @@
 import type { RuleSetting, RuleSettings } from '../diagnostics/checker';
-import type { OwnKeys } from '../dialects/setting-groups';
-import { isSettingRole, type SettingRole } from '../dialects/setting-roles';
+import type { OwnKeys } from '../dialects/settings/groups';
+import { isSettingRole, type SettingRole } from '../dialects/settings/roles';
 import { SEVERITIES } from '../rules/finding';
 import { isRecord } from '../text/record';
 import type { Declared } from '../workspace/recognise';

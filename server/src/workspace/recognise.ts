@@ -1,5 +1,5 @@
 import type { DialectId } from '../dialects/dialect';
-import type { OwnKeys } from '../dialects/setting-groups';
+import type { OwnKeys } from '../dialects/settings/groups';
 import { expandBraces, matchesSegment } from './glob';
 import { nameOf } from './uri';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { OwnKeys } from '../../dialects/setting-groups';
-import { isSettingRole, SETTING_ROLES, type SettingRole } from '../../dialects/setting-roles';
+import type { OwnKeys } from '../../dialects/settings/groups';
+import { isSettingRole, SETTING_ROLES, type SettingRole } from '../../dialects/settings/roles';
 import { meant, type Values } from '../arguments';
 import type { OptionTable } from '../command';
 import { Failure, usageFailure } from '../failure';

@@ -2,7 +2,7 @@ import type { SipElement } from '../../sip/model';
 import type { Place } from '../../text/place';
 import { type FileEdit, rangeOf } from '../../text/range';
 import type { ModelEditor } from '../dialect';
-import { addVariable, setVariable } from '../variable-edit';
+import { addVariable, setVariable } from '../settings/variable-edit';
 
 const NOTHING: readonly FileEdit[] = Object.freeze([]);
 

@@ -1,6 +1,6 @@
 import type { Steps } from '../../text/steps';
-import { restHosts } from '../rest-region';
-import type { OwnKeys } from '../setting-groups';
+import type { OwnKeys } from '../settings/groups';
+import { restHosts } from '../settings/rest-region';
 import { DotenvSubject } from './subject';
 
 /** Whether a `.env` file holds a setting that SIP Lens has something to say of. */

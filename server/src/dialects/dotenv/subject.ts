@@ -10,10 +10,10 @@ import {
 import { type Anchor, Place } from '../../text/place';
 import { atOnce, type Steps } from '../../text/steps';
 import type { Key, Scope, Subject } from '../dialect';
-import { plain, resolved, variablesIn } from '../interpolation';
-import { restHosts } from '../rest-region';
-import { groupsIn, NO_OWN_KEYS, type OwnKeys, type SettingGroup, type SettingList } from '../setting-groups';
-import { modelOfGroup } from '../setting-model';
+import { groupsIn, NO_OWN_KEYS, type OwnKeys, type SettingGroup, type SettingList } from '../settings/groups';
+import { plain, resolved, variablesIn } from '../settings/interpolation';
+import { modelOfGroup } from '../settings/model';
+import { restHosts } from '../settings/rest-region';
 import {
   lookupIn,
   takenVariableKey,
@@ -23,7 +23,7 @@ import {
   variableFileKey,
   variableKey,
   variableOfKey,
-} from '../variables';
+} from '../settings/variables';
 import { dotenvEditor } from './edit';
 
 const NOTHING: readonly never[] = Object.freeze([]);

@@ -1,7 +1,7 @@
 import type { Steps } from '../../text/steps';
 import { type DialectId, type FileChange, NO_CHANGE, type Subject, type UnitChange } from '../dialect';
 import type { Language, LanguageDocument } from '../language';
-import type { OwnKeys } from '../setting-groups';
+import type { OwnKeys } from '../settings/groups';
 import type { MainFile, Unit } from '../unit';
 import { dotenvLanguage } from './language';
 import { DotenvSubject } from './subject';

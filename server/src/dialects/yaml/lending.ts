@@ -1,7 +1,7 @@
 import type { YamlBlock } from '../../syntax/yaml/tree';
 import type { Place } from '../../text/place';
 import type { Scope, Subject } from '../dialect';
-import type { SettingPath } from '../setting-path';
+import type { SettingPath } from '../settings/path';
 import { listOfNode, type RawSetting } from './objects/lists';
 import {
   contentOf,

@@ -1,9 +1,9 @@
 import { YamlTree } from '../../syntax/yaml/tree';
 import type { Steps } from '../../text/steps';
-import { resolved } from '../interpolation';
-import { isRegion, restHosts } from '../rest-region';
-import { groupsIn, type OwnKeys, type SettingList } from '../setting-groups';
-import { maySpeakOfSip } from '../sip-signs';
+import { groupsIn, type OwnKeys, type SettingList } from '../settings/groups';
+import { resolved } from '../settings/interpolation';
+import { isRegion, restHosts } from '../settings/rest-region';
+import { maySpeakOfSip } from '../settings/sip-signs';
 import { listsOf } from './objects/lists';
 
 /** Most long files show what they are in their first lines. */

@@ -3,17 +3,23 @@ import type { YamlNode } from '../../syntax/yaml/node';
 import type { YamlBlock } from '../../syntax/yaml/tree';
 import type { Place } from '../../text/place';
 import type { Key, ModelEditor, Scope } from '../dialect';
-import { type Lookup, resolved, variablesIn } from '../interpolation';
-import { isRegion, restHosts } from '../rest-region';
 import {
   groupsIn,
   type OwnKeys,
   type SettingGroup,
   type SettingList,
   type WrittenSetting,
-} from '../setting-groups';
-import { modelOfGroup } from '../setting-model';
-import { isVariableFile, lookupIn, takenVariableKey, variableFileKey, variableKey } from '../variables';
+} from '../settings/groups';
+import { type Lookup, resolved, variablesIn } from '../settings/interpolation';
+import { modelOfGroup } from '../settings/model';
+import { isRegion, restHosts } from '../settings/rest-region';
+import {
+  isVariableFile,
+  lookupIn,
+  takenVariableKey,
+  variableFileKey,
+  variableKey,
+} from '../settings/variables';
 import { type HeldResource, type ResourceHolder, referred } from './lending';
 import { listOfNode, listsOf, type RawList, type RawSetting } from './objects/lists';
 import { type ResourceName, type ResourceReference, resourceKey, resourcesOf } from './objects/resources';

@@ -10,10 +10,10 @@ import {
   type UnitChange,
 } from '../dialect';
 import type { Language, LanguageDocument } from '../language';
-import type { OwnKeys } from '../setting-groups';
-import { maySpeakOfSip } from '../sip-signs';
+import type { OwnKeys } from '../settings/groups';
+import { maySpeakOfSip } from '../settings/sip-signs';
+import type { VariableFile } from '../settings/variables';
 import type { MainFile, TextWindow, Unit } from '../unit';
-import type { VariableFile } from '../variables';
 import { Changes } from './changes';
 import { yamlEditor } from './edit';
 import { yamlLanguage } from './language';

@@ -1,5 +1,5 @@
-import { variablesIn } from '../../dialects/interpolation';
-import { variableKey } from '../../dialects/variables';
+import { variablesIn } from '../../dialects/settings/interpolation';
+import { variableKey } from '../../dialects/settings/variables';
 import { report } from '../report';
 import { rule } from '../rule';
 import { COMPOSE, compose } from './examples';

@@ -1,6 +1,6 @@
 import { holdsSipVariables } from '../../dialects/dotenv/recognise';
-import type { OwnKeys } from '../../dialects/setting-groups';
-import { maySpeakOfSip } from '../../dialects/sip-signs';
+import type { OwnKeys } from '../../dialects/settings/groups';
+import { maySpeakOfSip } from '../../dialects/settings/sip-signs';
 import { holdsSipSettings } from '../../dialects/yaml/recognise';
 import type { Steps } from '../../text/steps';
 import { REGISTRY_NAME, type Recognised } from '../recognise';

@@ -1,8 +1,8 @@
 import { dotenvLanguage } from '../../dialects/dotenv/language';
 import { DotenvSubject } from '../../dialects/dotenv/subject';
 import type { Language, LanguageDocument } from '../../dialects/language';
-import type { OwnKeys } from '../../dialects/setting-groups';
-import type { VariableFile } from '../../dialects/variables';
+import type { OwnKeys } from '../../dialects/settings/groups';
+import type { VariableFile } from '../../dialects/settings/variables';
 import type { YamlSource } from '../../dialects/yaml/unit';
 import { hasPlaceholder } from '../../text/placeholder';
 import type { FileStore } from '../file-store';

@@ -9,8 +9,7 @@ import type {
   NewService,
   Resolved,
 } from '../../language';
-import { serviceVariables } from '../../service-variables';
-import { completeRole, completeVariable } from '../../setting-completion';
+import { completeRole, completeVariable } from '../../settings/completion';
 import {
   hoverSetting,
   hoverVariable,
@@ -19,10 +18,11 @@ import {
   outlineOfSettings,
   settingAt,
   variableAt,
-} from '../../setting-language';
-import { resolvedAt, resolvedHosts, variableUses } from '../../setting-resolved';
-import { meaningOf } from '../../setting-roles';
-import type { Variable } from '../../variables';
+} from '../../settings/language';
+import { resolvedAt, resolvedHosts, variableUses } from '../../settings/resolved';
+import { meaningOf } from '../../settings/roles';
+import { serviceVariables } from '../../settings/service-variables';
+import type { Variable } from '../../settings/variables';
 import type { DotenvSubject } from '../subject';
 
 /** What is known of a `.env` file, position by position. */

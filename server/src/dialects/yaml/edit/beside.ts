@@ -1,7 +1,7 @@
 import type { YamlBlock } from '../../../syntax/yaml/tree';
 import type { Place } from '../../../text/place';
 import { type FileEdit, rangeOf } from '../../../text/range';
-import { lineEndOf } from '../../variable-edit';
+import { lineEndOf } from '../../settings/variable-edit';
 
 const NOTHING: readonly FileEdit[] = Object.freeze([]);
 

@@ -5,7 +5,7 @@ import { YamlBlock } from '../../../syntax/yaml/tree';
 import type { Place } from '../../../text/place';
 import { type FileEdit, rangeOf } from '../../../text/range';
 import type { ModelEditor } from '../../dialect';
-import { addVariable, lineEndOf, setVariable } from '../../variable-edit';
+import { addVariable, lineEndOf, setVariable } from '../../settings/variable-edit';
 import { embeddedIn } from '../objects/embedded';
 import { addBeside } from './beside';
 

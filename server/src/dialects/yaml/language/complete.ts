@@ -1,9 +1,9 @@
 import type { Position } from '../../../text/range';
 import type { CaretLine } from '../../caret-word';
 import type { Completions, LanguageDocument } from '../../language';
-import { completeRole, completeVariable } from '../../setting-completion';
-import { groupsIn, type SettingGroup } from '../../setting-groups';
-import { meaningOf } from '../../setting-roles';
+import { completeRole, completeVariable } from '../../settings/completion';
+import { groupsIn, type SettingGroup } from '../../settings/groups';
+import { meaningOf } from '../../settings/roles';
 import type { RawList } from '../objects/lists';
 import type { YamlSubject } from '../subject';
 import { completeKey } from './complete-key';

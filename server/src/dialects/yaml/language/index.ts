@@ -12,7 +12,7 @@ import type {
   NewService,
   Resolved,
 } from '../../language';
-import type { SettingGroup } from '../../setting-groups';
+import type { SettingGroup } from '../../settings/groups';
 import {
   hoverSetting,
   hoverVariable,
@@ -21,8 +21,8 @@ import {
   outlineOfSettings,
   settingAt,
   variableAt,
-} from '../../setting-language';
-import { resolvedAt, resolvedHosts, variableUses } from '../../setting-resolved';
+} from '../../settings/language';
+import { resolvedAt, resolvedHosts, variableUses } from '../../settings/resolved';
 import { YamlSubject } from '../subject';
 import { completeYaml } from './complete';
 import { insertionAt } from './insertion';

@@ -1,6 +1,6 @@
 import type { Position } from '../../../text/range';
 import type { Insertion, NewService } from '../../language';
-import { serviceVariables } from '../../service-variables';
+import { serviceVariables } from '../../settings/service-variables';
 import type { YamlSubject } from '../subject';
 
 /** The variables of a service behind the last one of the environment that the position is in. */

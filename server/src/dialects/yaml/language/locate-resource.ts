@@ -2,7 +2,7 @@ import type { YamlBlock } from '../../../syntax/yaml/tree';
 import type { Place } from '../../../text/place';
 import type { Position } from '../../../text/range';
 import type { LanguageDocument, Located, Location } from '../../language';
-import { touches } from '../../setting-language';
+import { touches } from '../../settings/language';
 import { namePlaces } from '../lending';
 import { type ResourceName, resourceKey, resourcesOf } from '../objects/resources';
 import { YamlSubject } from '../subject';

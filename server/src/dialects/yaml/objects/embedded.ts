@@ -1,7 +1,7 @@
 import type { ParsedYaml, YamlNode, YamlScalar } from '../../../syntax/yaml/node';
 import { parseYaml } from '../../../syntax/yaml/parse';
 import type { YamlBlock } from '../../../syntax/yaml/tree';
-import { keysOf, lastKey, type SettingPath } from '../../setting-path';
+import { keysOf, lastKey, type SettingPath } from '../../settings/path';
 
 const known = new WeakMap<YamlScalar, YamlNode | undefined>();
 

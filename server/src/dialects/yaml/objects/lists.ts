@@ -3,7 +3,7 @@ import type { YamlAlias, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } fro
 import { valueAt } from '../../../syntax/yaml/node';
 import type { YamlBlock } from '../../../syntax/yaml/tree';
 import type { Place } from '../../../text/place';
-import { asNames, lastKey, nameEntry, type SettingPath } from '../../setting-path';
+import { asNames, lastKey, nameEntry, type SettingPath } from '../../settings/path';
 import { embeddedIn, mayEmbed } from './embedded';
 import { entryOf, itemNames, pathBelow } from './names';
 import { aliasesOf, duplicatesIn, isPart, partOf } from './parts';

@@ -1,6 +1,6 @@
 import type { YamlList, YamlMap, YamlNode } from '../../../syntax/yaml/node';
 import { valueAt } from '../../../syntax/yaml/node';
-import { asNames, nameEntry, type SettingPath } from '../../setting-path';
+import { asNames, nameEntry, type SettingPath } from '../../settings/path';
 import { labelOf, likelyLabelOf } from './resources';
 import { isContainer, isInventory } from './values';
 

@@ -2,7 +2,7 @@ import type { Sourced } from '../../../sip/sourced';
 import type { YamlMap, YamlNode, YamlScalar } from '../../../syntax/yaml/node';
 import { valueAt } from '../../../syntax/yaml/node';
 import type { YamlBlock } from '../../../syntax/yaml/tree';
-import { keysOf, lastKey, type SettingPath } from '../../setting-path';
+import { keysOf, lastKey, type SettingPath } from '../../settings/path';
 
 /** What sops writes in place of a value. */
 const ENCRYPTED = /^ENC\[/;

@@ -1,8 +1,8 @@
-import type { Sourced } from '../sip/sourced';
-import type { Place } from '../text/place';
-import type { Key, Scope, Subject } from './dialect';
+import type { Sourced } from '../../sip/sourced';
+import type { Place } from '../../text/place';
+import type { Key, Scope, Subject } from '../dialect';
+import type { WrittenSetting } from './groups';
 import type { Lookup } from './interpolation';
-import type { WrittenSetting } from './setting-groups';
 
 const VARIABLE = 'variable/';
 

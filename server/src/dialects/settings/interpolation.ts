@@ -1,5 +1,5 @@
-import type { Sourced } from '../sip/sourced';
-import { isOpen } from '../text/placeholder';
+import type { Sourced } from '../../sip/sourced';
+import { isOpen } from '../../text/placeholder';
 import { Composer } from './composed-place';
 
 /** `${NAME}`, `${NAME:-default}`, `$NAME` as docker compose reads them. Offsets into the text. */

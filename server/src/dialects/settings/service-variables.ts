@@ -1,6 +1,6 @@
-import { Snippet } from '../text/snippet';
-import { labelOf } from '../twilio/hosts';
-import type { NewService } from './language';
+import { Snippet } from '../../text/snippet';
+import { labelOf } from '../../twilio/hosts';
+import type { NewService } from '../language';
 
 /**
  * The settings of a SIP Domain or trunk as variables: `[name, value]`, values in the syntax of snippets.

@@ -1,4 +1,4 @@
-import { parseHostPort } from '../sip/host-port';
+import { parseHostPort } from '../../sip/host-port';
 import type {
   Credential,
   CredentialUse,
@@ -11,15 +11,15 @@ import type {
   SipModel,
   Transport,
   TransportProtocol,
-} from '../sip/model';
-import { Secret } from '../sip/secret';
-import type { Sourced } from '../sip/sourced';
-import { hostOf } from '../sip/sourced-uri';
-import { type SipUri, transportOf } from '../sip/uri';
-import { ownValue } from '../text/own-value';
-import type { SettingGroup, SipSetting } from './setting-groups';
-import type { SettingRole } from './setting-roles';
-import { uriFrom } from './setting-uris';
+} from '../../sip/model';
+import { Secret } from '../../sip/secret';
+import type { Sourced } from '../../sip/sourced';
+import { hostOf } from '../../sip/sourced-uri';
+import { type SipUri, transportOf } from '../../sip/uri';
+import { ownValue } from '../../text/own-value';
+import type { SettingGroup, SipSetting } from './groups';
+import type { SettingRole } from './roles';
+import { uriFrom } from './uris';
 
 type Value = Sourced<string> | undefined;
 

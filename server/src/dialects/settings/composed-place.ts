@@ -1,4 +1,4 @@
-import { Place } from '../text/place';
+import { Place } from '../../text/place';
 
 /** The characters `from` to `to` of a value and where they are written. */
 export interface Segment {

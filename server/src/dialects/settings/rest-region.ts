@@ -1,6 +1,6 @@
-import type { HostUse } from '../sip/model';
-import type { Sourced } from '../sip/sourced';
-import type { SettingList } from './setting-groups';
+import type { HostUse } from '../../sip/model';
+import type { Sourced } from '../../sip/sourced';
+import type { SettingList } from './groups';
 
 const REST_HOST = /(?:^|\/\/|@)((?:[\w-]+\.)+twilio\.com)(?=[:/?]|$)/i;
 

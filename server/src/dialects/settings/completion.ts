@@ -1,11 +1,11 @@
-import type { Range } from '../text/range';
-import { chooseNames } from './candidates';
-import { type CaretLine, columns } from './caret-word';
-import type { Candidate, Completions, LanguageDocument } from './language';
-import type { SettingGroup } from './setting-groups';
-import { HOST_ROLES, servicesOf } from './setting-language';
-import type { SettingRole } from './setting-roles';
-import { hostCandidates, numberCandidates, usernameCandidates } from './twilio-candidates';
+import type { Range } from '../../text/range';
+import { chooseNames } from '../candidates';
+import { type CaretLine, columns } from '../caret-word';
+import type { Candidate, Completions, LanguageDocument } from '../language';
+import { hostCandidates, numberCandidates, usernameCandidates } from '../twilio-candidates';
+import type { SettingGroup } from './groups';
+import { HOST_ROLES, servicesOf } from './language';
+import type { SettingRole } from './roles';
 
 /** A value that is being typed. */
 export interface TypedValue extends CaretLine {

@@ -1,4 +1,4 @@
-import { keysOf, type SettingPath } from './setting-path';
+import { keysOf, type SettingPath } from './path';
 
 /**
  * What the key of a setting means in SIP, in files that no schema describes. Counted over 111 public YAML files and 61

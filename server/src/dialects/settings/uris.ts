@@ -1,7 +1,7 @@
-import { parsePort } from '../sip/host-port';
-import type { Sourced } from '../sip/sourced';
-import { sourcedUri } from '../sip/sourced-uri';
-import { findParameter, parseSipUri, type SipUri } from '../sip/uri';
+import { parsePort } from '../../sip/host-port';
+import type { Sourced } from '../../sip/sourced';
+import { sourcedUri } from '../../sip/sourced-uri';
+import { findParameter, parseSipUri, type SipUri } from '../../sip/uri';
 import { Composer } from './composed-place';
 
 /** What a bare host may be: a name or an address, with or without a port. Anything else is no SIP address to us. */

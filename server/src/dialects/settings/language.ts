@@ -1,13 +1,13 @@
-import { code, linkTo } from '../text/markdown';
-import { MASK, maskUris, maskValue } from '../text/mask';
-import type { Place } from '../text/place';
-import { contains, type Position } from '../text/range';
+import { code, linkTo } from '../../text/markdown';
+import { MASK, maskUris, maskValue } from '../../text/mask';
+import type { Place } from '../../text/place';
+import { contains, type Position } from '../../text/range';
+import type { HoverText, LanguageDocument, Located, Location, OutlineItem } from '../language';
+import { locateInHost, locateInUri } from '../targets';
+import { serviceOf } from '../twilio-candidates';
+import type { SettingGroup, SipSetting, WrittenSetting } from './groups';
 import { type VariableUse, variablesIn } from './interpolation';
-import type { HoverText, LanguageDocument, Located, Location, OutlineItem } from './language';
-import type { SettingGroup, SipSetting, WrittenSetting } from './setting-groups';
-import type { SettingRole } from './setting-roles';
-import { locateInHost, locateInUri } from './targets';
-import { serviceOf } from './twilio-candidates';
+import type { SettingRole } from './roles';
 import { isVariableFile, isVariableUser, variableKey } from './variables';
 
 /** What a role means, for a person. */

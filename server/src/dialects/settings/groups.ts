@@ -1,8 +1,8 @@
-import type { Sourced } from '../sip/sourced';
-import type { Place } from '../text/place';
-import { parseTwilioHost } from '../twilio/hosts';
-import { contradicts } from './setting-contradiction';
-import { lastKey, type SettingPath, titleOf } from './setting-path';
+import type { Sourced } from '../../sip/sourced';
+import type { Place } from '../../text/place';
+import { parseTwilioHost } from '../../twilio/hosts';
+import { contradicts } from './contradiction';
+import { lastKey, type SettingPath, titleOf } from './path';
 import {
   contextOf,
   isModifier,
@@ -12,7 +12,7 @@ import {
   type SettingRole,
   type SipContext,
   wordsOf,
-} from './setting-roles';
+} from './roles';
 
 /** One key with its value, before anybody knows whether it is about SIP. */
 export interface WrittenSetting {

@@ -1,4 +1,4 @@
-import type { SettingRole } from './setting-roles';
+import type { SettingRole } from './roles';
 
 /** A value that a SIP program could never take for this role. */
 interface Contradiction {

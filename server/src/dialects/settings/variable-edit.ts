@@ -1,5 +1,5 @@
-import type { Place } from '../text/place';
-import { type FileEdit, rangeOf } from '../text/range';
+import type { Place } from '../../text/place';
+import { type FileEdit, rangeOf } from '../../text/range';
 
 const NOTHING: readonly FileEdit[] = Object.freeze([]);
 

@@ -1,10 +1,10 @@
-import type { Place } from '../text/place';
-import { contains, type Position } from '../text/range';
+import type { Place } from '../../text/place';
+import { contains, type Position } from '../../text/range';
+import type { LanguageDocument, Location, Resolved } from '../language';
+import { locateInHost, locateInUri } from '../targets';
+import type { SettingGroup, SipSetting, WrittenSetting } from './groups';
 import { variablesIn } from './interpolation';
-import type { LanguageDocument, Location, Resolved } from './language';
-import type { SettingGroup, SipSetting, WrittenSetting } from './setting-groups';
-import { HOST_ROLES, servicesOf } from './setting-language';
-import { locateInHost, locateInUri } from './targets';
+import { HOST_ROLES, servicesOf } from './language';
 import { isVariableFile, variableKey } from './variables';
 
 /** What the value at the position comes to by its variables. */
