@@ -181,6 +181,34 @@ const cases: readonly CompletionCase[] = [
     all: ['sip-ip'],
   },
   {
+    title: 'users of the directory in a dial string',
+    at: at(BRIDGE, 1, '<action application="bridge" data="user/10'),
+    all: ['1000@pbx.example.com'],
+    makes: [
+      '1000@pbx.example.com',
+      '        <action application="bridge" data="user/1000@pbx.example.com"/>',
+    ],
+  },
+  {
+    title: 'the name of an access list that a param names and nobody defines',
+    at: at('<list name="twilio', 1, '<list name="').replace('"apply-inbound-acl" value="', '$&tele'),
+    all: ['teletwilio'],
+  },
+  {
+    title: 'hosts for a variable that is called after one',
+    at: at('data="twilio_host=acme-pbx.sip.dublin.twilio.com', 1, 'data="twilio_host=ac'),
+    first: ['acme-pbx.sip.twilio.com'],
+    makes: [
+      'acme-pbx.sip.twilio.com',
+      '  <X-PRE-PROCESS cmd="set" data="twilio_host=acme-pbx.sip.twilio.com"/>',
+    ],
+  },
+  {
+    title: 'no hosts for another variable',
+    at: at('data="default_password=Example-Passw0rd', 1, 'data="default_password='),
+    all: [],
+  },
+  {
     title: 'the end of the element that is open',
     at: at(GATEWAY, 1, '    </'),
     all: ['gateway'],

@@ -10,6 +10,8 @@ import type { TypedAttribute } from './tags';
 
 /** The last dial string that is being typed: `sofia/…` up to the caret. */
 const DIAL_STRING = /(?:^|[\s,|[\]}>])sofia\/([^\s,|[\]]*)$/;
+/** `user/` and a part of who is called. */
+const USER = /(?:^|[\s,|[\]}>])user\/([^\s,|[\]]*)$/;
 /** Nothing of it yet, or a part of its first word. */
 const BEGINNING = /(?:^|[,|\]}>])([a-z]*)$/;
 /** Between the braces ahead of it, where variables are set. */
@@ -24,6 +26,8 @@ export function completeDial(caret: Caret, attribute: TypedAttribute): Completio
   const before = text.slice(valueStart, character);
   if (IN_BRACES.test(before)) return completeAssignment(caret, attribute, true);
   const dial = DIAL_STRING.exec(before)?.[1];
+  const user = USER.exec(before)?.[1];
+  if (user !== undefined) return completeUser(caret, user, valueEnd);
   if (dial === undefined) return completeBeginning(caret, before, valueEnd);
   const [first = '', second, third] = dial.split('/');
   if (second === undefined) return completeWay(caret, first, valueEnd);
@@ -50,6 +54,21 @@ function completeBeginning(caret: Caret, before: string, limit: number): Complet
     { label: 'user/', kind: 'value', detail: 'a user of the directory', rank: 1 },
   ];
   return { range: rangeFor(caret, typed, limit), candidates: [...candidates, ...ways], incomplete };
+}
+
+/** Users of the directory: `1000@pbx.example.com`. */
+function completeUser(caret: Caret, typed: string, limit: number): Completions {
+  const { text, character, file } = caret;
+  const users = new Set<string>();
+  for (const { object } of file.unit.program.objects)
+    if (object.kind === 'user' && object.name !== '')
+      users.add(object.domainName ? `${object.name}@${object.domainName}` : object.name);
+  const chosen = chooseNames(users, typed, (label) => {
+    return { label, kind: 'reference', detail: 'user of the directory' };
+  });
+  let end = character;
+  while (end < limit && !/[\s,|[\]]/.test(text.charAt(end))) end++;
+  return { range: columns(caret, character - typed.length, end), ...chosen };
 }
 
 function endOf(text: string, from: number, limit: number): number {

@@ -1,10 +1,11 @@
 import { columns, wordIn } from '../../../caret-word';
 import type { Candidate, Completions } from '../../../language';
+import { hostCandidates } from '../../../twilio-candidates';
 import { COMMANDS } from '../directive-text';
 import type { Caret } from './caret';
 import { attributeOf, type TypedAttribute, type TypedTag } from './tags';
 
-/** The command of X-PRE-PROCESS, and the path of an include. */
+/** The command of X-PRE-PROCESS, the path of an include, and a host for a variable. */
 export function completeDirective(
   caret: Caret,
   tag: TypedTag,
@@ -16,8 +17,22 @@ export function completeDirective(
     );
     return { range: columns(caret, valueStart, valueEnd), candidates };
   }
-  const isPath = name.toLowerCase() === 'data' && attributeOf(tag, 'cmd')?.toLowerCase() === 'include';
-  return isPath ? completePath(caret, valueStart, valueEnd) : undefined;
+  if (name.toLowerCase() !== 'data') return undefined;
+  const command = attributeOf(tag, 'cmd')?.toLowerCase();
+  if (command === 'include') return completePath(caret, valueStart, valueEnd);
+  return command === 'set' ? completeSet(caret, valueStart, valueEnd) : undefined;
+}
+
+const OF_HOST = /(?:domain|host|realm|proxy|registrar|server|uri|trunk)$/i;
+
+/** The value of a variable that is called after a host: `twilio_domain=`. */
+function completeSet(caret: Caret, from: number, to: number): Completions | undefined {
+  const { text, character, file } = caret;
+  const [assigned, name = ''] = /^\s*([\w.-]+)=\s*/.exec(text.slice(from, character)) ?? [];
+  if (assigned === undefined || !OF_HOST.test(name)) return undefined;
+  const word = wordIn(caret, from + assigned.length, to, ':;@');
+  const chosen = hostCandidates(file.document.account, word.typed, 'sip-domain');
+  return { range: columns(caret, word.start, word.end), ...chosen };
 }
 
 /** FreeSWITCH counts from the folder of the file that includes. */

@@ -73,14 +73,28 @@ export function toGateway(label: string): Candidate {
 }
 
 /** Gateways that the dialplan calls and nobody defines: they are what is missing. */
-export function wantedGateways(caret: Caret, { valueStart, valueEnd }: TypedAttribute): Completions {
+export function wantedGateways(caret: Caret, attribute: TypedAttribute): Completions {
+  return wanted(caret, attribute, gatewayKey(''), 'called, and not defined');
+}
+
+/** Access lists that params name and nobody defines. */
+export function wantedLists(caret: Caret, attribute: TypedAttribute): Completions {
+  return wanted(caret, attribute, accessListKey(''), 'named, and not defined');
+}
+
+function wanted(
+  caret: Caret,
+  { valueStart, valueEnd }: TypedAttribute,
+  beginning: string,
+  detail: string,
+): Completions {
   const { names } = caret.file.document;
-  const beginning = gatewayKey('');
-  const wanted = [...names.keys()].filter(
+  const missing = [...names.keys()].filter(
     (key) => key.startsWith(beginning) && !key.includes('::') && names.definitions(key).length === 0,
   );
-  const candidates = wanted
+  const candidates = missing
     .map((key) => key.slice(beginning.length))
-    .map((label): Candidate => ({ label, kind: 'reference', detail: 'called, and not defined' }));
+    .filter((label) => !builtinAccessLists.has(label))
+    .map((label): Candidate => ({ label, kind: 'reference', detail }));
   return { range: columns(caret, valueStart, valueEnd), candidates };
 }

@@ -8,7 +8,14 @@ import { completeDial } from './dialplan';
 import { namesBeside, paramCandidates } from './elements';
 import { completeHost, serviceAround } from './hosts';
 import { ownerOf } from './owner';
-import { completeContext, completeDomain, completeGateway, completeList, wantedGateways } from './references';
+import {
+  completeContext,
+  completeDomain,
+  completeGateway,
+  completeList,
+  wantedGateways,
+  wantedLists,
+} from './references';
 import { attributeOf, type TypedAttribute, type TypedTag } from './tags';
 
 /** A value between quotes. */
@@ -25,6 +32,7 @@ export function completeValue(
     return completeVariableValue(caret, attributeOf(tag, 'name') ?? '', attribute);
   if (tag.name === 'node' && name === 'domain') return completeDomain(caret, attribute);
   if (tag.name === 'gateway' && name === 'name') return wantedGateways(caret, attribute);
+  if (tag.name === 'list' && name === 'name') return wantedLists(caret, attribute);
   if (tag.name === 'node' && name === 'cidr') {
     const word = wordIn(caret, attribute.valueStart, attribute.valueEnd, ',');
     return { range: columns(caret, word.start, word.end), candidates: signalingCandidates() };
@@ -43,6 +51,8 @@ function completeData(caret: Caret, application: string, attribute: TypedAttribu
 
 /** What the values of attributes other than those of params can be, the usual one first. */
 const FIXED: Readonly<Record<string, readonly string[]>> = {
+  'section.name': ['configuration', 'dialplan', 'directory'],
+  'configuration.name': ['sofia.conf', 'acl.conf'],
   'node.type': ['allow', 'deny'],
   'list.default': ['deny', 'allow'],
   'variable.direction': ['outbound', 'inbound'],
