@@ -33,7 +33,7 @@ export function unusedFinding(suppression: Suppression): Finding | undefined {
 }
 
 const UNKNOWN_WORD =
-  'This comment switches off nothing: its first word must be sip-lens-disable-next-line, sip-lens-disable-line or sip-lens-disable-file.';
+  'This comment switches off nothing: its first word is none that does. Write sip-lens-disable-next-line, sip-lens-disable-line or sip-lens-disable-file.';
 const NOTHING_HERE = 'This comment switches off nothing, for no rule finds anything there. Remove it.';
 
 /** A misspelled name is corrected by hand: the comment would begin to switch something off. */

@@ -47,7 +47,8 @@ function suggestions({ dialect }: ConfObject, value: string): string[] {
   return TYPES.includes(bare) ? [bare] : nearest(bare, TYPES);
 }
 
-function messageOf({ dialect }: ConfObject, value: string): string {
+function messageOf(owner: ConfObject, value: string): string {
+  const { dialect } = owner;
   const ignored = 'Asterisk ignores the section without a word';
   if (dialect === 'asterisk-wizard') {
     return `Only sections of type wizard count in this file, and ${value} is another, so ${ignored}. Write type = wizard.`;
@@ -58,5 +59,9 @@ function messageOf({ dialect }: ConfObject, value: string): string {
   if (CHAN_SIP_TYPES.has(value.toLowerCase())) {
     return `${value} is a type of the old sip.conf, so ${ignored}. Write an endpoint, with an auth and an aor of their own.`;
   }
-  return `${value} is no type of pjsip.conf, so ${ignored}. Types are lower case and have no quotes.`;
+  const [meant = 'a type such as endpoint, aor or auth, in lower case and without quotes'] = suggestions(
+    owner,
+    value,
+  );
+  return `${value} is no type of pjsip.conf, so ${ignored}. Write ${meant}.`;
 }

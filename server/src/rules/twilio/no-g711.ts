@@ -34,7 +34,8 @@ export const noG711 = rule({
     if (!context.scope.complete && peer.userAgent !== 'freeswitch') return;
     const names = NAMES[peer.userAgent];
     const named = codecs.value.length > 0 ? `only ${codecs.value.join(', ')}` : 'no codec at all';
-    const message = `Calls with Twilio need G.711, but this allows ${named}: Twilio answers 415 Unsupported Media Type. Allow ${names.join(' and ')} too.`;
+    const wanted = `${names.join(' and ')}${codecs.value.length > 0 ? ' too' : ''}`;
+    const message = `Calls with Twilio need G.711, but this allows ${named}: Twilio answers 415 Unsupported Media Type. Allow ${wanted}.`;
     report(context, noG711, codecs.at, message, {
       fixes: () =>
         fixOf(`Allow ${names.join(' and ')}`, allows(peer, codecs, names, context), { preferred: true }),

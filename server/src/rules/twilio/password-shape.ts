@@ -9,15 +9,19 @@ import { pjsip, REGISTRATION, TRUNK } from './examples';
 
 const SHORTEST = 12;
 
-/** What a password lacks to be one that Twilio takes (page on the SIP Credential resource). */
-function missingFrom(password: Secret): string[] {
-  const missing: string[] = [];
+/** Why a password is none that Twilio takes (page on the SIP Credential resource), behind `this one`. */
+function faultOf(password: Secret): string | undefined {
   const lacks = (pattern: RegExp) => !password.satisfies((text) => pattern.test(text));
-  if (password.length < SHORTEST) missing.push(`${SHORTEST} characters`);
-  if (lacks(/[A-Z]/)) missing.push('an upper-case letter');
-  if (lacks(/[a-z]/)) missing.push('a lower-case letter');
-  if (lacks(/[0-9]/)) missing.push('a digit');
-  return missing;
+  const missing = [
+    ...(lacks(/[A-Z]/) ? ['no upper-case letter'] : []),
+    ...(lacks(/[a-z]/) ? ['no lower-case letter'] : []),
+    ...(lacks(/[0-9]/) ? ['no digit'] : []),
+  ];
+  const faults = [
+    ...(password.length < SHORTEST ? ['is too short'] : []),
+    ...(missing.length > 0 ? [`has ${missing.join(' and ')}`] : []),
+  ];
+  return faults.length > 0 ? faults.join(' and ') : undefined;
 }
 
 export const passwordShape = rule({
@@ -40,9 +44,9 @@ export const passwordShape = rule({
     const { name, password, passwordForm } = credential;
     if (passwordForm !== 'plain' || !password?.value || password.value.length === 0) return;
     if (password.value.satisfies(isNoPassword)) return;
-    const missing = missingFrom(password.value);
-    if (missing.length === 0 || context.scope.mentions(facts.twilioCredential(name)).length === 0) return;
-    const message = `A password of a Twilio credential list has at least ${SHORTEST} characters, upper and lower case and a digit; this one lacks ${missing.join(' and ')}, so it cannot be the right one and Twilio answers 403 (32202). Set a new password in the credential list and write it here.`;
+    const fault = faultOf(password.value);
+    if (fault === undefined || context.scope.mentions(facts.twilioCredential(name)).length === 0) return;
+    const message = `A password of a Twilio credential list has at least ${SHORTEST} characters, upper and lower case and a digit; this one ${fault}, so it cannot be the right one and Twilio answers 403 (32202). Set a new password in the credential list and write it here.`;
     report(context, passwordShape, password.at, message, {
       fixes: () => {
         const generated = context.environment.newPassword?.();

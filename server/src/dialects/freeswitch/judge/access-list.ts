@@ -34,7 +34,8 @@ function judgeName({ name, element }: AccessList): Fault[] {
     return [{ rule: 'internal/template-word', message, at, effect: 'unknown' }];
   }
   if (name !== '') return [];
-  const message = 'The list has no name: FreeSWITCH passes over it without a word.';
+  const message =
+    'The list has no name: FreeSWITCH passes over it without a word. Give it one, or remove it.';
   return [{ rule: 'freeswitch/invalid-value', message, at, effect: 'dropped' }];
 }
 
@@ -43,7 +44,8 @@ function judgeNode(node: AccessNode): Fault[] {
   const { cidr, host, mask, domain, element } = node;
   if (cidr) return judgeNetworks(cidr.text, cidr.value !== undefined, node);
   if (domain || (host && mask)) return [];
-  const message = 'The node has neither cidr nor domain nor host with mask: FreeSWITCH passes over it.';
+  const message =
+    'The node has neither cidr nor domain nor host with mask: FreeSWITCH passes over it. Write cidr="ADDRESS/BITS", or remove it.';
   return [{ rule: 'freeswitch/invalid-value', message, at: element.nameAt, effect: 'kept' }];
 }
 

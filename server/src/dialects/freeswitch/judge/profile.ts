@@ -25,7 +25,7 @@ function judgeSettings({ settings, element, name }: Profile): Fault[] {
   }
   if (settings || isTemplated(element)) return [];
   const message =
-    'The profile has no <settings>: FreeSWITCH does not start it ("No Settings, check the new config!").';
+    'The profile has no <settings>: FreeSWITCH does not start it ("No Settings, check the new config!"). Add them, or remove the profile.';
   return [{ rule: 'freeswitch/invalid-value', message, at, effect: 'dropped' }];
 }
 

@@ -25,7 +25,8 @@ export const credentialsMissing = rule({
     const { service, element } = use;
     const lists = mappedCredentialLists(context.account, service, 'calls').items;
     const names = lists.length > 0 ? ` (${listed(lists.map(({ name }) => name))})` : '';
-    const message = `${element.name} sends no credentials, but ${serviceName(service)} demands them${names}: Twilio answers 407 to every call and gives up without an answer (32202). Give it the credentials of a user of that list.`;
+    const list = ['a list that is mapped there', 'that list'][lists.length] ?? 'one of these lists';
+    const message = `${element.name} sends no credentials, but ${serviceName(service)} demands them${names}: Twilio answers 407 to every call and gives up without an answer (32202). Give it the credentials of a user of ${list}.`;
     report(context, credentialsMissing, element.at, message, {
       related: lists.flatMap(({ name, at }) => related(at, `the list ${name} is mapped for calls`)),
       fixes: credentialFixes(use, context),
