@@ -4,7 +4,7 @@ import type { Emulator } from '../../emulator';
 import { disabled, domain, file, host, line } from './account-site';
 import { screenshot } from './browser';
 import { dialog, notification, pressButton } from './keyboard';
-import { openFile, problem } from './screen';
+import { openFile, openFixes, problem } from './screen';
 
 /** The light bulb offers to change Twilio; nothing is sent before the dialog with the exact calls is confirmed. */
 export async function applyFix(page: Page, emulator: Emulator): Promise<void> {
@@ -24,8 +24,7 @@ export async function applyFix(page: Page, emulator: Emulator): Promise<void> {
 
 async function chooseFix(page: Page): Promise<void> {
   await openFile(page, file, line, host);
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget', { hasText: 'registration' }).waitFor();
+  await openFixes(page, page.locator('.action-widget', { hasText: 'registration' }));
   await page.keyboard.press('Enter');
 }
 
@@ -45,9 +44,8 @@ export async function addUser(page: Page, emulator: Emulator): Promise<void> {
   const user = 'nightwatch';
   await problem(page, user, 61).waitFor();
   await openFile(page, file, 61, user);
-  await page.keyboard.press('Control+.');
   const choice = page.locator('.action-widget .monaco-list-row', { hasText: `Add ${user} to` });
-  await choice.waitFor();
+  await openFixes(page, choice);
   await screenshot(page, 'account-10-fixes');
   await choice.click();
   await dialog(page, 'A strong password is generated').waitFor();

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { screenshot } from './browser';
 import type { Report } from './report';
-import { goTo, onScreen, problem } from './screen';
+import { goTo, onScreen, openFixes, openHover, problem } from './screen';
 import { withServer } from './vscode-server';
 
 /** A fault of the samples, and what stands there once the preferred fix was taken. */
@@ -10,6 +10,7 @@ interface Fault {
   readonly program: string;
   readonly file: string;
   readonly line: number;
+  readonly column: number;
   readonly wrong: string;
   readonly right: string;
 }
@@ -19,11 +20,26 @@ const faults: readonly Fault[] = [
     program: 'a gateway of FreeSWITCH',
     file: 'freeswitch/sip_profiles/external/twilio.xml',
     line: 15,
+    column: 18,
     wrong: 'register_proxy',
     right: 'register-proxy',
   },
-  { program: 'a compose file', file: 'compose/compose.yaml', line: 14, wrong: '600 to 3600', right: '600' },
-  { program: 'a file of variables', file: 'compose/.env', line: 3, wrong: 'asburn', right: 'ashburn' },
+  {
+    program: 'a compose file',
+    file: 'compose/compose.yaml',
+    line: 14,
+    column: 20,
+    wrong: '600 to 3600',
+    right: '600',
+  },
+  {
+    program: 'a file of variables',
+    file: 'compose/.env',
+    line: 3,
+    column: 27,
+    wrong: 'asburn',
+    right: 'ashburn',
+  },
 ];
 
 /** What a user does at the keyboard with the samples that are no Asterisk: the same for every program. */
@@ -45,19 +61,16 @@ export async function dialects(report: Report, scratch: string): Promise<void> {
   await withServer(scratch, {}, (server) => onScreen(server, join(scratch, 'run'), act, 'samples'));
 }
 
-async function mend(page: Page, { file, line, wrong, right }: Fault): Promise<void> {
-  // which the panel of problems follows
-  await goTo(page, `${file}:${line}`);
+async function mend(page: Page, { file, line, column, wrong, right }: Fault): Promise<void> {
+  // the panel makes rows of what is in sight only
+  await page.locator('.viewpane-filter input').fill(wrong);
   await problem(page, wrong, line).waitFor();
-  await problem(page, wrong, line).dblclick();
+  await goTo(page, `${file}:${line}:${column}`);
   await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+I');
-  await page.locator('.monaco-hover', { hasText: wrong }).waitFor();
+  await openHover(page, page.locator('.monaco-hover', { hasText: wrong }));
   await screenshot(page, `dialects-${basename(file)}-hover`);
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget', { hasText: right }).waitFor();
+  await openFixes(page, page.locator('.action-widget', { hasText: right }));
   await screenshot(page, `dialects-${basename(file)}-fixes`);
   await page.keyboard.press('Enter');
   await problem(page, wrong, line).waitFor({ state: 'detached' });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { screenshot } from './browser';
 import { workspaces } from './paths';
-import { openFile, pointAt, problem, word } from './screen';
+import { openFile, openFixes, pointAt, problem, word } from './screen';
 
 const file = 'asterisk/pjsip.conf';
 const wrong = 'rfc4773';
@@ -31,8 +31,7 @@ export async function fixFinding(page: Page): Promise<void> {
 
   await page.keyboard.press('Escape');
   await word(page, wrong).click();
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget', { hasText: right }).waitFor();
+  await openFixes(page, page.locator('.action-widget', { hasText: right }));
   await screenshot(page, '3-quick-fix');
 
   await page.keyboard.press('Enter');

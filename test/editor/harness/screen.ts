@@ -68,20 +68,44 @@ export function word(page: Page, text: string): Locator {
   return page.locator('.view-line span', { hasText: new RegExp(`^${text}$`) }).last();
 }
 
-/** Milliseconds in which a hover shows, and how often somebody points again where the text moved away below the mouse. */
-const HOVER_MS = 5_000;
-const POINTS = 4;
+/** Milliseconds in which something shows, and how often somebody asks again where the editor dropped the request. */
+const SHOW_MS = 5_000;
+const ASKS = 4;
 
-/** Points at a word until the hover is there. */
-export async function pointAt(page: Page, target: Locator, hover: Locator): Promise<void> {
-  for (let point = 1; ; point++) {
-    await target.hover();
+/** Points at a word until the hover is there: the text may move away below the mouse. */
+export function pointAt(page: Page, target: Locator, hover: Locator): Promise<void> {
+  const pullBack = () => page.mouse.move(0, 0);
+  return askFor(hover, () => target.hover(), pullBack);
+}
+
+/** Asks by keyboard for what is known of the place of the caret. */
+export function openHover(page: Page, hover: Locator): Promise<void> {
+  const ask = async () => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+  };
+  return askFor(hover, ask, () => page.keyboard.press('Escape'));
+}
+
+/** Presses Ctrl+. until the fixes are there: the editor drops the request where it learns of findings meanwhile. */
+export function openFixes(page: Page, fixes: Locator): Promise<void> {
+  const close = () => page.keyboard.press('Escape');
+  return askFor(fixes, () => page.keyboard.press('Control+.'), close);
+}
+
+async function askFor(
+  shown: Locator,
+  ask: () => Promise<void>,
+  pullBack: () => Promise<void>,
+): Promise<void> {
+  for (let asked = 1; ; asked++) {
+    await ask();
     try {
-      await hover.waitFor({ timeout: HOVER_MS });
+      await shown.waitFor({ timeout: SHOW_MS });
       return;
     } catch (error) {
-      if (point === POINTS) throw error;
-      await page.mouse.move(0, 0);
+      if (asked === ASKS) throw error;
+      await pullBack();
     }
   }
 }
