@@ -49,15 +49,18 @@ export function rewriteSpan(
 }
 
 /** Puts what stands beside a directive on a line of its own, as deep as the line stands. */
-export function breakLine({ chunk, start, at }: XmlSpan): Fix {
+export function breakLine({ chunk, start, end, at }: XmlSpan): Fix {
   const { source } = chunk;
   const lineStart = source.lastIndexOf('\n', start - 1) + 1;
   const before = source.slice(lineStart, start);
+  const [behind = ''] = source.slice(end).split('\n', 1);
   const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
   const newText = (source.includes('\r\n') ? '\r\n' : '\n') + indent;
-  // what comes first on its line gives way to what is behind it
-  const edit = before.trim() === '' ? insertBehind(at, newText) : insertAt(at, newText);
-  return { title: 'Put it on a line of its own', kind: 'unsafe', edits: [edit], preferred: true };
+  const edits = [
+    ...(before.trim() === '' ? [] : [insertAt(at, newText)]),
+    ...(behind.trim() === '' ? [] : [insertBehind(at, newText)]),
+  ];
+  return { title: 'Put it on a line of its own', kind: 'unsafe', edits, preferred: true };
 }
 
 export function removeElement(element: XmlElement, title: string): Fix {
