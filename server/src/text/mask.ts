@@ -15,13 +15,22 @@ const MISSPELLED: readonly (readonly [word: string, edits: number])[] = [
   ['oauthsecret', 2],
   ['md5cred', 2],
 ];
+/** Switches of FreeSWITCH that only sound like it. */
+const SWITCHES: ReadonlySet<string> = new Set([
+  'allow-empty-password',
+  'pass-rfc2833',
+  'pass-callee-id',
+  'inbound-bypass-media',
+  'bypass_media',
+  'bypass_media_after_bridge',
+]);
 /** Ordinary options that are as near to one of those words. */
 const HARMLESS: ReadonlySet<string> = new Set(['secure', 'select', 'passed']);
 
 /** Whether an option or key of this name holds something that nobody may see. A wizard's prefix does not matter. */
 export function isSecretName(name: string): boolean {
   const bare = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
-  if (SECRET_WORD.test(bare)) return true;
+  if (SECRET_WORD.test(bare)) return !SWITCHES.has(bare);
   const letters = bare.replace(/[^a-z0-9]/g, '');
   if (letters.length < 5 || HARMLESS.has(letters)) return false;
   return MISSPELLED.some(([word, edits]) => editDistance(letters, word, edits) !== undefined);
