@@ -91,7 +91,7 @@ const WORDS: Readonly<Partial<Record<XmlFaultKind, Words>>> = {
   ],
   'unquoted-value': ({ subject }) => [
     `The value of ${subject} has no quotes, so FreeSWITCH takes it for empty and the rest for a name`,
-    'Put it into quotes',
+    'Put it into straight quotes',
   ],
   'attribute-without-name': () => ['This value has no name, so nobody reads it', 'Write name="…"'],
   'markup-in-tag': ({ subject }) =>
@@ -137,6 +137,9 @@ function isTemplated(chunk: XmlChunk): boolean {
   return found;
 }
 
+/** Quotes as text processors write them, which are characters like any other. */
+const CURLY = /^[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab]+|[\u2018\u2019\u201c\u201d\u00bb]+$/g;
+
 /** Where one edit surely mends it. */
 function fixes({ kind, at, chunk }: XmlFault): Fix[] {
   if (kind === 'double-hyphen') return mend('Write a single -', replaceAt(at, '-'), 'safe');
@@ -144,8 +147,9 @@ function fixes({ kind, at, chunk }: XmlFault): Fix[] {
   const line = chunk.source.split('\n')[at.line] ?? '';
   const found = /^([\w-]+\s*=\s*)([^\s"'<>/]+)/.exec(line.slice(at.start));
   if (!found) return [];
-  const [whole, name, value] = found;
-  return mend('Put it into quotes', replaceAt(at.slice(0, whole.length), `${name}"${value}"`), 'unsafe');
+  const [whole, name, value = ''] = found;
+  const bare = value.replace(CURLY, '');
+  return mend('Put it into quotes', replaceAt(at.slice(0, whole.length), `${name}"${bare}"`), 'unsafe');
 }
 
 function mend(title: string, edit: FileEdit, kind: FixKind): Fix[] {

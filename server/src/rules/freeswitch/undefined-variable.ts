@@ -28,11 +28,19 @@ export const undefinedVariable = rule({
   },
   check(problem, context) {
     const { kind, at, subject: name, definition, text } = problem;
-    if (kind !== 'undefined-variable' || problem.inComment || isOpen(name) || isReasonOfAnother(at)) return;
+    if (kind !== 'undefined-variable' || problem.inComment || isReasonOfAnother(at)) return;
+    const isNested = name.includes('$${');
+    if (isOpen(name) && !isNested) return;
     const what = definition
       ? `${name} is set further down only, and FreeSWITCH fills it in as it reads`
-      : `Nothing sets ${name}`;
-    const advice = definition ? 'Set it above' : 'Set it above, or correct the name';
+      : isNested
+        ? 'FreeSWITCH fills in no variable within the name of another'
+        : `Nothing sets ${name}`;
+    const advice = definition
+      ? 'Set it above'
+      : isNested
+        ? 'Write the whole name'
+        : 'Set it above, or correct the name';
     const message = `${what}, so $\${${name}} becomes the empty text here, without a word in the log. ${advice}.`;
     report(context, undefinedVariable, at, message, {
       ...(definition ? { related: [{ at: definition.nameAt, message: 'It is set here.' }] } : {}),
@@ -48,14 +56,14 @@ export const undefinedVariable = rule({
   },
 });
 
-/** freeswitch/ext-ip-unset says what an empty one brings about. */
+/** freeswitch/ext-ip-unset and freeswitch/invalid-value say what an empty one brings about. */
 function isReasonOfAnother(at: Place): boolean {
   const attribute = attributeAt(at);
   const { element } = attribute ?? {};
   return (
     attribute?.value === '' &&
     element?.name === 'param' &&
-    element.value('name')?.toLowerCase() === 'ext-sip-ip' &&
+    /^ext-(?:sip|rtp)-ip$/i.test(element.value('name') ?? '') &&
     element.parent?.name === 'settings'
   );
 }

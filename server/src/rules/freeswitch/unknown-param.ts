@@ -23,8 +23,9 @@ export const unknownParam = rule({
   },
   check(subject, context) {
     if (accuses(unknownParam, subject)) {
-      const { param } = subject.fault;
+      const { param, effect } = subject.fault;
       reportFault(context, unknownParam, subject, {
+        severity: effect === 'dropped' ? 'error' : 'warning',
         verb: 'Rename to',
         moreFixes: () => (param ? [removeElement(param.element, 'Remove this param')] : []),
       });

@@ -3,7 +3,9 @@ import { hasPlaceholder, isOpen } from '../../../text/placeholder';
 import { isTemplated, placeOf, written } from '../load/element';
 import type { Contained } from '../objects/container';
 import type { Gateway } from '../objects/gateway';
+import type { Param } from '../objects/params';
 import type { Profile } from '../objects/profile';
+import { isKnownParam } from '../schema';
 import { judgeParams } from './params';
 import { quote } from './quote';
 import { type Fault, type Verdict, verdictOf } from './verdict';
@@ -30,7 +32,7 @@ export function judgeGateway(gateway: Gateway, profile: Profile | undefined): Ve
     ...judgeProxy(gateway),
     ...judgeHidden(gateway),
     ...judgeVariables(gateway),
-    ...judgeParams(gateway.params),
+    ...judgeNames(gateway),
     ...gateway.subscriptions.flatMap(judgeParams),
   ]);
 }
@@ -67,7 +69,7 @@ function judgeCredentials(gateway: Gateway): Fault[] {
   const { registers, params, element } = gateway;
   if (registers === undefined) return registersPerhaps(gateway);
   const missing = lacks(gateway);
-  if (missing === undefined || hides(gateway, missing)) return [];
+  if (missing === undefined || hides(gateway, missing) || misspelled(gateway, missing)) return [];
   if (!params.last(missing) && gateway.isTemplated) return [templated(gateway)];
   const param = params.last(missing);
   const what = param ? `its ${missing} is empty` : `it has no ${missing}`;
@@ -82,6 +84,25 @@ function judgeCredentials(gateway: Gateway): Fault[] {
       ...(param ? { param } : {}),
     },
   ];
+}
+
+/** The param that was meant for the missing one, or to say that the gateway does not register. */
+function misspelled({ params }: Gateway, missing: string): Param | undefined {
+  return params.list.find(
+    ({ name }) => !isKnownParam('gateway', name) && nearest(name, [missing, 'register']).length > 0,
+  );
+}
+
+/** A slip of the pen may be what it is dropped for. */
+function judgeNames(gateway: Gateway): Fault[] {
+  const faults = judgeParams(gateway.params);
+  const missing = lacks(gateway);
+  const slip = missing !== undefined && !hides(gateway, missing) ? misspelled(gateway, missing) : undefined;
+  if (!slip) return faults;
+  const effect = `So the gateway registers, has no ${missing} and is dropped ("${missing} param is REQUIRED!").`;
+  return faults.map((fault) =>
+    fault.param === slip ? { ...fault, message: `${fault.message} ${effect}`, effect: 'dropped' } : fault,
+  );
 }
 
 /** What seems to be missing may be written by a template engine. */
