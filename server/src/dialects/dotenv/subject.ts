@@ -11,8 +11,9 @@ import { type Anchor, Place } from '../../text/place';
 import { atOnce, type Steps } from '../../text/steps';
 import type { Key, Scope, Subject } from '../dialect';
 import { groupsIn, NO_OWN_KEYS, type OwnKeys, type SettingGroup, type SettingList } from '../settings/groups';
-import { plain, resolved, variablesIn } from '../settings/interpolation';
+import { resolved, variablesIn } from '../settings/interpolation';
 import { modelOfGroup } from '../settings/model';
+import { plain } from '../settings/plain-value';
 import { restHosts } from '../settings/rest-region';
 import {
   lookupIn,
