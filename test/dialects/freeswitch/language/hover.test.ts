@@ -54,6 +54,37 @@ const cases: readonly Case[] = [
     says: [/access list/, /allow \| `54\.172\.60\.0\/30`/, /Denied: every address that no node speaks of/],
   },
   {
+    title: 'a node of an access list',
+    at: at('node type="all'),
+    marks: 'allow',
+    says: [/^\*\*twilio\*\* · access list/, /allow \| `54\.172\.60\.0\/30`/],
+  },
+  {
+    title: 'a variable of the calls of a gateway',
+    at: at(
+      '<param name="register" value="false"/>',
+      1,
+      '<variables><variable name="rtp_secure_media" value="mand',
+    ).replace('mand$0', 'mand$0atory"/></variables>'),
+    marks: 'mandatory',
+    says: [/^\*\*rtp_secure_media\*\* · variable of calls/, /Whether media is encrypted/, /`forbidden`/],
+  },
+  {
+    title: 'a variable that the dialplan sets',
+    at: at('data="hangup_after'),
+    marks: 'hangup_after_bridge=true',
+    says: [/^\*\*hangup_after_bridge\*\* · variable of calls/],
+  },
+  {
+    title: 'a variable ahead of a dial string',
+    at: at('data="sofia/gateway/trunk', 1, 'data="{a=b,call_time').replace(
+      'call_time$0',
+      'call_time$0out=30}sofia/gateway/trunk',
+    ),
+    marks: 'call_timeout=30',
+    says: [/^\*\*call_timeout\*\* · variable of calls/],
+  },
+  {
     title: 'an extension',
     at: at('extension name="ou'),
     marks: 'out',

@@ -2,6 +2,7 @@ import type { XmlElement } from '../../../syntax/xml/element';
 import { contains, type Position, type Range } from '../../../text/range';
 import type { HoverText } from '../../language';
 import { ObjectSubject } from '../subject';
+import { hoverCallVariable } from './call-variable-hover';
 import { directiveText } from './directive-text';
 import type { FreeSwitchFile } from './freeswitch-file';
 import { locateSpot } from './locate';
@@ -23,7 +24,9 @@ export function hoverSpot(file: FreeSwitchFile, spot: Spot, position: Position):
       return hoverElement(file, spot.element, spot.attribute.nameAt.range);
     case 'attribute-value':
       return (
-        hoverReference(file, spot, position) ?? hoverElement(file, spot.element, spot.attribute.valueAt.range)
+        hoverReference(file, spot, position) ??
+        hoverCallVariable(spot.element, spot.attribute, position) ??
+        hoverElement(file, spot.element, spot.attribute.valueAt.range)
       );
     case 'inside':
       return undefined;
@@ -57,7 +60,9 @@ function hoverReference(file: FreeSwitchFile, spot: Spot, position: Position): H
 function hoverElement(file: FreeSwitchFile, element: XmlElement, range: Range): HoverText | undefined {
   const subject = file.subjectOf(element);
   if (!subject) return undefined;
-  if (subject.object.element === element) return { text: objectText(file, subject), range };
+  // a node says nothing without its list
+  const isPart = subject.object.kind === 'acl' && element.name === 'node';
+  if (subject.object.element === element || isPart) return { text: objectText(file, subject), range };
   const owned = ownedParam(subject.object, element);
   const text = owned && paramHoverText(owned, file.uri);
   return text === undefined ? undefined : { text, range };
