@@ -26,7 +26,7 @@ export const suites = [
     folders: [
       ...['text', 'host', 'syntax', 'sip', 'twilio', 'dialects', 'workspace', 'rules', 'diagnostics'],
       ...['features', 'server', 'cli', 'client', 'architecture', 'scripts', 'docs', 'samples', 'emulator'],
-      ...['protocol', 'secrets'],
+      ...['protocol', 'secrets', 'support'],
     ],
     timeout: 20_000,
     reports: true,

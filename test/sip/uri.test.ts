@@ -8,6 +8,7 @@ import {
   transportOf,
   type UriParameter,
 } from '../../server/src/sip/uri';
+import { itIsLinear } from '../support/work';
 
 interface Parts {
   scheme?: string;
@@ -269,14 +270,12 @@ describe('parseSipUri with faults', () => {
     assert.equal(uri.at.text, 'sip:+15550100@acme.pstn.twilio.com');
   });
 
-  it('takes time in proportion to the length', () => {
-    for (const filler of ['a', ';', '@', ':', '%', '[', '?', '&', '.', '=', ' ', '<']) {
-      const text = `sip:${filler.repeat(100_000)}`;
-      const start = performance.now();
-      parseSipUri(text);
-      assert.ok(performance.now() - start < 1_000, `slow on ${filler}`);
-    }
-  });
+  for (const filler of ['a', ';', '@', ':', '%', '[', '?', '&', '.', '=', ' ', '<']) {
+    itIsLinear(`takes work in proportion to the length, of ${JSON.stringify(filler)}`, (size) => {
+      const text = `sip:${filler.repeat(size)}`;
+      return () => parseSipUri(text);
+    });
+  }
 });
 
 const notSip = [

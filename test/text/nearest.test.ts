@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { editDistance } from '../../server/src/text/edit-distance';
 import { nearest } from '../../server/src/text/nearest';
+import { itIsLinear } from '../support/work';
 
 const options = ['qualify_frequency', 'qualify_timeout', 'outbound_auth', 'outbound_proxy', 'auth', 'aors'];
 
@@ -40,11 +41,9 @@ describe('nearest', () => {
     assert.deepEqual(nearest('cat', ['rat', 'hat', 'bat']), ['rat', 'hat', 'bat']);
   });
 
-  it('goes through ten thousand candidates in a moment', () => {
-    const candidates = Array.from({ length: 10_000 }, (_, index) => `branch-office-${index}-phone`);
-    const start = performance.now();
-    assert.equal(nearest('branch-ofice-4711-phone', candidates)[0], 'branch-office-4711-phone');
-    assert.ok(performance.now() - start < 1_000);
+  itIsLinear('takes work in proportion to the candidates', (count) => {
+    const candidates = Array.from({ length: count }, (_, index) => `branch-office-${index}-phone`);
+    return () => assert.equal(nearest('branch-ofice-47-phone', candidates)[0], 'branch-office-47-phone');
   });
 });
 

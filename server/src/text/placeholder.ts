@@ -1,14 +1,15 @@
 /**
  * Marks of a template engine or of a shell that will stand for another value by the time the PBX reads the file. No
  * rule may accuse what they hide. In Asterisk itself `${V}` is literal text: a template engine is taken to run before.
+ * Without an end in sight nothing begins: else a line of `{` only would be gone through again from every one of them.
  */
 const PLACEHOLDER = new RegExp(
   [
     /\$\$?\{[^{}]*\}/, // ${V}, ${V:-default}, $${v}
     /\$[A-Za-z_]\w*/, // $V
-    /\{\{.*?\}\}/, // {{ v }}
-    /\{%.*?%\}/, // {% if v %}
-    /<%.*?%>/, // <%= v %>
+    /\{\{.{0,1000}?\}\}/, // {{ v }}
+    /\{%.{0,1000}?%\}/, // {% if v %}
+    /<%.{0,1000}?%>/, // <%= v %>
     /\{[A-Za-z_][\w.-]*\}/, // {v}
     /__[A-Za-z]\w*?__/, // __V__
     /@[A-Z][A-Z0-9_]*@/, // @V@

@@ -33,6 +33,7 @@ import {
   statusOf,
 } from '../../../server/src/twilio/account/services';
 import { AccountSnapshot, type ServiceName } from '../../../server/src/twilio/account/snapshot';
+import { itIsConstant } from '../../support/work';
 import { registry } from './registry-samples';
 
 let read: RegistryReader;
@@ -536,12 +537,13 @@ describe('an account snapshot', () => {
     assert.ok(Object.isFrozen(data) && Object.isFrozen(data.accounts));
   });
 
-  it('answers in the same time whatever its size', () => {
-    const names = Array.from({ length: 5_000 }, (_, index) => `{ name: branch-${index} }`).join(', ');
+  itIsConstant('answers with the same work whatever its size', async (size) => {
+    read = await loadRegistryReader();
+    const names = Array.from({ length: size }, (_, index) => `{ name: branch-${index} }`).join(', ');
     const data = snapshot(registry(`domains: [${names}]\n`));
     data.findDomain('branch-1');
-    const start = performance.now();
-    for (let round = 0; round < 10_000; round++) data.findDomain(`branch-${round}`);
-    assert.ok(performance.now() - start < 1_000);
+    return () => {
+      for (let round = 0; round < 1000; round++) data.findDomain(`branch-${round}`);
+    };
   });
 });
