@@ -81,7 +81,7 @@ describe('a key that is tried', () => {
       what: 'its secret is wrong',
       secret: 'Example-other-secret',
       problem:
-        /^Twilio does not accept the key .* \(HTTP 401, Twilio error 20003\): it may be revoked, mistyped, .* Sign in again/,
+        /^Twilio does not accept the key .* \(HTTP 401, Twilio error 20003\): it may be revoked, mistyped, .* Use a key that was made there/,
     },
     { what: 'it is of another region', region: 'au1', problem: /in AU1 .* another region than Australia/ },
     {

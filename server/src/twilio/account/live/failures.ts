@@ -73,11 +73,11 @@ export function failureOfStatus(
   }
   if (status === 401 || status === 403) return missingPermission(status, code);
   if (status === 429) {
-    const message = `Twilio limits the rate of requests (${numbered}). It is tried again later.`;
+    const message = `Twilio limits the rate of requests (${numbered}). Try again in a minute; an editor does so by itself.`;
     return { reason: 'rate-limited', permanent: false, ...common, message };
   }
   if (status >= 500) {
-    const message = `Twilio could not answer (${numbered}). It is tried again later.`;
+    const message = `Twilio could not answer (${numbered}). Try again in a minute; an editor does so by itself.`;
     return { reason: 'offline', permanent: false, ...common, message };
   }
   const what = status === 404 ? 'Twilio knows no such resource' : 'Twilio refused the request';
@@ -91,8 +91,8 @@ const PERMISSION_CODE = 70051;
 /** The key is known, but not allowed this. */
 export function missingPermission(status: number, code: number | undefined): CallFailure {
   const message =
-    `The key may not do this (${numberOf(status, code)}). Give it the permission in the Twilio Console, or sign in ` +
-    'with another key.';
+    `The key may not do this (${numberOf(status, code)}). Give it the permission in the Twilio Console, or use ` +
+    'another key.';
   return { reason: 'denied', permanent: true, status, ...(code === undefined ? {} : { code }), message };
 }
 
@@ -106,7 +106,7 @@ function unknownKey(numbered: string, region: RegionId): string {
   return (
     `Twilio does not accept the key for this account in ${region.toUpperCase()} (${numbered}): it may be revoked, ` +
     `mistyped, of another account or of another region than ${name}, or the account is suspended. ` +
-    'Keys belong to one region. Sign in again with a key that was made there.'
+    'Keys belong to one region. Use a key that was made there.'
   );
 }
 
