@@ -123,6 +123,16 @@ const cases: readonly CompletionCase[] = [
   },
   // keys
   {
+    title: 'a variable that another file uses and nobody gives a value',
+    at: compose('      SIP_PASSWORD: ${BOT_PASSWORD}', '$0OTHER=1'),
+    makes: ['BOT_PASSWORD', 'BOT_PASSWORD=1'],
+  },
+  {
+    title: 'the same on a line of its own',
+    at: compose('      SIP_PASSWORD: ${BOT_PASSWORD}', 'OTHER=1\nexport BOT$0'),
+    makes: ['BOT_PASSWORD', 'export BOT_PASSWORD='],
+  },
+  {
     title: 'variables of .env to hand on',
     at: compose('      SIP_PASSWORD: ${ONE}\n      $0', 'ONE=1\nTWO=2'),
     makes: ['TWO', '      TWO: ${TWO}'],

@@ -127,6 +127,27 @@ describe('answers over the protocol', () => {
     }
   });
 
+  it('to a completion, with the caret where one goes on for a client that knows snippets', async () => {
+    const text = '<include>\n  <gateway name="acme">\n    <\n  </gateway>\n</include>\n';
+    for (const snippetSupport of [true, false]) {
+      const completion = { completionItem: { snippetSupport } };
+      const { client, site } = await open({}, { capabilities: { textDocument: { completion } } });
+      const uri = site.uri('sip_profiles/external/acme.xml');
+      client.open(uri, text, 1, 'xml');
+      const position = { line: 2, character: 5 };
+      const { items } = await client.request<CompletionList>('textDocument/completion', {
+        textDocument: { uri },
+        position,
+      });
+      const item = items.find(({ label }) => label === 'param');
+      assert.equal(
+        item?.textEdit?.newText,
+        `param name="${snippetSupport ? '$1" value="$2"/>$0' : '" value=""/>'}`,
+      );
+      assert.equal(item.insertTextFormat, snippetSupport ? 2 : undefined);
+    }
+  });
+
   it('to definition and references, across files', async () => {
     const self = await talk();
     const cases: [path: Path, piece: string, definition: string[], references: string[]][] = [

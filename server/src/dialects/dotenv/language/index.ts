@@ -1,4 +1,5 @@
 import { contains, type Position, rangeOf } from '../../../text/range';
+import type { CaretLine } from '../../caret-word';
 import type {
   Completions,
   HoverText,
@@ -103,7 +104,7 @@ class DotenvLanguage implements Language {
     const variable = completeVariable(this.document, caret);
     if (variable) return variable;
     const assigned = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*["'`]?/.exec(before);
-    if (!assigned?.[1]) return this.completeName(line, before, character);
+    if (!assigned?.[1]) return this.completeName(caret);
     const [{ length: start }, name] = assigned;
     const { groups } = this.subject;
     const own = groups
@@ -114,9 +115,11 @@ class DotenvLanguage implements Language {
   }
 
   /** Names that other files use and nobody defines. */
-  private completeName(line: number, before: string, character: number): Completions | undefined {
-    const typed = /^\s*(?:export\s+)?(\w*)$/.exec(before)?.[1];
+  private completeName({ text, line, character }: CaretLine): Completions | undefined {
+    const typed = /^\s*(?:export\s+)?(\w*)$/.exec(text.slice(0, character))?.[1];
     if (typed === undefined) return undefined;
+    const end = character + (/^\w*/.exec(text.slice(character))?.[0].length ?? 0);
+    const equals = /^\s*=/.test(text.slice(end)) ? '' : '=';
     const { names } = this.document;
     const labels = [...names.keys()]
       .filter(
@@ -129,10 +132,10 @@ class DotenvLanguage implements Language {
     const candidates = labels.map((label) => ({
       label,
       kind: 'option' as const,
-      newText: `${label}=`,
+      newText: label + equals,
       detail: 'used by another file',
     }));
-    return { range: rangeOf(line, character - typed.length, line, character), candidates };
+    return { range: rangeOf(line, character - typed.length, line, end), candidates };
   }
 
   mentionPlaces() {
