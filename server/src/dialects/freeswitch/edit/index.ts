@@ -33,11 +33,21 @@ function set(element: SipElement, value: Sourced<unknown>, text: string): readon
   if (element.kind === 'dialTarget' && property === 'mediaEncryption')
     return attribute && value.value !== 'dtls' ? [replaceAt(value.at, word)] : NOTHING;
   if (attribute && isWebrtc(attribute)) return withoutWebrtc(attribute, text === 'no' ? undefined : word);
+  if (attribute?.element === home && home.name === 'gateway') return nameOtherHost(attribute, value.at, word);
   if (attribute && isOwn(value, value.at, home)) {
     const bare = isProxy(attribute) ? word.replace(/^sips?:/i, '') : word;
     return [replaceAt(value.at, escapeAttribute(bare, attribute.quote))];
   }
   return override(home, value, word);
+}
+
+/** A gateway that calls its own name is found by it as well: the name stays, and the host is written beside it. */
+function nameOtherHost({ element, value, valueAt, origin }: XmlAttribute, at: Place, word: string) {
+  if (origin !== 'literal') return NOTHING;
+  const from = at.range.start.character - valueAt.range.start.character;
+  const to = at.range.end.character - valueAt.range.start.character;
+  const host = value.slice(0, from) + word + value.slice(to);
+  return addParam(element, 'proxy', host.replace(/^sips?:/i, ''));
 }
 
 /** What a profile or group hands down stands elsewhere; `origin` tells it even where one file holds both. */

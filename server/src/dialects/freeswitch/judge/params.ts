@@ -6,7 +6,7 @@ import { isBooleanWord, isTrue } from '../schema/booleans';
 import { toInteger } from '../schema/integers';
 import { quote } from './quote';
 import type { Fault } from './verdict';
-import { judgeAddress, judgeList, judgePort, judgeWord } from './words';
+import { anyOf, judgeAddress, judgeList, judgePort, judgeWord } from './words';
 
 const OWNERS: Readonly<Record<ParamOwner, string>> = {
   gateway: 'a gateway',
@@ -122,13 +122,16 @@ function hasWord({ values = [] }: ParamSpec, value: string): boolean {
   return values.some((word) => word.toLowerCase() === value.toLowerCase());
 }
 
-function judgeBoolean(param: Param, spec: ParamSpec, value: string): Fault[] {
+const BOOLEANS = ['true', 'yes', 'on', 'enabled', 'false', 'no', 'off', 'disabled'];
+
+function judgeBoolean(param: Param, { name, values = [] }: ParamSpec, value: string): Fault[] {
   if (isBooleanWord(value)) return [];
-  const meant = nearest(value, ['true', 'yes', 'on', 'enabled', 'false', 'no', 'off', 'disabled'], 1);
+  const others = values.filter((word) => !isBooleanWord(word));
+  const meant = nearest(value, [...others, ...BOOLEANS], 1);
   return [
     {
       rule: 'freeswitch/silent-boolean',
-      message: `${quote(value)} is no word that FreeSWITCH takes for true, so ${spec.name} is false, without a word in the log. Write true or false.`,
+      message: `${quote(value)} is no word that FreeSWITCH takes for true, so ${name} is false, without a word in the log. Write ${anyOf([...others, 'true', 'false'])}.`,
       at: param.valueAt,
       effect: 'kept',
       param,

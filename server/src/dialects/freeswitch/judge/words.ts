@@ -72,7 +72,7 @@ function isOneOf({ values = [], accepts = [] }: ParamSpec, value: string): boole
 }
 
 /** `a, b or c`. */
-function anyOf(words: readonly string[]): string {
+export function anyOf(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
