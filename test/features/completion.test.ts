@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { complete } from '../../server/src/features';
 import { REGISTRY, Scene } from './support';
 
 /** A text with a caret, what is chosen, and the caret's line afterwards. */
@@ -441,6 +442,23 @@ describe('completion', () => {
     assert.ok(!empty.labels().includes('endpoint/context'));
     const typed = await Scene.of('//- /pjsip_wizard.conf\n[a]\ntype=wizard\ncontex$0\n');
     assert.equal(typed.after('endpoint/context'), 'endpoint/context=');
+  });
+
+  it('offers nothing to those who indent a line, unless they ask', async () => {
+    const files = [
+      '[a]\ntype=aor\n $0\n',
+      '//- /sip_profiles/external/a.xml\n<gateway name="a">\n $0\n</gateway>\n',
+      '//- /trunks.yaml\nsip_trunks:\n  - host: acme.sip.twilio.com\n    user: a\n  - user: b\n    $0\n',
+    ];
+    for (const file of files) {
+      const { context, uri, position } = await Scene.of(file);
+      const client = { snippets: false, commands: new Set<string>() };
+      assert.deepEqual(complete(context, uri, position, { ...client, trigger: ' ' }).items, []);
+      assert.notDeepEqual(complete(context, uri, position, client).items, []);
+    }
+    const { context, uri, position } = await Scene.of('[a]\ntype = $0\n');
+    const client = { snippets: false, commands: new Set<string>(), trigger: ' ' };
+    assert.notDeepEqual(complete(context, uri, position, client).items, []);
   });
 
   it('offers no file outside the folders that may be read', async () => {

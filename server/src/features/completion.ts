@@ -28,6 +28,8 @@ export interface CompletionClient {
   readonly snippets: boolean;
   /** Those that an answer may carry. */
   readonly commands: ReadonlySet<string>;
+  /** The character that was just typed, where that made the editor ask. */
+  readonly trigger?: string | undefined;
 }
 
 const PLAIN_CLIENT: CompletionClient = { snippets: false, commands: new Set() };
@@ -43,10 +45,16 @@ export function complete(
   client: CompletionClient = PLAIN_CLIENT,
 ): CompletionList {
   const language = languageOf(context, uri);
+  if (client.trigger === ' ' && isIndentation(language, position)) return { isIncomplete: false, items: [] };
   const found = language && (rulesAt(language, position) ?? language.complete(position));
   if (!found) return { isIncomplete: false, items: [] };
   const items = found.candidates.map((candidate, index) => toItem(candidate, index, found, client));
   return { isIncomplete: found.incomplete ?? false, items };
+}
+
+/** Whoever indents a line does not ask what could stand there. */
+function isIndentation(language: Language | undefined, { line, character }: Position): boolean {
+  return language?.line(line).slice(0, character).trim() === '';
 }
 
 function toItem(

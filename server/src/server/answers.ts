@@ -58,11 +58,12 @@ export class Answers {
   }
 
   async complete(
-    { textDocument, position }: CompletionParams,
+    { textDocument, position, context }: CompletionParams,
     token: CancellationToken,
   ): Promise<CompletionList> {
     const uri = workspaceUri(textDocument.uri);
-    return features.complete(await this.context(token, uri), uri, position, this.options);
+    const client = { ...this.options, trigger: context?.triggerCharacter };
+    return features.complete(await this.context(token, uri), uri, position, client);
   }
 
   async definition(
