@@ -4,6 +4,7 @@ import type { FileRead } from '../../server/src/host/host';
 import type { FileEdit } from '../../server/src/text/range';
 import { applyEdits } from '../support/apply-edits';
 import { CheckedWorkspace, pathOf } from '../support/checked-workspace';
+import { itEnds } from '../support/work';
 import { REGISTRY, Scene } from './support';
 
 const SITE = `//- /pjsip.conf
@@ -200,6 +201,15 @@ describe('rename', () => {
       assert.match(found.problem, /filled in by a template/);
     });
   }
+
+  itEnds(
+    'looks through a line of templates for a host',
+    async (size) => {
+      const scene = await Scene.of(`//- /.env\nA=$0${'{{a}}'.repeat(size)}\nB=sip:acme.sip.twilio.com\n`);
+      return () => assert.equal(prepareRename(scene.context, scene.uri, scene.position), undefined);
+    },
+    1000,
+  );
 
   it('renames nothing where one of the files is no UTF-8', async () => {
     const { checked, uri, position } = await Scene.of(at('server_uri=sip:acme', SITE));

@@ -20,6 +20,8 @@ const contents: readonly [what: string, path: string, text: string][] = [
   ['variables that do not close', '/a.yaml', `sip:\n  ${HOST}  proxy: "${fill('${A')}"\n`],
   ['defaults that do not close', '/a.yaml', `sip:\n  ${HOST}  proxy: ${fill('${A:-')}\n`],
   ['templates that do not close', '/a.yaml', `sip:\n  ${HOST}x: ${fill('{{ sip ')}\n`],
+  ['openings of templates', '/a.yaml', `sip:\n  ${HOST}  proxy: "${fill('{')}"\n`],
+  ['templates in a sentence', '/a.yaml', `sip:\n  ${HOST}  note: "sip:x${fill('{{a}}')} and"\n`],
   ['a byte order mark and line ends of Windows', '/a.yaml', `\ufeffsip:\r\n  ${HOST.replace('\n', '\r\n')}`],
   ['NUL', '/a.yaml', `sip:\n  ${HOST}${fill('\0')}`],
   ['tabs', '/a.yaml', `sip:\n  ${HOST}${fill('\tsip:\ta\n')}`],

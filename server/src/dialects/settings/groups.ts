@@ -162,10 +162,13 @@ function namesSipVariable(text: string): boolean {
   return meaning !== undefined && isSipPrefix(meaning.prefix);
 }
 
+/** What a template fills in, in which blanks may stand. */
+const FILLED_IN = /\{\{.{0,1000}?\}\}/g;
+
 /** A SIP URI or a host of Twilio's SIP services, whatever the key is called. */
 function isSipValue({ text }: Sourced<string>): boolean {
   // a sentence about a URI is none
-  if (/^\s*sips?:[^/\s](?:\S|\{\{.*\}\})*\s*$/i.test(text)) return true;
+  if (/^\s*sips?:/i.test(text) && /^\s*\w+:[^/\s]\S*\s*$/.test(text.replace(FILLED_IN, '{}'))) return true;
   if (!/twilio|twillio/i.test(text) || /[\s/]/.test(text.trim())) return false;
   const host = text.slice(text.lastIndexOf('@') + 1).replace(/[:;].*$/, '');
   // `HOST=acme.sip.twilio.com`, an item of a list of variables

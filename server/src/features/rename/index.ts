@@ -161,8 +161,9 @@ const FILLED_IN =
   "The name is filled in by a template or is still an example's word, so there is nothing to rename. " +
   'Rename it where its value is set.';
 
-/** A host below Twilio's domain, which a template may have put blanks in. */
-const HOST_WORD = /(?:\{\{.*?\}\}|[^\s,;@"])+\.(?:sip|pstn)\.[^\s,;@"]*twilio\.com/gi;
+/** What may be a host, with the blanks of a template in it. */
+const HOST_WORD = /(?:\{\{[^{}]{0,1000}\}\}|[^\s,;@"])+/g;
+const DOMAIN = 'twilio.com';
 
 /** A host with a placeholder in its name is no host yet, and whoever wants to rename it wants to know why not. */
 function placeholderAt(
@@ -174,8 +175,11 @@ function placeholderAt(
   if (!(file instanceof SourceFile)) return undefined;
   const text = file.text.split(/\r?\n/)[line] ?? '';
   for (const { index, 0: word } of text.matchAll(HOST_WORD)) {
-    const isThere = character >= index && character <= index + word.length;
-    if (isThere && hasPlaceholder(word)) return { problem: FILLED_IN };
+    if (character < index || character > index + word.length) continue;
+    const end = word.toLowerCase().lastIndexOf(DOMAIN);
+    const host = end < 0 ? '' : word.slice(0, end + DOMAIN.length);
+    const isService = /.\.(?:sip|pstn)\./i.test(host);
+    if (isService && character <= index + host.length && hasPlaceholder(host)) return { problem: FILLED_IN };
   }
   return undefined;
 }
