@@ -10,7 +10,7 @@ import { severityWord } from './words.mjs';
  * @param {AnyRule} rule
  */
 export function rulePage(rule) {
-  const { id, docs, on } = rule;
+  const { id, docs } = rule;
   return [
     `# ${id}`,
     `${rule.title}.`,
@@ -20,20 +20,45 @@ export function rulePage(rule) {
     ...examples('Valid', 'It is silent here', docs.valid),
     '## Switch it off',
     'For one line, for a file, or in the settings:',
-    comments(id, String(on).startsWith('registry.')),
+    ...comments(rule),
     fence('json', `"sipLens.rules": { "${id}": "off" }\n`),
     `[All rules](../README.md)`,
   ].join('\n\n');
 }
 
 /**
- * @param {string} id
- * @param {boolean} isOfRegistry
+ * How a format begins and ends a comment.
+ *
+ * @typedef {readonly [language: string, begin: string, end: string]} Format
  */
-function comments(id, isOfRegistry) {
-  const [language, sign] = isOfRegistry ? ['yaml', '#'] : ['ini', ';'];
+
+/** @type {Format} */
+const CONF = ['ini', '; ', ''];
+/** @type {Format} */
+const XML = ['xml', '<!-- ', ' -->'];
+/** @type {Format} */
+const YAML = ['yaml', '# ', ''];
+
+/** Areas whose rules speak in files of any format. */
+const NEUTRAL = new Set(['sip', 'twilio', 'internal']);
+
+/** @param {AnyRule} rule */
+function comments({ id, docs, on }) {
+  const [example = ''] = Object.keys(docs.invalid[0]?.files ?? {});
+  const [language, begin, end] = String(on).startsWith('registry.') ? YAML : formatOf(example);
   const words = ['sip-lens-disable-next-line', 'sip-lens-disable-file'];
-  return fence(language, words.map((word) => `${sign} ${word} ${id}\n`).join(''));
+  const block = fence(language, words.map((word) => `${begin}${word} ${id}${end}\n`).join(''));
+  if (!NEUTRAL.has(id.slice(0, id.indexOf('/')))) return [block];
+  return [
+    block,
+    'The comment is `; …` in files of Asterisk, `<!-- … -->` in those of FreeSWITCH, `# …` in YAML and `.env`.',
+  ];
+}
+
+/** @param {string} path */
+function formatOf(path) {
+  if (path.endsWith('.xml')) return XML;
+  return /\.(?:ya?ml|env)$/.test(path) ? YAML : CONF;
 }
 
 /** @param {AnyRule} rule */

@@ -5,6 +5,7 @@ import { pages, pagesFolder, withRuleNames } from '../../scripts/docs/generate.m
 import { cell, fence } from '../../scripts/docs/markdown.mjs';
 import { allRules } from '../../server/src/rules';
 import { docsUrl } from '../../server/src/rules/docs-url';
+import { CheckedWorkspace } from '../support/checked-workspace';
 
 const root = join(__dirname, '../..');
 const hint = 'run `npm run docs`';
@@ -45,6 +46,28 @@ describe('what is made from the rules', () => {
       }
     }
   });
+});
+
+describe('the comment that a page shows', () => {
+  const made = pages(allRules);
+  for (const { id, docs } of allRules) {
+    const [invalid] = docs.invalid;
+    if (!invalid) continue;
+    it(`switches ${id} off`, async () => {
+      const comment = /^.*sip-lens-disable-file .*$/m.exec(made.get(`${id}.md`) ?? '')?.[0] ?? '';
+      const files: [path: string, text: string][] = Object.entries(invalid.files).map(([path, text]) => [
+        path,
+        `${comment}\n${text}`,
+      ]);
+      const { registry, tracked, live, alerts } = invalid;
+      const lead = comment.startsWith('#') ? `${comment}\n` : '';
+      if (registry !== undefined) files.push(['twilio.registry.yaml', lead + registry]);
+      const contents = new Map(files.map(([path, text]) => [`/${path}`, text]));
+      const options = { live, alerts, ...(tracked ? { tracked: tracked.map((path) => `/${path}`) } : {}) };
+      const rules = (await CheckedWorkspace.of(contents, options)).all().map(({ rule }) => rule);
+      assert.ok(!rules.includes(id), comment);
+    });
+  }
 });
 
 describe('Markdown of the pages', () => {
