@@ -10,7 +10,7 @@ import {
   type SettingList,
   type WrittenSetting,
 } from '../settings/groups';
-import { type Lookup, resolved, variablesIn } from '../settings/interpolation';
+import { type Lookup, variablesIn } from '../settings/interpolation';
 import { modelOfGroup } from '../settings/model';
 import { isRegion, restHosts } from '../settings/rest-region';
 import {
@@ -25,6 +25,7 @@ import { listOfNode, listsOf, type RawList, type RawSetting } from './objects/li
 import { type ResourceName, type ResourceReference, resourceKey, resourcesOf } from './objects/resources';
 import { isWrittenAnew } from './objects/templates';
 import { sourced } from './objects/values';
+import { byKeyPlace, filledIn, type Reading, readingOf, withVariables } from './reading';
 
 const NOTHING: readonly never[] = Object.freeze([]);
 /** An alias may name a mapping with aliases, and so on: so many mappings are followed for one list. */
@@ -40,16 +41,6 @@ export interface BlockFile {
 
 /** A file that a template engine writes anew: what YAML makes of it nobody can say. */
 export const TEMPLATED: Key = 'yaml:templated';
-
-/** A list as it is before any variable is known. */
-interface Reading {
-  readonly raw: RawList;
-  readonly list: SettingList;
-  /** What its keys say. */
-  readonly groups: readonly SettingGroup[];
-  /** Whether nobody else says more of it: no variable, alias or file, and no key twice. */
-  readonly isWhole: boolean;
-}
 
 /** One block of a YAML file with everything in it that is about SIP. */
 export class YamlSubject implements ResourceHolder {
@@ -231,25 +222,15 @@ export class YamlSubject implements ResourceHolder {
   private anchoredIn(name: string, scope: Scope): { subject: YamlSubject; node: YamlNode } | undefined {
     const own = this.anchored.get(name);
     if (own) return { subject: this, node: own };
-    for (const subject of scope.definitions(anchorKey(this.block.document, name))) {
-      const node = subject instanceof YamlSubject ? subject.anchored.get(name) : undefined;
-      if (node && subject instanceof YamlSubject) return { subject, node };
-    }
-    return undefined;
+    // of several of one name YAML takes the last one above
+    const subject = scope
+      .definitions(anchorKey(this.block.document, name))
+      .filter((each) => each instanceof YamlSubject)
+      .filter(({ order }) => order < this.order)
+      .sort((one, other) => other.order - one.order)[0];
+    const node = subject?.anchored.get(name);
+    return subject && node && { subject, node };
   }
-}
-
-function readingOf(raw: RawList, ownKeys: OwnKeys): Reading {
-  const list = withoutVariables(raw);
-  const { settings } = list;
-  const isWhole =
-    raw.aliases.length === 0 &&
-    raw.references.length === 0 &&
-    raw.environmentFiles.length === 0 &&
-    !raw.settings.some(({ alias }) => alias !== undefined) &&
-    !settings.some(({ written }) => written.text.includes('$')) &&
-    new Set(settings.map(({ key }) => key)).size === settings.length;
-  return { raw, list, groups: groupsIn(list, ownKeys), isWhole };
 }
 
 function namesIn(texts: readonly string[]): string[] {
@@ -258,38 +239,6 @@ function namesIn(texts: readonly string[]): string[] {
 
 function anchorKey(document: number, name: string): Key {
   return `anchor/${document}/${name}`;
-}
-
-function byKeyPlace(a: WrittenSetting, b: WrittenSetting): number {
-  const [one, other] = [a.keyAt.range.start, b.keyAt.range.start];
-  return a.keyAt.uri === b.keyAt.uri ? one.line - other.line || one.character - other.character : 0;
-}
-
-function withVariables({ key, keyAt, value, items }: RawSetting, lookup: Lookup): WrittenSetting {
-  if (value.origin === 'placeholder') return { key, keyAt, value, written: value };
-  return {
-    key,
-    keyAt,
-    written: value,
-    value: items ? value : resolved(value, lookup),
-    ...(items ? { items: items.map((item) => resolved(item, lookup)) } : {}),
-  };
-}
-
-/** Of a file of variables: what it does not know itself others may. */
-function filledIn(variable: WrittenSetting, lookup: Lookup): WrittenSetting {
-  const { value, written } = variable;
-  return value.value === undefined ? { ...variable, value: resolved(written, lookup) } : variable;
-}
-
-function withoutVariables({ path, isEnvironment, at, isOpen, settings }: RawList): SettingList {
-  return {
-    path,
-    isEnvironment,
-    at,
-    isOpen,
-    settings: settings.map((setting) => withVariables(setting, () => undefined)),
-  };
 }
 
 function collectAnchors(node: YamlNode | undefined, into: Map<string, YamlNode>): void {
