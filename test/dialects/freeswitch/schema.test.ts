@@ -4,6 +4,7 @@ import {
   type ParamSpec,
   paramSpec,
   paramsOf,
+  schemaMeta,
 } from '../../../server/src/dialects/freeswitch/schema';
 
 const OWNERS: readonly ParamOwner[] = ['gateway', 'subscription', 'profile', 'global', 'directory'];
@@ -63,5 +64,10 @@ describe('the schema of FreeSWITCH', () => {
     assert.equal(paramSpec('gateway', 'Proxy'), undefined);
     assert.equal(paramSpec('profile', 'SIP-IP')?.name, 'sip-ip');
     assert.equal(paramSpec('directory', 'Password')?.name, 'password');
+  });
+
+  it('says where it comes from', () => {
+    assert.match(schemaMeta.freeswitch ?? '', /^1\.10\./);
+    assert.match(schemaMeta.date ?? '', /^\d{4}-\d\d-\d\d$/);
   });
 });
