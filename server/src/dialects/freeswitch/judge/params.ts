@@ -6,7 +6,7 @@ import { isBooleanWord, isTrue } from '../schema/booleans';
 import { toInteger } from '../schema/integers';
 import { quote } from './quote';
 import type { Fault } from './verdict';
-import { anyOf, judgeAddress, judgeList, judgePort, judgeWord } from './words';
+import { anyOf, judgeAddress, judgeHost, judgeList, judgePort, judgeWord } from './words';
 
 const OWNERS: Readonly<Record<ParamOwner, string>> = {
   gateway: 'a gateway',
@@ -113,6 +113,9 @@ function judgeValue(param: Param, spec: ParamSpec): Fault[] {
       return judgePort(param, spec, value);
     case 'ip':
       return judgeAddress(param, spec, value);
+    case 'proxy':
+    case 'sip-uri':
+      return judgeHost(param, spec, value);
     default:
       return [];
   }
