@@ -9,7 +9,7 @@ import {
   references,
 } from '../../server/src/features';
 import { allRules } from '../../server/src/rules';
-import type { Range } from '../../server/src/text/range';
+import { contains, type Range } from '../../server/src/text/range';
 import { uriOf } from '../support/checked-workspace';
 import { REGISTRY, Scene } from './support';
 
@@ -110,7 +110,11 @@ function ask(scene: Scene, uri: string, text: string, line: number, character: n
   const position = { line, character };
   const what = `${uri}:${line}:${character}`;
   const found = hover(context, uri, position);
-  if (found?.range) assertInside(lines, found.range, `hover ${what}`);
+  if (found?.range) {
+    assertInside(lines, found.range, `hover ${what}`);
+    // of a section or option of Asterisk its name is marked
+    assert.ok(uri.endsWith('.conf') || contains(found.range, position), `hover elsewhere ${what}`);
+  }
   for (const { textEdit } of complete(context, uri, position).items) {
     assert.ok(textEdit && 'range' in textEdit);
     const { start, end } = textEdit.range;

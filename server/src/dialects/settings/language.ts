@@ -154,7 +154,7 @@ export function hoverVariable(document: LanguageDocument, name: string, at: Plac
   return { text: `**${name}** · variable\n\n${body}`, range: at.range };
 }
 
-export function hoverSetting({ setting, group }: SettingSpot): HoverText {
+export function hoverSetting({ setting, group, on }: SettingSpot): HoverText {
   const resolvedText = setting.value.value;
   const isResolved = setting.value.origin === 'resolved' && resolvedText !== undefined;
   const shownText = setting.role === 'password' ? MASK : shown(setting.key, resolvedText ?? '');
@@ -164,7 +164,7 @@ export function hoverSetting({ setting, group }: SettingSpot): HoverText {
     : '\n\nNothing else here says that SIP is meant, so it is not checked.';
   return {
     text: `**${setting.key}** · ${WORDS[setting.role]}${value}${certain}`,
-    range: setting.keyAt.range,
+    range: (on === 'value' ? (setting.written.at ?? setting.keyAt) : setting.keyAt).range,
   };
 }
 

@@ -53,7 +53,11 @@ class DotenvLanguage implements Language {
     for (const { written } of this.subject.variables.values()) {
       const use = variableAt(written, this.document.uri, position);
       if (use && written.at)
-        return { use, at: written.at.slice(use.nameStart, use.nameStart + use.name.length) };
+        return {
+          use,
+          at: written.at.slice(use.nameStart, use.nameStart + use.name.length),
+          whole: written.at.slice(use.start, use.end),
+        };
     }
     return undefined;
   }
@@ -89,7 +93,7 @@ class DotenvLanguage implements Language {
 
   hover(position: Position): HoverText | undefined {
     const found = this.useAt(position);
-    if (found) return hoverVariable(this.document, found.use.name, found.at);
+    if (found) return hoverVariable(this.document, found.use.name, found.whole);
     const spot = settingAt(this.subject.groups, this.document.uri, position);
     if (spot) return hoverSetting(spot);
     const variable = this.nameAt(position);

@@ -81,7 +81,11 @@ class YamlLanguage implements Language {
       for (const { value } of settings) {
         const use = variableAt(value, this.document.uri, position);
         if (use && value.at)
-          return { name: use.name, at: value.at.slice(use.nameStart, use.nameStart + use.name.length) };
+          return {
+            name: use.name,
+            at: value.at.slice(use.nameStart, use.nameStart + use.name.length),
+            whole: value.at.slice(use.start, use.end),
+          };
       }
     }
     return undefined;
@@ -125,7 +129,7 @@ class YamlLanguage implements Language {
 
   hover(position: Position): HoverText | undefined {
     const use = this.useAt(position);
-    if (use) return hoverVariable(this.document, use.name, use.at);
+    if (use) return hoverVariable(this.document, use.name, use.whole);
     const spot = settingAt(this.groupsAt(position), this.document.uri, position);
     return spot && hoverSetting(spot);
   }
