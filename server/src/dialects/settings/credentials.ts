@@ -1,5 +1,6 @@
 import type { Credential, CredentialUse } from '../../sip/model';
 import { Secret } from '../../sip/secret';
+import { isExampleFile } from './example-files';
 import type { GroupValues, Value } from './group-values';
 
 /** User and password of a group; undefined where it has neither. */
@@ -36,10 +37,11 @@ function userOfUri(values: GroupValues): Value {
   return { value: user, text: user, origin: uri.origin, ...(at ? { at } : {}) };
 }
 
-/** `SIP_PASSWORD=password`: an example's word and nobody's secret. */
+/** `SIP_PASSWORD=password`, or anything in `.env.example`: nobody's secret. */
 function blankOfExample(password: Value): Value {
-  if (password?.value === undefined || !EXAMPLE_PASSWORD.test(password.value)) return password;
-  const { text, at } = password;
+  if (password?.value === undefined) return password;
+  const { text, at, value } = password;
+  if (!EXAMPLE_PASSWORD.test(value) && !(at && isExampleFile(at.uri))) return password;
   return { text, origin: 'placeholder', ...(at ? { at } : {}) };
 }
 

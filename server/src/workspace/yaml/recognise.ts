@@ -1,4 +1,5 @@
 import { holdsSipVariables } from '../../dialects/dotenv/recognise';
+import { EXAMPLE_WORDS } from '../../dialects/settings/example-files';
 import type { OwnKeys } from '../../dialects/settings/groups';
 import { maySpeakOfSip } from '../../dialects/settings/sip-signs';
 import { holdsSipSettings } from '../../dialects/yaml/recognise';
@@ -11,24 +12,12 @@ export function isYamlName(uri: string): boolean {
   return /\.ya?ml$/i.test(uri) && nameOf(uri) !== REGISTRY_NAME;
 }
 
-/** What stands in the names of files that somebody will copy. `protocol/file-patterns.ts` has them for the editor. */
-const EXAMPLE_WORDS = ['example', 'sample', 'template', 'dist'];
-
 const EXAMPLE = new RegExp(`^(?:[\\w.-]+\\.)?env\\.(?:${EXAMPLE_WORDS.join('|')})$`);
-const NAMED_EXAMPLE = new RegExp(
-  `(?:^|[.-])(?:${[...EXAMPLE_WORDS, 'tpl', 'default', 'defaults'].join('|')})(?:[.-]|$)`,
-  'i',
-);
 
 /** `.env`, `.env.production`, `sip.env`, `env.example`. */
 export function isVariablesName(uri: string): boolean {
   const name = nameOf(uri);
   return /^\.env(?:\.[\w-]+)*$/.test(name) || /^[\w.-]+\.env$/.test(name) || EXAMPLE.test(name);
-}
-
-/** `.env.example` and its like: somebody will copy it and write other values. */
-export function isExampleName(uri: string): boolean {
-  return NAMED_EXAMPLE.test(nameOf(uri));
 }
 
 /** What is in a file decides, never its name alone. */

@@ -1,6 +1,7 @@
 import { dotenvLanguage } from '../../dialects/dotenv/language';
 import { DotenvSubject } from '../../dialects/dotenv/subject';
 import type { Language, LanguageDocument } from '../../dialects/language';
+import { isOverridden } from '../../dialects/settings/example-files';
 import type { OwnKeys } from '../../dialects/settings/groups';
 import type { VariableFile } from '../../dialects/settings/variables';
 import type { YamlSource } from '../../dialects/yaml/unit';
@@ -8,7 +9,7 @@ import { hasPlaceholder } from '../../text/placeholder';
 import type { FileStore } from '../file-store';
 import { SourceFile } from '../source-file';
 import { isInside, joinUri, parentOf } from '../uri';
-import { isExampleName, isVariablesName, isYamlName } from './recognise';
+import { isVariablesName, isYamlName } from './recognise';
 import type { VariableFiles } from './variable-files';
 
 /** A folder of more is none of resources. */
@@ -52,7 +53,7 @@ export class FilesAround implements YamlSource {
       uri !== this.uri &&
       isYamlName(uri) &&
       parentOf(uri) === parentOf(this.uri) &&
-      isExampleName(uri) === isExampleName(this.uri)
+      isOverridden(uri) === isOverridden(this.uri)
     );
   }
 
@@ -69,7 +70,7 @@ export class FilesAround implements YamlSource {
   ): VariableFile | undefined {
     this.asked.add(uri);
     const text = this.text(uri);
-    const actual = standing === 'own' || !isExampleName(uri) ? standing : 'example';
+    const actual = standing === 'own' || !isOverridden(uri) ? standing : 'example';
     const known = before instanceof DotenvSubject ? before : undefined;
     return text === undefined ? undefined : DotenvSubject.of(uri, text, actual, this.ownKeys, known);
   }

@@ -1,7 +1,7 @@
+import { isOverridden } from '../../dialects/settings/example-files';
 import { parseEnv } from '../../syntax/dotenv/parse';
 import type { FileStore } from '../file-store';
 import { SourceFile } from '../source-file';
-import { isExampleName } from './recognise';
 
 /** More than any workspace has; a search through more would cost too much on each new variable. */
 const MOST_FILES = 1000;
@@ -26,7 +26,7 @@ export class VariableFiles {
     this.sorted ??= [...this.known.keys()].sort();
     return this.sorted
       .filter((uri) => shareOne(this.namesOf(uri), variables))
-      .map((uri) => ({ uri, isExample: isExampleName(uri) }));
+      .map((uri) => ({ uri, isExample: isOverridden(uri) }));
   }
 
   defines(uri: string, variables: ReadonlySet<string>): boolean {
