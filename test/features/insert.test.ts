@@ -256,6 +256,13 @@ endpoint/direct_media = no
     });
   }
 
+  it('goes behind a variable of docker compose that is another one', async () => {
+    const site =
+      '//- /compose.yaml\nservices:\n  a:\n    environment:\n      SIP_HOST: ${HOST:-acme.sip.twilio.com}$0\n';
+    const text = await inserted(REGISTRY + site, 'trunks', 'acme');
+    assert.match(text, /acme\.sip\.twilio\.com\}\n {6}[A-Z_]+SIP_HOST: acme\.pstn\./);
+  });
+
   const problems: readonly (readonly [
     title: string,
     text: string,
@@ -280,6 +287,20 @@ endpoint/direct_media = no
       'trunks',
       'acme',
       /UDP transport .* pjsip\.conf/,
+    ],
+    [
+      'an environment between braces',
+      '//- /compose.yaml\nservices:\n  a:\n    environment: { SIP_HOST: acme.sip.twilio.com$0 }\n',
+      'trunks',
+      'acme',
+      /between braces/,
+    ],
+    [
+      'a variable of several lines',
+      '//- /compose.yaml\nservices:\n  a:\n    environment:\n      SIP_HOST: acme.sip.twilio.com$0\n      SIP_NOTE: |\n        a\n        b\n',
+      'trunks',
+      'acme',
+      /more than one line/,
     ],
     ['a list', '//- /pjsip.conf\n$0', 'credentialLists', 'phones', /Only a SIP Domain or a trunk/],
     ['what is gone', '//- /pjsip.conf\n$0', 'trunks', 'gone', /refresh the tree/],

@@ -1,3 +1,4 @@
+import type { Place } from '../../../text/place';
 import type { Position } from '../../../text/range';
 import type { Insertion, NewService } from '../../language';
 import { serviceVariables } from '../../settings/service-variables';
@@ -24,7 +25,12 @@ export function insertionAt(
     };
   const text = subject.block.lineText(last.keyAt.line);
   const found = /^(\s*)(-\s+)?["']?[\w.-]+["']?\s*([:=])/.exec(text);
-  if (!found || /[{[]/.test(text) || last.value.at?.endLine !== last.keyAt.line)
+  if (isBetweenBraces(subject, last.keyAt))
+    return {
+      problem:
+        'This environment is written between braces: write its variables on lines of their own first, or put the caret into a .env file.',
+    };
+  if (!found || last.value.at?.endLine !== last.keyAt.line)
     return {
       problem:
         'The last variable of this environment takes more than one line: write a new one behind it first.',
@@ -36,4 +42,10 @@ export function insertionAt(
   );
   const end = { line: last.keyAt.range.start.line, character: text.length };
   return { position: end, snippet: lines.join('') };
+}
+
+/** `environment: { KEY: value }`; a brace in a value opens nothing. */
+function isBetweenBraces({ block }: YamlSubject, key: Place): boolean {
+  const before = block.lineText(key.line).slice(0, key.start);
+  return /[{,]\s*["']?$/.test(before);
 }
