@@ -64,7 +64,11 @@ const CASES: readonly Case[] = [
   ofGateway('and a password', { username: 'alice' }, `${DROPPED}:6`),
   ofGateway('an empty one is none', { ...REGISTERING, password: '' }, `${DROPPED}:8`),
   ofGateway('the last of two counts', { register: 'true', ...REGISTERING, username: '' }, `${DROPPED}:8`),
-  ofGateway('param names count as they are written', { Register: 'false' }, 'false freeswitch/unknown-param:7'),
+  ofGateway(
+    'param names count as they are written',
+    { Register: 'false' },
+    'false freeswitch/unknown-param:7',
+  ),
   ofGateway('a word that is not true is false', { register: 'Ture' }, 'true'),
   ofGateway('a number is true', { register: '1' }, `${DROPPED}:6`),
   ofGateway('a blank in the name', REGISTERING, `${DROPPED}:6`, 'my gateway'),

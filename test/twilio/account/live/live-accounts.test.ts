@@ -160,7 +160,10 @@ describe('live accounts', () => {
       emulator.requests.clear();
       await accounts.refresh();
       assert.equal(stateOf(accounts), 'denied');
-      assert.match(accounts.states()[0]?.problem ?? '', /does not accept the key.*20003.*Use a key that was made there/);
+      assert.match(
+        accounts.states()[0]?.problem ?? '',
+        /does not accept the key.*20003.*Use a key that was made there/,
+      );
       assert.deepEqual(regionOf(accounts.accounts).domains, { items: [], missing: 'denied' });
       const asked = emulator.requests.length;
       assert.ok(asked <= 9, `${asked} requests with a revoked key`);
