@@ -124,7 +124,7 @@ function testFiles(suite) {
 
 function mochaArguments(suite) {
   return [
-    ...['node_modules/mocha/bin/mocha.js', '--timeout', String(suite.timeout ?? 10_000)],
+    ...['node_modules/mocha/bin/mocha.js', '--timeout', String(suite.timeout ?? 60_000)],
     ...['--reporter', 'scripts/lib/mocha-reporter.cjs', ...testFiles(suite)],
   ];
 }

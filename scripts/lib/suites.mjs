@@ -28,7 +28,7 @@ export const suites = [
       ...['features', 'server', 'cli', 'client', 'architecture', 'scripts', 'docs', 'samples', 'emulator'],
       ...['protocol', 'secrets', 'support'],
     ],
-    timeout: 20_000,
+    timeout: 60_000,
     reports: true,
   },
   { name: 'fuzz', folders: ['fuzz'], timeout: 120_000, reports: true },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
-import { brief, type Client, pause, stage } from './support';
+import { brief, type Client, stage } from './support';
 import { FAULT, FAULTY, REGISTRATION, registry, SOUND } from './support/texts';
 
 const start = { line: 0, character: 0 };
@@ -173,13 +173,14 @@ describe('diagnostics of the whole workspace', () => {
 describe('a client that asks is told to ask again', () => {
   const { open } = stage();
 
-  /** Asks for a file, lets something happen, and counts how often it is told. */
-  async function refreshesAfter(client: Client, uri: string, act: () => void): Promise<number> {
-    await pause(AFTER_REFRESH_MS);
+  /** Asks for a file, lets something happen, and counts how often it is told: it waits for the `least`. */
+  async function refreshesAfter(client: Client, uri: string, act: () => void, least = 0): Promise<number> {
+    await client.quiet(AFTER_REFRESH_MS);
     await client.pull(uri);
     const before = client.refreshes;
     act();
-    await pause(AFTER_REFRESH_MS);
+    await client.until('a word', () => client.refreshes - before >= least);
+    await client.quiet(AFTER_REFRESH_MS);
     return client.refreshes - before;
   }
 
@@ -194,7 +195,7 @@ describe('a client that asks is told to ask again', () => {
     client.open(main, files['pjsip.conf']);
     client.open(included, files['pjsip_phones.conf']);
     const edit = () => client.change(included, files['pjsip_phones.conf'].replace('alice', 'bob'));
-    assert.equal(await refreshesAfter(client, main, edit), 1);
+    assert.equal(await refreshesAfter(client, main, edit, 1), 1);
     assert.deepEqual(await client.findings(main), ['5 asterisk/undefined-reference']);
   });
 
@@ -203,10 +204,15 @@ describe('a client that asks is told to ask again', () => {
     const [main, included] = [site.uri('pjsip.conf'), site.uri('pjsip_phones.conf')];
     client.open(main, files['pjsip.conf']);
     client.open(included, files['pjsip_phones.conf']);
-    const told = await refreshesAfter(client, main, () => {
-      client.change(included, files['pjsip_phones.conf'].replace('alice', 'bob'));
-      void client.pullAll();
-    });
+    const told = await refreshesAfter(
+      client,
+      main,
+      () => {
+        client.change(included, files['pjsip_phones.conf'].replace('alice', 'bob'));
+        void client.pullAll();
+      },
+      1,
+    );
     assert.equal(told, 1);
   });
 
@@ -219,17 +225,22 @@ describe('a client that asks is told to ask again', () => {
     client.open(uri, REGISTRATION);
     client.open(site.uri('twilio.registry.yaml'), registry('alice'), 1, 'yaml');
     const edit = () => client.change(site.uri('twilio.registry.yaml'), registry('bob'));
-    assert.equal(await refreshesAfter(client, uri, edit), 1);
+    assert.equal(await refreshesAfter(client, uri, edit, 1), 1);
   });
 
   it('when a file is changed on the disk', async () => {
     const { client, site } = await open(files);
     const [main, included] = [site.uri('pjsip.conf'), site.uri('pjsip_phones.conf')];
     client.open(main, files['pjsip.conf']);
-    const told = await refreshesAfter(client, main, () => {
-      site.remove('pjsip_phones.conf');
-      client.filesChanged({ [included]: 'deleted' });
-    });
+    const told = await refreshesAfter(
+      client,
+      main,
+      () => {
+        site.remove('pjsip_phones.conf');
+        client.filesChanged({ [included]: 'deleted' });
+      },
+      1,
+    );
     assert.equal(told, 1);
   });
 
@@ -253,9 +264,14 @@ describe('a client that asks is told to ask again', () => {
     const [main, included] = [site.uri('pjsip.conf'), site.uri('pjsip_phones.conf')];
     client.open(main, files['pjsip.conf']);
     client.open(included, files['pjsip_phones.conf']);
-    const told = await refreshesAfter(client, main, () => {
-      for (let i = 0; i < 20; i++) client.change(included, `[phone${i}]\ntype = aor\n`);
-    });
+    const told = await refreshesAfter(
+      client,
+      main,
+      () => {
+        for (let i = 0; i < 20; i++) client.change(included, `[phone${i}]\ntype = aor\n`);
+      },
+      1,
+    );
     assert.equal(told, 1);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { brief, type Client, pause, stage } from './support';
+import { brief, type Client, stage } from './support';
 import { FAULT, FAULTY, REGISTRATION, registry, SOUND } from './support/texts';
 
 const start = { line: 0, character: 0 };
@@ -56,7 +56,7 @@ describe('diagnostics that are sent', () => {
       for (let step = 0; step < 50; step++) version = client.change(uri, ';\n', { start, end: start });
       const isLast = () => client.published.at(-1)?.version === version;
       await client.until('findings of the last version', isLast);
-      await pause(QUIET_MS);
+      await client.quiet(QUIET_MS);
       assert.ok(client.published.length <= 3, `${client.published.length} times`);
       const last = client.published.at(-1);
       assert.equal(last?.version, version);
@@ -83,7 +83,7 @@ describe('diagnostics that are sent', () => {
     await client.expect(uri, [`4 ${FAULT}`]);
     client.close(uri);
     await client.expect(uri, []);
-    await pause(QUIET_MS);
+    await client.quiet(QUIET_MS);
     assert.deepEqual(publishedFor(client, uri), [`1: 4 ${FAULT}`, '-: ']);
   });
 
@@ -93,7 +93,7 @@ describe('diagnostics that are sent', () => {
     client.open(uri, FAULTY);
     client.change(uri, `\n${FAULTY}`);
     client.close(uri);
-    await pause(QUIET_MS);
+    await client.quiet(QUIET_MS);
     assert.equal(publishedFor(client, uri).at(-1), '-: ');
   });
 
@@ -102,7 +102,7 @@ describe('diagnostics that are sent', () => {
     client.open(site.uri('a/pjsip.conf'), FAULTY);
     await client.expect(site.uri('a/pjsip.conf'), [`4 ${FAULT}`]);
     client.filesChanged({ [site.uri('b/pjsip.conf')]: 'changed' });
-    await pause(QUIET_MS);
+    await client.quiet(QUIET_MS);
     assert.deepEqual(publishedFor(client, site.uri('b/pjsip.conf')), []);
   });
 
@@ -115,11 +115,11 @@ describe('diagnostics that are sent', () => {
     const { client, site } = await open(files, push);
     for (const [path, text] of Object.entries(files)) client.open(site.uri(path), text);
     await client.until('all findings', () => client.published.length >= 3);
-    await pause(QUIET_MS);
+    await client.quiet(QUIET_MS);
     client.published.length = 0;
     client.change(site.uri('pjsip_phones.conf'), '');
     await client.expect(site.uri('pjsip.conf'), ['5 asterisk/undefined-reference']);
-    await pause(QUIET_MS);
+    await client.quiet(QUIET_MS);
     const expected = [site.uri('pjsip.conf'), site.uri('pjsip_phones.conf')];
     assert.deepEqual(client.published.map(({ uri }) => uri).sort(), expected);
   });

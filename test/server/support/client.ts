@@ -50,7 +50,8 @@ export interface Status {
   readonly connections?: readonly { readonly label: string; readonly state: string }[];
 }
 
-const PATIENCE_MS = 8000;
+/** What has not come by then never comes, on a slow machine too. */
+const PATIENCE_MS = 30_000;
 const POLL_MS = 15;
 const CHANGE_TYPES: Readonly<Record<'created' | 'changed' | 'deleted', FileChangeType>> = {
   created: 1,
@@ -270,6 +271,22 @@ export class Client {
       assert.ok(Date.now() < deadline, `waited for nothing: ${what}`);
       await pause(POLL_MS);
     }
+  }
+
+  /**
+   * Waits until the server has done what it was sent, and what it put off for less than this time. A fixed time alone
+   * would be over on a busy machine before the server has begun.
+   */
+  async quiet(milliseconds: number): Promise<void> {
+    await this.answered();
+    await pause(milliseconds);
+    await this.answered();
+  }
+
+  /** What was sent before has been taken, and what was due has been sent. */
+  private async answered(): Promise<void> {
+    const uri = 'file:///nothing/of/ours.txt';
+    await this.request('textDocument/documentSymbol', { textDocument: { uri } });
   }
 
   private get failures(): string[] {

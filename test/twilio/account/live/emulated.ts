@@ -140,9 +140,8 @@ export class Emulated {
     return new Emulated(await Emulator.start({ registry, ...options }));
   }
 
-  /** `timeout` is short, as some faults never answer. */
   outside(more: Partial<Outside> = {}): Outside {
-    return { http: this.http, clock: this.clock, random: () => 0.5, timeout: 400, ...more };
+    return { http: this.http, clock: this.clock, random: () => 0.5, timeout: 10_000, ...more };
   }
 
   /** Accounts that are linked with these keys, by label. */

@@ -126,6 +126,10 @@ function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Find
   return files;
 }
 
+/** Milliseconds for one answer. */
+const SHORT = 150;
+const PATIENCE = 10_000;
+
 describe('a fault of one kind of data', () => {
   let emulated: Emulated;
   let judged: Judged;
@@ -147,7 +151,7 @@ describe('a fault of one kind of data', () => {
     );
     ireland = regionOf(other.account);
     for (const name of made.keys()) {
-      const read = await readWith(name, 1000, 5_000);
+      const read = await readWith(name, 1000, PATIENCE);
       full.set(name, { read, findings: findingsOf(read) });
     }
   });
@@ -157,6 +161,14 @@ describe('a fault of one kind of data', () => {
     const used = made.get(key);
     assert.ok(used);
     return readAccount({ accountSid: ACME, region: 'us1' }, used, emulated.outside({ pageSize, timeout }));
+  }
+
+  /** Of what hangs the time is waited out; on a busy machine it may be over for others too, so it gets longer. */
+  async function readUnder(fault: FaultKind, key: string, pageSize: number): Promise<AccountRead> {
+    if (fault !== 'hang') return readWith(key, pageSize, PATIENCE);
+    const read = await readWith(key, pageSize, SHORT);
+    const offline = read.failures.filter(({ failure }) => failure.reason === 'offline');
+    return offline.length > 1 ? readWith(key, pageSize, PATIENCE) : read;
   }
 
   /** The other region is linked too, and read well. */
@@ -178,8 +190,7 @@ describe('a fault of one kind of data', () => {
     const { emulator } = emulated;
     emulator.requests.clear();
     const remove = emulator.faults.add({ kind: fault, match, milliseconds: 5 });
-    const timeout = fault === 'hang' ? 150 : 5_000;
-    const read = await readWith(key, page === undefined ? 1000 : 1, timeout).finally(remove);
+    const read = await readUnder(fault, key, page === undefined ? 1000 : 1).finally(remove);
     assert.ok(
       emulator.requests.all.some((request) => request.fault === fault),
       'the fault was met',
@@ -202,11 +213,9 @@ describe('a fault of one kind of data', () => {
       const { isOne, hasNoNames } = rows[kind];
       for (const fault of faultKinds) {
         const reason = fault === 'missing-fields' && hasNoNames ? undefined : reasons[fault];
-        it(`${fault}: ${reason ?? 'does no harm'}`, () => check(kind, fault, reason)).timeout(20_000);
+        it(`${fault}: ${reason ?? 'does no harm'}`, () => check(kind, fault, reason));
         if (isOne || kind === 'accounts') continue;
-        it(`${fault} on page 2: ${reason ?? 'does no harm'}`, () => check(kind, fault, reason, 2)).timeout(
-          20_000,
-        );
+        it(`${fault} on page 2: ${reason ?? 'does no harm'}`, () => check(kind, fault, reason, 2));
       }
     });
   }
