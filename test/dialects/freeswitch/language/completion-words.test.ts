@@ -231,6 +231,21 @@ const cases: readonly CompletionCase[] = [
     all: [],
   },
   {
+    title: 'no param beside <params>, where FreeSWITCH would pass over it',
+    at: at(GATEWAY, 1, '    <params></params>\n    '),
+    all: [],
+  },
+  {
+    title: 'no such element there',
+    at: at(GATEWAY, 1, '    <params></params>\n    <'),
+    all: ['params', 'variables', 'X-PRE-PROCESS'],
+  },
+  {
+    title: 'params between <params>',
+    at: at(GATEWAY, 1, '    <params>').replace('<params>$0', '<params>\n$0\n</params>'),
+    has: ['proxy', 'username'],
+  },
+  {
     title: 'the params that are set already behind the others that people set',
     at: at(GATEWAY, 1, '    <param name="'),
     first: ['register', 'username', 'password', 'realm', 'auth-username'],

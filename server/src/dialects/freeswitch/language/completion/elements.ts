@@ -95,7 +95,8 @@ function outermost({ around, file: { uri, chunks } }: Caret): readonly Child[] {
 export function completeElement(caret: Caret, { start, nameEnd, attributes, end }: TypedTag): Completions {
   const inner = caret.around[0]?.name ?? '';
   const isParam = ownerOf(caret.around) !== undefined && inner !== 'gateway';
-  const children = isParam && inner !== 'user' ? [PARAM] : (ownValue(CHILDREN, inner) ?? outermost(caret));
+  const all = isParam && inner !== 'user' ? [PARAM] : (ownValue(CHILDREN, inner) ?? outermost(caret));
+  const children = hidesParams(caret) ? all.filter(([name]) => name !== 'param') : all;
   const isNew = attributes.length === 0 && end === undefined;
   const found = children.map(([label, text, detail]): Candidate => {
     return { label, kind: 'type', detail, ...(isNew ? { newText: text, snippet: snippetOf(text) } : {}) };
@@ -113,7 +114,7 @@ export function completeParams(caret: Caret): Completions | undefined {
   if (!owner || text.slice(0, word.start).trim() !== '' || text.slice(character).trim() !== '')
     return undefined;
   // what is there already stays there
-  if (!/^[\w-]*$/.test(word.typed)) return undefined;
+  if (!/^[\w-]*$/.test(word.typed) || hidesParams(caret)) return undefined;
   const candidates = paramCandidates(owner, namesBeside(caret)).map(({ spec, candidate }): Candidate => {
     const usual = spec.type === 'boolean' ? otherOf(spec) : (spec.default ?? '');
     const value = isWord(usual) ? usual : '';
@@ -121,6 +122,14 @@ export function completeParams(caret: Caret): Completions | undefined {
     return { ...candidate, newText, snippet: paramSnippet(spec.name, value) };
   });
   return { range: columns(caret, word.start, word.end), candidates };
+}
+
+/** FreeSWITCH passes over the params of a gateway that stand beside its `<params>`. */
+function hidesParams({ file, line, character, around }: Caret): boolean {
+  if (around[0]?.name !== 'gateway') return false;
+  let element = file.elementAt({ line, character });
+  while (element && element.name !== 'gateway') element = element.parent;
+  return element?.child('params') !== undefined;
 }
 
 /** Nobody writes down what counts anyway. */
