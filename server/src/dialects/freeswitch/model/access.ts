@@ -1,14 +1,45 @@
 import { containsNetwork, type IpNetwork, parseIpNetwork } from '../../../sip/ip-network';
 import type { Sourced } from '../../../sip/sourced';
 import { hasPlaceholder } from '../../../text/placeholder';
+import type { Scope } from '../../dialect';
 import type { AccessList, AccessNode } from '../objects/access-list';
-import type { Profile } from '../objects/profile';
+import type { AppliedList, Profile } from '../objects/profile';
+import { builtinAccessLists } from '../schema';
+import { findAccessList } from './lookup';
+
+/** A list that a profile asks about its callers, and the networks that it lets in. */
+export interface Admitted {
+  readonly applied: AppliedList;
+  /** Undefined for networks that stand in place of a name, and for the lists of FreeSWITCH itself. */
+  readonly list: AccessList | undefined;
+  readonly networks: readonly Sourced<string>[];
+}
+
+/** Lists of FreeSWITCH itself that let in every public address; the others let in none (switch_core.c). */
+const PUBLIC_LISTS: ReadonlySet<string> = new Set(['wan.auto', 'wan_v4.auto', 'any_v4.auto']);
+
+/** Whom a profile lets in by its lists, for one is enough; undefined where that may be anybody, or cannot be told. */
+export function admittedTo(profile: Profile, scope: Scope): Admitted[] | undefined {
+  const admitted: Admitted[] = [];
+  for (const applied of profile.lists('apply-inbound-acl')) {
+    const list = findAccessList(applied.name, scope);
+    const networks = list ? allowedBy(list, profile) : allowedWithoutList(applied);
+    if (!networks) return undefined;
+    admitted.push({ applied, list, networks });
+  }
+  return admitted;
+}
+
+function allowedWithoutList({ param, name }: AppliedList): Sourced<string>[] | undefined {
+  if (name.includes('/')) return networksIn(param.value);
+  return builtinAccessLists.has(name) && !PUBLIC_LISTS.has(name) ? [] : undefined;
+}
 
 /**
  * What a list lets in that the profile asks, network by network; undefined where that is everybody, or cannot be told.
  * Ports of a node count only where the profile says so (sofia.c, `use-port-for-acl-check`).
  */
-export function allowedBy(list: AccessList, profile: Profile): Sourced<string>[] | undefined {
+function allowedBy(list: AccessList, profile: Profile): Sourced<string>[] | undefined {
   const { nodes } = list;
   if (list.allowsByDefault !== false) return undefined;
   if (nodes.some((node) => node.isOpen || (node.domain !== undefined && node.allows !== false)))
@@ -62,7 +93,10 @@ function hostNetwork({ host, mask }: AccessNode): Sourced<string>[] {
 
 /** `cidr` may hold several, parted by commas. */
 function networksOf({ cidr }: AccessNode): Sourced<string>[] {
-  if (!cidr) return [];
+  return cidr ? networksIn(cidr) : [];
+}
+
+function networksIn(cidr: Sourced<string>): Sourced<string>[] {
   let from = 0;
   return cidr.text.split(',').flatMap((item): Sourced<string>[] => {
     const start = from + item.length - item.trimStart().length;

@@ -3,10 +3,9 @@ import type { Sourced } from '../../../sip/sourced';
 import type { Scope } from '../../dialect';
 import { bareHostUse } from '../../host-uses';
 import { placeOf, written } from '../load/element';
-import type { AppliedList, Profile } from '../objects/profile';
-import { allowedBy } from './access';
+import type { Profile } from '../objects/profile';
+import { type Admitted, admittedTo } from './access';
 import { settle } from './element-home';
-import { findAccessList } from './lookup';
 import { transportsOf } from './transport';
 
 /** A profile as what it listens on, and whom it lets in. */
@@ -17,18 +16,13 @@ export function profileModel(profile: Profile, scope: Scope): SipModel {
   for (const address of [first?.externalSignalingAddress, first?.externalMediaAddress]) {
     if (first) elements.push(...bareHostUse({ ...first, name: profile.name }, address, 'external-address'));
   }
-  for (const applied of profile.lists('apply-inbound-acl')) {
-    const identity = identityOf(profile, applied, scope);
-    if (identity) elements.push(identity);
-  }
+  for (const each of admittedTo(profile, scope) ?? [])
+    if (each.list || each.networks.length > 0) elements.push(identityOf(profile, each));
   return elements;
 }
 
 /** Whom an access list lets in, for the calls that a profile takes. */
-function identityOf(profile: Profile, { param, name }: AppliedList, scope: Scope): Identity | undefined {
-  const list = findAccessList(name, scope);
-  const matches = list && allowedBy(list, profile);
-  if (!list || !matches) return undefined;
+function identityOf(profile: Profile, { applied: { param, name }, list, networks }: Admitted): Identity {
   const at = written(profile.element, 'name')?.at;
   const peerName: Sourced<string> = {
     value: profile.name,
@@ -39,13 +33,14 @@ function identityOf(profile: Profile, { param, name }: AppliedList, scope: Scope
   const identity: Identity = {
     kind: 'identity',
     name,
-    at: placeOf(list.element, 'name'),
+    at: list ? placeOf(list.element, 'name') : param.valueAt,
     userAgent: 'freeswitch',
     peerName,
-    matches,
+    matches: networks,
     // calls come to the profile's own port: two profiles may let the same addresses in
     conditions: [param.value],
     inboundAuthentication: [],
   };
-  return settle(identity, list.element);
+  // networks in place of a name hold no nodes
+  return list ? settle(identity, list.element) : identity;
 }
