@@ -30,11 +30,16 @@ export const SERVICES = 'services:';
 export const STEP = 128 * 1024;
 
 export const [LINE_FEED, RETURN, TAB, SPACE, HASH, DASH] = [10, 13, 9, 32, 35, 45];
+const COLON = 58;
 
 /** `---`, alone or ahead of something. */
 export function isMarker(text: string, at: number): boolean {
   if (!text.startsWith('---', at)) return false;
-  const code = text.charCodeAt(at + 3);
+  return isBlank(text.charCodeAt(at + 3));
+}
+
+/** What may stand behind an indicator: a blank or an end. */
+function isBlank(code: number): boolean {
   return Number.isNaN(code) || code === LINE_FEED || code === SPACE || code === RETURN || code === TAB;
 }
 
@@ -82,10 +87,11 @@ export function* splitAt(text: string, whole: BlockSpan, column: number): Steps<
 /** Whether a line begins a key, or an item where the root is a list; not what belongs to the line above. */
 function begins(text: string, at: number, isList: boolean): boolean {
   const code = text.charCodeAt(at);
-  if (Number.isNaN(code) || code === LINE_FEED || code === RETURN || code === SPACE || code === TAB)
-    return false;
+  if (isBlank(code)) return false;
   if (code === HASH || code === 125 || code === 93 || code === 37 || text.startsWith('...', at)) return false;
   if (code === DASH) return isList && !text.startsWith('---', at);
+  // the value of a key that `?` began
+  if (code === COLON && isBlank(text.charCodeAt(at + 1))) return false;
   // a template engine's line
   return !(code === 123 && (text.charCodeAt(at + 1) === 123 || text.charCodeAt(at + 1) === 37));
 }
