@@ -264,14 +264,8 @@ describe('a client that asks is told to ask again', () => {
     const [main, included] = [site.uri('pjsip.conf'), site.uri('pjsip_phones.conf')];
     client.open(main, files['pjsip.conf']);
     client.open(included, files['pjsip_phones.conf']);
-    const told = await refreshesAfter(
-      client,
-      main,
-      () => {
-        for (let i = 0; i < 20; i++) client.change(included, `[phone${i}]\ntype = aor\n`);
-      },
-      1,
-    );
+    const edits = Array.from({ length: 20 }, (_, index) => `[phone${index}]\ntype = aor\n`);
+    const told = await refreshesAfter(client, main, () => client.changeAtOnce(included, edits), 1);
     assert.equal(told, 1);
   });
 
