@@ -172,7 +172,22 @@ class YamlLanguage implements Language {
   comment(text: string): string {
     return `# ${text}`;
   }
+
+  /** Between the lines of a text it would become a part of the text. */
+  mayCommentAbove(line: number): boolean {
+    const settings = this.subjectAt({ line, character: 0 })?.rawLists.flatMap((list) => list.settings) ?? [];
+    // also of a file of YAML in a block of text
+    if (settings.some(({ keyAt }) => keyAt.range.start.line === line)) return true;
+    return !settings.some(({ keyAt, value: { at }, items }) => {
+      if (!at || items) return false;
+      const { start, end } = at.range;
+      return start.line <= line && line <= end.line && BLOCK_HEADER.test(this.line(keyAt.range.start.line));
+    });
+  }
 }
+
+/** `key: |` and `key: >-`: a text begins on the next line. */
+const BLOCK_HEADER = /[:-]\s+(?:[&!]\S+\s+)*[|>][-+\d]*\s*(?:#.*)?$/;
 
 function isInComment(text: string, character: number): boolean {
   const comment = /(?:^|\s)#/.exec(text);
