@@ -1,4 +1,5 @@
 import type { Subject } from '../dialects/dialect';
+import { isExampleFile } from '../dialects/settings/example-files';
 import type { DialTarget, Peer, Registration, SipModel } from '../sip/model';
 import { runAsterisk } from './asterisk/runner';
 import type { Finding } from './finding';
@@ -95,6 +96,8 @@ function runElement(element: SipModel[number], dispatch: Dispatch): void {
 }
 
 function runServices(element: Registration | Peer | DialTarget, dispatch: Dispatch): void {
+  // what an example names need not exist: who copies it writes another name
+  if (isExampleFile(element.at.uri)) return;
   for (const use of serviceUses(element)) dispatch('twilio.service', use);
 }
 
