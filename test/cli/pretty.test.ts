@@ -51,6 +51,8 @@ describe('sip-lens check --format pretty', () => {
   it('takes a folder without files of a PBX for no success', () => {
     const { output } = runWith({ 'README.md': '# none\n' }, ['check']);
     assert.equal(output, 'No file to check. One that is named is checked whatever it is called.\n');
+    const shard = runWith({ 'pjsip.conf': '' }, ['check', '--shard', '2/2']);
+    assert.equal(shard.output, 'No findings in 0 files.\n');
   });
 
   it('has no colours where nobody looks', () => {

@@ -87,7 +87,9 @@ async function runCheck({ values, paths, terminal }: Invocation): Promise<ExitCo
   const { problems } = session;
   const print = formats[format];
   const context = { terminal, style: chooseStyle(values, terminal), level };
-  terminal.out(print({ files, known: countOf(own) - countOf(files), problems }, context));
+  terminal.out(
+    print({ files, checked: all.length, known: countOf(own) - countOf(files), problems }, context),
+  );
   if (problems.length > 0) return 2;
   return countOf(files) > 0 ? 1 : 0;
 }

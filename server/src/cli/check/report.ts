@@ -51,6 +51,8 @@ export interface ReportedFile {
 
 export interface Report {
   readonly files: readonly ReportedFile[];
+  /** How many files were checked, those of other shards too. */
+  readonly checked: number;
   /** How many findings the baseline knows. */
   readonly known: number;
   /** What could not be done, each a sentence for people. */

@@ -48,7 +48,7 @@ function summary(report: Report, { style, level }: FormatContext): string {
   const lower = below === 0 ? '' : ` ${counted(below, 'finding')} below "${level}" not shown (--level hint).`;
   const known = report.known === 0 ? '' : ` ${counted(report.known, 'finding')} in the baseline.`;
   // whoever stands in the wrong folder must not take this for a success
-  if (report.files.length === 0) return NOTHING_TO_CHECK;
+  if (report.checked === 0) return NOTHING_TO_CHECK;
   if (total === 0) return `${style.green('No findings')} in ${files}.${known}${lower}`;
   const parts = [
     [errors, 'error'],
