@@ -52,7 +52,7 @@ function keyOf(element: XmlElement): string | undefined {
   const within = WITHIN.get(name);
   if (within !== undefined && parent?.name !== within) return undefined;
   const own = element.value('name');
-  return own === undefined || isOpen(own) ? undefined : `${name} ${own.toLowerCase()}`;
+  return own === undefined || own === '' || isOpen(own) ? undefined : `${name} ${own.toLowerCase()}`;
 }
 
 function isSingle({ name, parent }: XmlElement): boolean {
@@ -91,6 +91,7 @@ function isConditional(text: string): boolean {
 export function isLoss({ element, first }: Behind): boolean {
   const { name, parent, children } = element;
   if (children.length === 0 || !parent || isConditional(parent.text)) return false;
+  if (isWrittenOnce(element, first)) return false;
   // each is started, and found where the case of its name differs
   if (name === 'profile' && element.value('name') !== first.value('name') && !isReadByName(element))
     return false;
@@ -100,6 +101,12 @@ export function isLoss({ element, first }: Behind): boolean {
   const configuration = ancestorOf(element, 'configuration');
   if (configuration) return configuration.value('name')?.toLowerCase() === owner;
   return parent.name === 'profile' && isOfSofia(parent);
+}
+
+/** One file may be included twice. */
+function isWrittenOnce({ nameAt: { uri, range } }: XmlElement, { nameAt: other }: XmlElement): boolean {
+  const { start } = other.range;
+  return uri === other.uri && range.start.line === start.line && range.start.character === start.character;
 }
 
 /** Whether it has something that is looked up by the name of the profile. */
