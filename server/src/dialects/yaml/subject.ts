@@ -13,6 +13,7 @@ import {
 import { type Lookup, variablesIn } from '../settings/interpolation';
 import { modelOfGroup } from '../settings/model';
 import { isRegion, restHosts } from '../settings/rest-region';
+import { variablePlaces } from '../settings/variable-places';
 import {
   isVariableFile,
   lookupIn,
@@ -23,7 +24,7 @@ import {
 import { type HeldResource, type ResourceHolder, referred } from './lending';
 import { listOfNode, listsOf, type RawList, type RawSetting } from './objects/lists';
 import { type ResourceName, type ResourceReference, resourceKey, resourcesOf } from './objects/resources';
-import { isWrittenAnew } from './objects/templates';
+import { isConditional, isWrittenAnew } from './objects/templates';
 import { sourced } from './objects/values';
 import { byKeyPlace, filledIn, type Reading, readingOf, withVariables } from './reading';
 
@@ -106,13 +107,10 @@ export class YamlSubject implements ResourceHolder {
 
   /** Where the settings name the variable. */
   placesOf(variable: string): readonly Place[] {
-    return this.rawLists.flatMap(({ settings }) =>
-      settings.flatMap(({ value }) =>
-        variablesIn(value.text).flatMap(({ name, nameStart }) =>
-          name === variable && value.at ? [value.at.slice(nameStart, nameStart + name.length)] : [],
-        ),
-      ),
-    );
+    const places: Place[] = [];
+    for (const { settings } of this.rawLists)
+      for (const { use, name } of variablePlaces(settings)) if (use.name === variable) places.push(name);
+    return places;
   }
 
   /** What other resources its settings name. */
@@ -168,6 +166,7 @@ export class YamlSubject implements ResourceHolder {
   }
 
   model(scope: Scope): SipModel {
+    if (isConditional(this.block)) return NOTHING;
     return this.readingsIn(scope).flatMap(({ raw, list, groups }) =>
       raw.isTemplate ? [] : [...groups.flatMap(modelOfGroup), ...restHosts(list)],
     );

@@ -9,3 +9,10 @@ export function isWrittenAnew({ content, text }: YamlBlock): boolean {
 function hasOpenTemplate(text: string): boolean {
   return (text.includes('{{') || text.includes('{%')) && /^[^"'#\n]*(?:\{\{|\{%)/m.test(text);
 }
+
+/** Whether lines of it stand there under a condition, or many times: which of them go together nobody knows. */
+export function isConditional({ text }: YamlBlock): boolean {
+  return text.includes('{') && CONTROL_LINE.test(text);
+}
+
+const CONTROL_LINE = /^[ \t]*(?:\{%|\{\{-?[ \t]*(?:if|else|end|range|with|each)\b|\{\{[#/^])/m;
