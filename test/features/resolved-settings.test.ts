@@ -93,6 +93,31 @@ describe('hosts that variables of YAML and .env files give', () => {
     );
   });
 
+  it('are not renamed where a text over lines has the variable', async () => {
+    const site = SITE.replace(
+      '//- /app.yaml',
+      '    command: |\n      run\n      --name ${NAME}\n//- /app.yaml',
+    );
+    const [problem = ''] = renamed(await Scene.of(at('sip:${NA', site)));
+    assert.match(problem, /line 8 of compose\.yaml uses it for something else/);
+  });
+
+  it('are renamed where they stand in YAML in a block of text', async () => {
+    const site = `${SITE}//- /map.yaml\nkind: ConfigMap\ndata:\n  config.yaml: |\n    sip:\n      domain: \${NAME}.sip.twilio.com\n`;
+    assert.deepEqual(renamed(await Scene.of(at('sip:${NA', site))), RENAMED);
+  });
+
+  it('are uses of the variable where they stand, once, also in lists', async () => {
+    const list =
+      '//- /compose.yaml\nservices:\n  a:\n    environment:\n      - OTHER=1\n      - SIP_HOST=${HO';
+    const scene = await Scene.of(`${list}$0ST}\n//- /.env\nHOST=acme-pbx.sip.twilio.com\n`);
+    const found = references(scene.context, scene.uri, scene.position, true);
+    assert.deepEqual(
+      found.map((place) => scene.show(place)),
+      ['/.env:1 HOST', '/compose.yaml:5 HOST'],
+    );
+  });
+
   it('are counted by who migrates', async () => {
     const { context } = await Scene.of(at('NAME=acme'));
     const found = migrationServices(context).map(({ name, places }) => `${name} ${places}`);

@@ -1,3 +1,4 @@
+import type { Sourced } from '../../sip/sourced';
 import type { Place } from '../../text/place';
 import { contains, type Position } from '../../text/range';
 import type { LanguageDocument, Location, Resolved } from '../language';
@@ -5,6 +6,7 @@ import { locateInHost, locateInUri } from '../targets';
 import type { SettingGroup, SipSetting, WrittenSetting } from './groups';
 import { variablesIn } from './interpolation';
 import { HOST_ROLES, servicesOf } from './language';
+import { type VariablePlace, variablePlaces } from './variable-places';
 import { isVariableFile, variableKey } from './variables';
 
 /** What the value at the position comes to by its variables. */
@@ -81,24 +83,54 @@ function locationIn(place: Place, from: number, length: number): Location | unde
   return isWhole ? { uri, range } : undefined;
 }
 
-/** Where settings take a variable over, and where its value is written. Of one that is another alone only its uses count. */
+interface Written {
+  readonly keyAt: Place;
+  readonly value: Sourced<string>;
+  readonly items?: readonly Sourced<string>[];
+}
+
+/** Where the settings of a block take a variable over, and where its value is written. */
 export function* variableUses(
   { names }: LanguageDocument,
-  settings: Iterable<{
-    readonly key: string;
-    readonly written: WrittenSetting['written'];
-    readonly keyAt: Place;
-  }>,
-  givesVariables: boolean,
-): Generator<{ readonly range: Location['range']; readonly writtenAt: Location }> {
-  for (const { written, keyAt } of settings) {
-    for (const { name, start, end } of variablesIn(written.text)) {
-      if (givesVariables && start === 0 && end === written.text.length) continue;
-      const range = (written.at?.slice(start, end) ?? keyAt).range;
-      for (const file of names.definitions(variableKey(name)).filter(isVariableFile)) {
-        const at = file.variables.get(name)?.value.at;
-        if (at) yield { range, writtenAt: { uri: at.uri, range: at.range } };
-      }
-    }
+  settings: readonly Written[],
+): Generator<VariableTaken> {
+  const places = [...variablePlaces(settings)];
+  for (const { use, whole } of places) yield* takenAt(names, use.name, whole);
+  for (const setting of settings)
+    for (const name of hiddenIn(setting, places)) yield* takenAt(names, name, setting.keyAt);
+}
+
+/** The variables of a text that has no place, or is one over lines and is not read as YAML. */
+function hiddenIn({ value: { text, at } }: Written, places: readonly VariablePlace[]): Set<string> {
+  if (at && at.line === at.endLine) return new Set();
+  const counts = new Map<string, number>();
+  for (const { name } of variablesIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { use, whole } of at ? places : [])
+    if (at && contains(at.range, whole.range.start)) counts.set(use.name, (counts.get(use.name) ?? 0) - 1);
+  return new Set([...counts].flatMap(([name, count]) => (count > 0 ? [name] : [])));
+}
+
+interface VariableTaken {
+  readonly range: Location['range'];
+  readonly writtenAt: Location;
+}
+
+function* takenAt(names: LanguageDocument['names'], name: string, at: Place): Generator<VariableTaken> {
+  for (const file of names.definitions(variableKey(name)).filter(isVariableFile)) {
+    const written = file.variables.get(name)?.value.at;
+    if (written) yield { range: at.range, writtenAt: { uri: written.uri, range: written.range } };
   }
+}
+
+/** The same of variables; of one that is another alone only its uses count. */
+export function variablesOfVariables(
+  document: LanguageDocument,
+  variables: Iterable<Pick<WrittenSetting, 'written' | 'keyAt'>>,
+): Iterable<VariableTaken> {
+  const settings = [...variables].flatMap(({ written, keyAt }) => {
+    const [use] = variablesIn(written.text);
+    const isAlone = use?.start === 0 && use.end === written.text.length;
+    return isAlone ? [] : [{ keyAt, value: written }];
+  });
+  return variableUses(document, settings);
 }

@@ -20,7 +20,7 @@ import {
   settingAt,
   variableAt,
 } from '../../settings/language';
-import { resolvedAt, resolvedHosts, variableUses } from '../../settings/resolved';
+import { resolvedAt, resolvedHosts, variablesOfVariables } from '../../settings/resolved';
 import { meaningOf } from '../../settings/roles';
 import { serviceVariables } from '../../settings/service-variables';
 import type { Variable } from '../../settings/variables';
@@ -82,7 +82,7 @@ class DotenvLanguage implements Language {
   }
 
   variableUses() {
-    return variableUses(this.document, this.subject.variables.values(), true);
+    return variablesOfVariables(this.document, this.subject.variables.values());
   }
 
   isRead(position: Position): boolean {

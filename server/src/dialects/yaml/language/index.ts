@@ -20,9 +20,10 @@ import {
   locateVariable,
   outlineOfSettings,
   settingAt,
-  variableAt,
+  touches,
 } from '../../settings/language';
 import { resolvedAt, resolvedHosts, variableUses } from '../../settings/resolved';
+import { type VariablePlace, variablePlaces } from '../../settings/variable-places';
 import { YamlSubject } from '../subject';
 import { completeYaml } from './complete';
 import { insertionAt } from './insertion';
@@ -76,24 +77,16 @@ class YamlLanguage implements Language {
     return this.subjectAt(position)?.groupsIn(this.scope) ?? [];
   }
 
-  private useAt(position: Position) {
-    for (const { settings } of this.subjectAt(position)?.rawLists ?? []) {
-      for (const { value } of settings) {
-        const use = variableAt(value, this.document.uri, position);
-        if (use && value.at)
-          return {
-            name: use.name,
-            at: value.at.slice(use.nameStart, use.nameStart + use.name.length),
-            whole: value.at.slice(use.start, use.end),
-          };
-      }
-    }
+  private useAt(position: Position): VariablePlace | undefined {
+    for (const { settings } of this.subjectAt(position)?.rawLists ?? [])
+      for (const place of variablePlaces(settings))
+        if (touches(place.whole, this.document.uri, position)) return place;
     return undefined;
   }
 
   locate(position: Position): Located | undefined {
-    const use = this.useAt(position);
-    if (use) return locateVariable(this.document, use.name, use.at);
+    const found = this.useAt(position);
+    if (found) return locateVariable(this.document, found.use.name, found.name);
     const block = this.blockAt(position.line);
     const resource = block && locateResource(this.document, block, this.unit.subjectOf(block), position);
     if (resource) return resource;
@@ -114,11 +107,8 @@ class YamlLanguage implements Language {
 
   *variableUses() {
     for (const block of this.unit.yaml.blocks) {
-      const lists = this.unit.subjectOf(block)?.rawLists ?? [];
-      const settings = lists.flatMap((list) =>
-        list.settings.map(({ key, keyAt, value }) => ({ key, keyAt, written: value })),
-      );
-      yield* variableUses(this.document, settings, false);
+      const settings = (this.unit.subjectOf(block)?.rawLists ?? []).flatMap((list) => list.settings);
+      yield* variableUses(this.document, settings);
     }
   }
 
@@ -128,8 +118,8 @@ class YamlLanguage implements Language {
   }
 
   hover(position: Position): HoverText | undefined {
-    const use = this.useAt(position);
-    if (use) return hoverVariable(this.document, use.name, use.whole);
+    const found = this.useAt(position);
+    if (found) return hoverVariable(this.document, found.use.name, found.whole);
     const spot = settingAt(this.groupsAt(position), this.document.uri, position);
     return spot && hoverSetting(spot);
   }
