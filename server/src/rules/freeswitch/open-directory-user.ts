@@ -1,6 +1,7 @@
 import { placeOf } from '../../dialects/freeswitch/load/element';
 import type { DirectoryUser } from '../../dialects/freeswitch/objects/directory';
 import { isTrue } from '../../dialects/freeswitch/schema/booleans';
+import type { XmlElement } from '../../syntax/xml/element';
 import { isOpen } from '../../text/placeholder';
 import type { Fix } from '../finding';
 import { report } from '../report';
@@ -43,11 +44,22 @@ export const openDirectoryUser = rule({
     const empty = user.param('password');
     const what = empty ? 'has an empty password' : 'has neither password nor a1-hash';
     const message = `The user ${user.name} ${what}, so FreeSWITCH lets in whoever registers or calls under that name, with any password. Give the user a password, or write allow-empty-password="false".`;
+    const related = outsideOfParams(user).map(({ nameAt: at }) => ({ at, message: OUTSIDE }));
     report(context, openDirectoryUser, empty?.valueAt ?? placeOf(user.element, 'id'), message, {
+      ...(related.length > 0 ? { related } : {}),
       fixes: () => refuse(user),
     });
   },
 });
+
+const OUTSIDE = 'FreeSWITCH reads no param of a user outside of <params>.';
+
+/** A password that somebody wrote, and nobody reads. */
+function outsideOfParams({ element }: DirectoryUser): readonly XmlElement[] {
+  return element.children.filter(
+    (child) => child.name === 'param' && /^(?:password|a1-hash)$/i.test(child.value('name') ?? ''),
+  );
+}
 
 /** Without its domain in sight a param may stand there that gives it a password. */
 function isOpenUser(user: DirectoryUser, { scope }: RuleContext): boolean {
