@@ -38,7 +38,7 @@ export const syntax = rule({
   check(fault, context) {
     const words = WORDS[fault.kind];
     if (!words || isTemplate(fault) || isOpen(fault)) return;
-    const [what, advice] = words(fault);
+    const [what, advice] = words(shown(fault.subject));
     const effect = fault.fatal ? REFUSED : '';
     report(context, syntax, fault.at, `${what}.${effect} ${advice}.`, {
       severity: fault.fatal ? 'error' : 'warning',
@@ -50,15 +50,21 @@ export const syntax = rule({
 const REFUSED =
   ' FreeSWITCH refuses the whole configuration for it: it does not start, and a reload keeps the old one.';
 
-type Words = (fault: XmlFault) => readonly [what: string, advice: string];
+/** `subject`: the name of the tag or attribute that it is about. */
+type Words = (subject: string) => readonly [what: string, advice: string];
+
+/** Of broken markup anything may be read as a name, a password too: nothing is quoted that is none. */
+function shown(subject: string): string {
+  return subject === '' || /^<?[A-Za-z_][\w.:-]*$/.test(subject) ? subject : '…';
+}
 
 /** What FreeSWITCH takes as it was meant is not among them. */
 const WORDS: Readonly<Partial<Record<XmlFaultKind, Words>>> = {
-  'unexpected-closing-tag': ({ subject }) => [
+  'unexpected-closing-tag': (subject) => [
     `</${subject}> closes nothing that is open here`,
     'Remove it, or open the element that it closes; the case of names counts',
   ],
-  'unclosed-tag': ({ subject }) => [
+  'unclosed-tag': (subject) => [
     `Nothing closes <${subject}>`,
     `Write </${subject}> where it ends; the case of names counts`,
   ],
@@ -76,25 +82,25 @@ const WORDS: Readonly<Partial<Record<XmlFaultKind, Words>>> = {
   'unclosed-instruction': () => ['Nothing ends this instruction', 'Write ?> where it ends'],
   'stray-less-than': () => ['This < begins no element', 'Write &lt; where the sign itself is meant'],
   'unterminated-quote': () => ['Nothing ends the value that this quote begins', 'Write the missing quote'],
-  'missing-tag-end': ({ subject }) => [
+  'missing-tag-end': (subject) => [
     subject === '' ? 'This tag has no end' : `The tag <${subject} has no end`,
     'Write > or /> without a blank in it',
   ],
   'no-root': () => ['There is no element in it', 'Write one'],
-  'duplicate-attribute': ({ subject }) => [
+  'duplicate-attribute': (subject) => [
     `${subject} is given twice in one tag, and FreeSWITCH takes the first one without a word`,
     'Remove one of them',
   ],
-  'missing-value': ({ subject }) => [
+  'missing-value': (subject) => [
     `${subject} has no value, and FreeSWITCH takes it for empty`,
     'Write ="…" behind it',
   ],
-  'unquoted-value': ({ subject }) => [
+  'unquoted-value': (subject) => [
     `The value of ${subject} has no quotes, so FreeSWITCH takes it for empty and the rest for a name`,
     'Put it into straight quotes',
   ],
   'attribute-without-name': () => ['This value has no name, so nobody reads it', 'Write name="…"'],
-  'markup-in-tag': ({ subject }) =>
+  'markup-in-tag': (subject) =>
     subject.startsWith('<')
       ? [
           `The tag ahead of ${subject} has no end, so FreeSWITCH takes what follows for attributes of it`,
@@ -108,7 +114,7 @@ const WORDS: Readonly<Partial<Record<XmlFaultKind, Words>>> = {
     'FreeSWITCH takes away the lines of <include> and </include>, but only where they are written so: this one stays in the tree, and what it holds is not found there',
     'Write <include> and </include>, each on a line of its own',
   ],
-  'value-over-tags': ({ subject }) => [
+  'value-over-tags': (subject) => [
     `The value of ${subject} goes on over the next lines and swallows what stands there`,
     'Write the missing quote',
   ],
