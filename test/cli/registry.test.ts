@@ -358,7 +358,9 @@ describe('sip-lens registry', () => {
       await open({ [FILE]: SEED });
       const isHanging = new Promise<void>((resolve) => {
         const look = () =>
-          stage.emulator.requests.all.some(({ fault }) => fault === 'hang') ? resolve() : setImmediate(look);
+          stage.emulator.requests.all.some(({ fault }) => fault === 'hang')
+            ? resolve()
+            : setTimeout(look, 10);
         look();
       });
       stage.emulator.faults.add({ kind: 'hang', match: { path: '/v1/Trunks' } });
