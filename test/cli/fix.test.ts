@@ -74,14 +74,19 @@ describe('sip-lens fix', () => {
     });
   });
 
-  it('--dry-run prints a diff that git can apply', () => {
-    inFolder({ 'etc/pjsip.conf': TEXT }, (folder) => {
-      const { output } = sipLens(folder, ['fix', '--dry-run']);
-      assert.match(output, /^--- a\/etc\/pjsip\.conf\n\+\+\+ b\/etc\/pjsip\.conf\n@@ -1,4 \+1,4 @@\n/);
-      applyWithGit(folder, output);
-      assert.equal(readFileSync(join(folder, 'etc/pjsip.conf'), 'utf8'), FIXED);
+  for (const [what, mark] of [
+    ['of a text', ''],
+    ['of a text behind a byte order mark', '\ufeff'],
+  ]) {
+    it(`--dry-run prints a diff that git can apply, ${what}`, () => {
+      inFolder({ 'etc/pjsip.conf': `${mark}${TEXT}` }, (folder) => {
+        const { output } = sipLens(folder, ['fix', '--dry-run']);
+        assert.match(output, /^--- a\/etc\/pjsip\.conf\n\+\+\+ b\/etc\/pjsip\.conf\n@@ -1,4 \+1,4 @@\n/);
+        applyWithGit(folder, output);
+        assert.equal(readFileSync(join(folder, 'etc/pjsip.conf'), 'utf8'), `${mark}${FIXED}`);
+      });
     });
-  });
+  }
 
   it('touches named files only', () => {
     inFolder({ 'a/pjsip.conf': TEXT, 'b/pjsip.conf': TEXT }, (folder) => {

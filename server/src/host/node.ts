@@ -1,10 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Clock, DirectoryEntry, FileRead, FileSystem, Host } from './host';
 import type { Http, Network } from './http';
 import { NodeGitState } from './node-git';
+import { decodeText } from './node-text';
 
 /** Bytes at the start of a file in which a NUL makes it binary, as git judges. */
 const SNIFFED_BYTES = 8000;
@@ -29,8 +29,7 @@ function isBinary(bytes: Buffer): boolean {
 
 function decode(bytes: Buffer): FileRead {
   if (isBinary(bytes)) return { state: 'binary' };
-  const encoding = isUtf8(bytes) ? 'utf-8' : 'latin-1';
-  const text = bytes.toString(encoding === 'utf-8' ? 'utf8' : 'latin1');
+  const { text, encoding } = decodeText(bytes);
   return { state: 'text', text, encoding, bytes: bytes.length };
 }
 

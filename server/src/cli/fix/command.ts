@@ -12,7 +12,7 @@ import { tellProblems } from '../session/tell-problems';
 import type { Terminal } from '../terminal';
 import { counted } from '../wrap';
 import { unifiedDiff } from './diff';
-import { writeFile } from './write';
+import { markOf, writeFile } from './write';
 
 export const fix: Command = {
   name: 'fix',
@@ -62,10 +62,16 @@ async function runFix({ values, paths, terminal }: Invocation): Promise<ExitCode
   let failed = false;
   for (const file of changed.toSorted((a, b) => (a.uri < b.uri ? -1 : 1))) {
     const path = session.path(file.uri);
-    if (dryRun) terminal.out(unifiedDiff(path, file.before, file.after));
+    if (dryRun) terminal.out(diffOf(file, path));
     else failed = !save(file, path, applied, terminal) || failed;
   }
   return failed || session.problems.length > 0 ? 2 : 0;
+}
+
+/** Of the bytes on the disk, so that git can apply it. */
+function diffOf({ uri, before, after }: ChangedText, path: string): string {
+  const mark = markOf(filePath(uri));
+  return unifiedDiff(path, before === undefined ? undefined : mark + before, mark + after);
 }
 
 /** Writes one file and says what was fixed in it; false where that failed. */

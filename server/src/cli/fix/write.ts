@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import {
   chmodSync,
   chownSync,
@@ -13,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { BYTE_ORDER_MARK, type DecodedText, decodeText, encodeText } from '../../host/node-text';
 
 export interface FileToWrite {
   readonly path: string;
@@ -28,11 +28,12 @@ export function writeFile(file: FileToWrite): string | undefined {
   const outside = [...after].find((character) => (character.codePointAt(0) ?? 0) > 255);
   if (encoding === 'latin-1' && outside !== undefined)
     return `it is no UTF-8, and "${outside}" has no place in it`;
-  const bytes = Buffer.from(after, encoding === 'utf-8' ? 'utf8' : 'latin1');
   try {
     // a link stays a link: what it leads to is written
     const path = before === undefined ? file.path : realpathSync(file.path);
-    if (decoded(path) !== before) return 'it has changed since it was read';
+    const now = decoded(path);
+    if (now?.text !== before) return 'it has changed since it was read';
+    const bytes = encodeText({ text: after, encoding, isMarked: now?.isMarked ?? false });
     replace(path, bytes, before !== undefined);
     return undefined;
   } catch (error) {
@@ -40,10 +41,17 @@ export function writeFile(file: FileToWrite): string | undefined {
   }
 }
 
-function decoded(path: string): string | undefined {
-  if (!statSync(path, { throwIfNoEntry: false })) return undefined;
-  const bytes = readFileSync(path);
-  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
+function decoded(path: string): DecodedText | undefined {
+  return statSync(path, { throwIfNoEntry: false }) ? decodeText(readFileSync(path)) : undefined;
+}
+
+/** The byte order mark that the file begins with, which its text leaves out; empty where there is none. */
+export function markOf(path: string): string {
+  try {
+    return decoded(path)?.isMarked ? BYTE_ORDER_MARK : '';
+  } catch (_unreadable) {
+    return '';
+  }
 }
 
 /** Whoever reads the file sees the old text or the new one, never a part. */
