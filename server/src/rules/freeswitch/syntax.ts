@@ -38,7 +38,7 @@ export const syntax = rule({
   check(fault, context) {
     const words = WORDS[fault.kind];
     if (!words || isTemplate(fault) || isOpen(fault)) return;
-    const [what, advice] = words(shown(fault.subject));
+    const [what, advice] = words(shown(fault));
     const effect = fault.fatal ? REFUSED : '';
     report(context, syntax, fault.at, `${what}.${effect} ${advice}.`, {
       severity: fault.fatal ? 'error' : 'warning',
@@ -53,9 +53,29 @@ const REFUSED =
 /** `subject`: the name of the tag or attribute that it is about. */
 type Words = (subject: string) => readonly [what: string, advice: string];
 
+const HIDDEN = '…';
+
+const ATTRIBUTE_FAULTS: ReadonlySet<XmlFaultKind> = new Set<XmlFaultKind>([
+  'duplicate-attribute',
+  'missing-value',
+  'unquoted-value',
+  'value-over-tags',
+]);
+
+/** The attributes of what the programs of SIP read. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(
+  (
+    'name value cmd data id type direction application field expression break continue inline loop method default ' +
+    'cidr host mask domain alias parse number-alias cacheable description'
+  ).split(' '),
+);
+
 /** Of broken markup anything may be read as a name, a password too: nothing is quoted that is none. */
-function shown(subject: string): string {
-  return subject === '' || /^<?[A-Za-z_][\w.:-]*$/.test(subject) ? subject : '…';
+function shown({ kind, subject }: XmlFault): string {
+  if (subject === '') return '';
+  // many a password looks like a name
+  const isName = ATTRIBUTE_FAULTS.has(kind) ? ATTRIBUTES.has(subject) : /^<?[A-Za-z_][\w.:-]*$/.test(subject);
+  return isName ? subject : HIDDEN;
 }
 
 /** What FreeSWITCH takes as it was meant is not among them. */
@@ -92,7 +112,7 @@ const WORDS: Readonly<Partial<Record<XmlFaultKind, Words>>> = {
     'Remove one of them',
   ],
   'missing-value': (subject) => [
-    `${subject} has no value, and FreeSWITCH takes it for empty`,
+    `${subject === HIDDEN ? 'This attribute' : subject} has no value, and FreeSWITCH takes it for empty`,
     'Write ="…" behind it',
   ],
   'unquoted-value': (subject) => [

@@ -58,8 +58,8 @@ const NO_HOST = /[\s/\\<>"|]/;
 /** `host[:port][;params]`, perhaps with `sip:`. mod_sofia makes a URI of whatever is written, and cannot send there. */
 export function judgeHost(param: Param, { name }: ParamSpec, value: string): Fault[] {
   const host = value.replace(/^sips?:/i, '').split(';')[0] ?? '';
-  // what stands ahead of an @ may be a password
-  if (!NO_HOST.test(host) || host.includes('@')) return [];
+  // what stands ahead of an @ may be a password, with any sign in it
+  if (!NO_HOST.test(host) || value.includes('@')) return [];
   const bare = value.trim().replace(/^https?:\/\/([^/]+)\/?$/i, '$1');
   const message = `${quote(value)} is no host for ${name}: no name has a blank or a slash in it, so nothing that is sent there arrives. Write host or host:port.`;
   return [faultOf(param, message, 0, value, NO_HOST.test(bare) ? [] : [bare])];
