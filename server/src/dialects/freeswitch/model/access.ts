@@ -20,6 +20,7 @@ const PUBLIC_LISTS: ReadonlySet<string> = new Set(['wan.auto', 'wan_v4.auto', 'a
 
 /** Whom a profile lets in by its lists, for one is enough; undefined where that may be anybody, or cannot be told. */
 export function admittedTo(profile: Profile, scope: Scope): Admitted[] | undefined {
+  if (profile.mayAskOthers('apply-inbound-acl')) return undefined;
   const admitted: Admitted[] = [];
   for (const applied of profile.lists('apply-inbound-acl')) {
     const list = findAccessList(applied.name, scope);

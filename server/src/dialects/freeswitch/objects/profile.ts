@@ -79,15 +79,24 @@ export class Profile {
 
   /** The lists that one of its params names, in order; `none` and inline networks are no names. */
   lists(name: AclParam): AppliedList[] {
-    const params = name === 'local-network-acl' ? this.lastOf(name) : this.params.all(name);
-    // it takes back those ahead of it (sofia.c, config_sofia)
-    const none = params.findLastIndex(({ text }) => text.toLowerCase() === 'none');
-    return params.slice(none + 1).flatMap((param): AppliedList[] => {
+    return this.applied(name).flatMap((param): AppliedList[] => {
       const { value } = param.value;
       if (value === undefined || value === '') return [];
       // a network may stand in place of a name, and IPv6 has colons
       const list = name === 'apply-inbound-acl' && !value.includes('/') ? value.split(':')[0] : value;
       return list ? [{ param, name: list }] : [];
     });
+  }
+
+  /** Whether it may ask lists other than those, whose names cannot be seen. */
+  mayAskOthers(name: AclParam): boolean {
+    return this.isTemplated || this.applied(name).some(({ value }) => value.value === undefined);
+  }
+
+  private applied(name: AclParam): Param[] {
+    const params = name === 'local-network-acl' ? this.lastOf(name) : this.params.all(name);
+    // it takes back those ahead of it (sofia.c, config_sofia)
+    const none = params.findLastIndex(({ text }) => text.toLowerCase() === 'none');
+    return params.slice(none + 1);
   }
 }
