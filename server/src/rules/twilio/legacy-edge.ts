@@ -1,12 +1,13 @@
 import type { HostUse } from '../../sip/model';
 import { numberForm } from '../../sip/phone-number';
+import type { Sourced } from '../../sip/sourced';
 import { literalUser } from '../../sip/sourced-uri';
 import type { Place } from '../../text/place';
-import { contains } from '../../text/range';
+import { contains, type FileEdit } from '../../text/range';
 import type { EdgeLabel } from '../../twilio/hosts';
 import { productOf, twilioHost } from '../hosts';
 import { report } from '../report';
-import { rule } from '../rule';
+import { type RuleContext, rule } from '../rule';
 import { fixOf, partOf } from '../text-fixes';
 import { pjsip, REGISTRATION, TRUNK } from './examples';
 import { isSipHost } from './misspelled-host';
@@ -38,13 +39,25 @@ export const legacyEdge = rule({
       // in a template too: the name means the same for every heir
       fixes: () =>
         part.at?.isExact
-          ? fixOf(`Change to ${id}`, [{ uri: part.at.uri, range: part.at.range, newText: id }], {
+          ? fixOf(`Change to ${id}`, editsOf(use, part, part.at, id, context), {
               kind: isWithin(part.at, source.at) ? 'safe' : 'unsafe',
             })
           : [],
     });
   },
 });
+
+/** What is a host and something else the editor changes: the name of a FreeSWITCH gateway has to stay, for calls know it. */
+function editsOf(
+  use: HostUse,
+  part: Sourced<string>,
+  { uri, range }: Place,
+  edge: string,
+  { subject }: RuleContext,
+): readonly FileEdit[] {
+  const edits = part.origin === 'derived' ? subject.editor.set(use, part, edge) : [];
+  return edits.length > 0 ? edits : [{ uri, range, newText: edge }];
+}
 
 /** A variable that holds nothing but the edge may be used for other things too. */
 function isWithin(part: Place, host: Place | undefined): boolean {
