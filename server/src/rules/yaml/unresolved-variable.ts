@@ -1,5 +1,8 @@
 import { variablesIn } from '../../dialects/settings/interpolation';
 import { variableKey } from '../../dialects/settings/variables';
+import { isCompose } from '../../dialects/yaml/compose';
+import { YamlBlock } from '../../syntax/yaml/tree';
+import type { Place } from '../../text/place';
 import { report } from '../report';
 import { rule } from '../rule';
 import { COMPOSE, compose } from './examples';
@@ -29,10 +32,20 @@ export const unresolvedVariable = rule({
           if (/[-+?]$/.test(operator)) continue;
           if (context.scope.definitions(variableKey(name)).length > 0) continue;
           const at = written.at.slice(nameStart, nameStart + name.length);
-          const message = `No file of the workspace gives ${name} a value and there is no default here, so this setting is empty unless the environment has it. Write ${name}=… into the .env beside this file, or a default: \${${name}:-…}.`;
-          report(context, unresolvedVariable, at, message);
+          report(context, unresolvedVariable, at, `${whatIsMissing(name)} ${adviceOn(name, written.at)}`);
         }
       }
     }
   },
 });
+
+function whatIsMissing(name: string): string {
+  return `No file of the workspace gives ${name} a value and there is no default here, so this setting is empty unless the environment has it.`;
+}
+
+/** What fills the variable in elsewhere, and whether it knows defaults, is not known. */
+function adviceOn(name: string, { anchor }: Place): string {
+  return anchor instanceof YamlBlock && isCompose(anchor)
+    ? `Write ${name}=… into the .env beside this file, or a default: \${${name}:-…}.`
+    : 'Make sure that it has one where the program starts.';
+}

@@ -6,6 +6,7 @@ import type { Place } from '../../../text/place';
 import { type FileEdit, rangeOf } from '../../../text/range';
 import type { ModelEditor } from '../../dialect';
 import { addVariable, lineEndOf, setVariable } from '../../settings/variable-edit';
+import { isCompose } from '../compose';
 import { embeddedIn } from '../objects/embedded';
 import { addBeside } from './beside';
 
@@ -131,9 +132,4 @@ function moveOut({ at, origin }: Sourced<unknown>, files: EditorFiles): readonly
     { uri: files.variableFile, range: start, newText: `${name}=${value}${endOf(files.variableFile)}` },
     { uri: ignored, range: start, newText: `.env${endOf(ignored)}` },
   ];
-}
-
-function isCompose({ path, content: { root } }: YamlBlock): boolean {
-  const top = path[0] ?? (root?.kind === 'map' ? root.pairs[0]?.key.text : undefined);
-  return top === 'services' || top?.startsWith('x-') === true;
 }
