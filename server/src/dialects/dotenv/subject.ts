@@ -13,7 +13,7 @@ import type { Key, Scope, Subject } from '../dialect';
 import { groupsIn, NO_OWN_KEYS, type OwnKeys, type SettingGroup, type SettingList } from '../settings/groups';
 import { resolved, variablesIn } from '../settings/interpolation';
 import { modelOfGroup } from '../settings/model';
-import { plain } from '../settings/plain-value';
+import { placeholder, plain } from '../settings/plain-value';
 import { restHosts } from '../settings/rest-region';
 import {
   lookupIn,
@@ -118,11 +118,11 @@ export class DotenvSubject implements VariableFile, VariableUser {
     const { name: key, text, quote, line, endLine } = entry;
     const anchor = { uri: this.uri, line };
     const at = entryPlace(anchor, entry);
-    const written: Sourced<string> = isDisputed(entry)
-      ? { text, at, origin: 'placeholder' }
-      : { text, value: text, at, origin: 'literal' };
     const isRaw = quote === "'";
-    const value = isRaw ? plain(written) : resolved(written, (name) => this.variables.get(name)?.value);
+    const literal: Sourced<string> = { text, value: text, at, origin: 'literal' };
+    // what looks like a variable in a raw value nobody may fill in later either
+    const written = isDisputed(entry) ? placeholder(literal) : isRaw ? plain(literal) : literal;
+    const value = isRaw ? written : resolved(written, (name) => this.variables.get(name)?.value);
     const uses = (isRaw ? NOTHING : variablesIn(text)).map(({ name, nameStart }) => ({
       name,
       at: at.slice(nameStart, nameStart + name.length),
