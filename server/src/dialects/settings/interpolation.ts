@@ -71,8 +71,7 @@ export function resolved(source: Sourced<string>, lookup: Lookup, depth = 0): So
   if (origin === 'placeholder') return source;
   if (text.length > LONGEST) return placeholder(source);
   const uses = variablesIn(text);
-  if (uses.length === 0)
-    return plain(text.includes('$$') ? { ...source, text: text.replaceAll('$$', '$') } : source);
+  if (uses.length === 0 && !text.includes('$$')) return plain(source);
   const [only] = uses;
   if (only && only.start === 0 && only.end === text.length)
     return fillIn(source, only, lookup, depth) ?? placeholder(source);
@@ -81,19 +80,30 @@ export function resolved(source: Sourced<string>, lookup: Lookup, depth = 0): So
   for (const use of uses) {
     const value = fillIn(source, use, lookup, depth);
     if (value?.value === undefined) return placeholder(source);
-    composer.add(text.slice(from, use.start), at?.slice(from, use.start)).add(value.value, value.at);
+    addLiteral(composer, source, from, use.start);
+    composer.add(value.value, value.at);
     from = use.end;
     // a value that doubles with each variable
     if (composer.text.length > LONGEST) return placeholder(source);
   }
-  composer.add(text.slice(from), at?.slice(from, text.length));
+  addLiteral(composer, source, from, text.length);
   const whole = composer.text;
   return plain({
     text: whole,
     value: whole,
-    origin: 'resolved',
+    origin: uses.length === 0 ? origin : 'resolved',
     ...(at ? { at: composer.inPlaceOf(at) } : {}),
   });
+}
+
+/** What stands between variables: `$$` says `$`, so that what follows it stands one character further on. */
+function addLiteral(composer: Composer, { text, at }: Sourced<string>, from: number, to: number): void {
+  let start = from;
+  for (let end = text.indexOf('$$', from); end >= 0 && end < to; end = text.indexOf('$$', start)) {
+    composer.add(text.slice(start, end + 1), at?.slice(start, end + 1));
+    start = end + 2;
+  }
+  composer.add(text.slice(start, to), at?.slice(start, to));
 }
 
 function fillIn(
