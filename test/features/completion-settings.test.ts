@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
+import { itEnds } from '../support/work';
 import { type CompletionCase, offersAll } from './completion-case';
-import { REGISTRY } from './support';
+import { REGISTRY, Scene } from './support';
 
 const DOMAIN = 'acme-pbx.sip.twilio.com';
 const TRUNK = 'acme-trunk.pstn.twilio.com';
@@ -193,6 +195,25 @@ const cases: readonly CompletionCase[] = [
   { title: 'nothing in a comment', at: yaml(`sip:\n  domain: ${DOMAIN} # ${DOMAIN.slice(0, 4)}$0`), all: [] },
 ];
 
+/** Lines of blanks and colons, with the caret in them or beside. */
+const HOSTILE: Readonly<Record<string, (blanks: string) => string>> = {
+  'ahead of a value between braces': (blanks) => `x: {a:${blanks}{$0`,
+  'between keys of one line': (blanks) => `b:${blanks}x:${blanks}$0`,
+  'on a line above': (blanks) => `b: "a${blanks}x"\n  a${blanks}x\n  $0`,
+};
+
 describe('completion in YAML and .env files', () => {
   offersAll(cases);
+
+  for (const [where, line] of Object.entries(HOSTILE))
+    itEnds(
+      `ends in a megabyte of blanks ${where}`,
+      async (size) => {
+        const scene = await Scene.of(
+          `//- /app.yaml\nsip:\n  domain: ${DOMAIN}\n  ${line(' '.repeat(size))}\n`,
+        );
+        return () => assert.deepEqual(scene.labels(), []);
+      },
+      1_000_000,
+    );
 });

@@ -17,8 +17,8 @@ export interface YamlCaret {
   line(line: number): string;
 }
 
-/** A key of a mapping with the beginning of its value. */
-const PAIR = /(?:^\s*(?:-\s+)*|[{,]\s*)["']?([\w.-]+)["']?\s*:\s+(["']?)[^{},[\]]*$/;
+/** A key of a mapping with the beginning of its value, which no blank begins: else each of many would be tried. */
+const PAIR = /(?:^\s*(?:-\s+)*|[{,]\s*)["']?([\w.-]+)["']?\s*:\s+(?!\s)(["']?)[^{},[\]]*$/;
 /** `KEY=value` in a list. */
 const ASSIGNMENT = /^\s*-\s+["']?([\w.-]+)=()["']?.*$/;
 
@@ -48,8 +48,8 @@ export function completeYaml(caret: YamlCaret, position: Position): Completions 
 
 /** The value up to the caret, without its quote. */
 function typedValue(before: string, isAssignment: boolean): string {
-  const value = isAssignment ? before.slice(before.indexOf('=') + 1) : /:\s+(?!.*:\s)(.*)$/.exec(before)?.[1];
-  return (value ?? '').replace(/^["']/, '');
+  const value = isAssignment ? before.slice(before.indexOf('=') + 1) : before.replace(/^.*:\s+/, '');
+  return value.replace(/^["']/, '');
 }
 
 /** Of `value` in a list of variables for a container: the variable's name. */

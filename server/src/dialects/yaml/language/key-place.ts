@@ -24,9 +24,12 @@ interface KeyLine {
 
 const KEY = /^(\s*)((?:-\s+)*)(["']?)([^\s"'#:{}[\],&*-][^"'#:{}[\],&*]*?)\3\s*:(?:\s+(.*))?$/;
 
+/** Of a longer line only the beginning is read: a key is there, and blanks without an end are gone through again and again. */
+const LINE_BEGINNING = 300;
+
 /** Undefined for a line without a key. */
 function readKey(text: string): KeyLine | undefined {
-  const found = KEY.exec(text.replace(/\s+#.*$/, ''));
+  const found = KEY.exec(text.slice(0, LINE_BEGINNING).replace(/\s+#.*$/, ''));
   const [, indent = '', dashes = '', , key, value = ''] = found ?? [];
   if (key === undefined) return undefined;
   const dash = indent.length;
