@@ -212,6 +212,18 @@ text`,
 |---|---|---|
 | \`context\` | \`in\` | [pjsip.conf:3] |`,
   },
+  {
+    title: 'no value of a variable that a password takes, whatever it is called',
+    text: '//- /compose.yaml\nservices:\n  bot:\n    environment:\n      SIP_HOST: sip.example.com\n      SIP_PASSWORD: ${TRUNK$0_WORD}\n//- /.env\nTRUNK_WORD=Example-Passw0rd\n',
+    says: `**TRUNK_WORD** · variable
+\`••••••••\` · [.env:1]`,
+  },
+  {
+    title: 'nor in a file of variables',
+    text: '//- /.env\nTRUNK_WORD=Example-Passw0rd\nSIP_HOST=sip.example.com\nSIP_PASSWORD=${TRUNK$0_WORD}\n',
+    says: `**TRUNK_WORD** · variable
+\`••••••••\` · [line 1]`,
+  },
 ];
 
 const REGISTERS = (host: string) =>

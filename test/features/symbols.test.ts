@@ -66,6 +66,20 @@ describe('document symbols', () => {
     assertNested(symbols);
   });
 
+  it('end with the alias where the value stands elsewhere', async () => {
+    const scene = await Scene.of(
+      '//- /sip.yaml\nx-host: &host sip.example.com\nsip:\n  host: *host\n  port: 5060\n  domain: *host\n',
+    );
+    const symbols = documentSymbols(scene.context, scene.uri);
+    assert.deepEqual(print(symbols), [
+      'sip (SIP settings) 3-5',
+      '  host (sip.example.com) 3-3',
+      '  port (5060) 4-4',
+      '  domain (sip.example.com) 5-5',
+    ]);
+    assertNested(symbols);
+  });
+
   it('are the contexts of a dialplan', async () => {
     const scene = await Scene.of('//- /extensions.conf\n[out]\nexten => s,1,Answer()\n');
     assert.deepEqual(print(documentSymbols(scene.context, scene.uri)), [

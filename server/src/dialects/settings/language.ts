@@ -1,7 +1,7 @@
 import { code, linkTo } from '../../text/markdown';
 import { MASK, maskUris, maskValue } from '../../text/mask';
 import type { Place } from '../../text/place';
-import { contains, type Position } from '../../text/range';
+import { comparePositions, contains, type Position } from '../../text/range';
 import type { HoverText, LanguageDocument, Located, Location, OutlineItem } from '../language';
 import { locateInHost, locateInUri } from '../targets';
 import { serviceOf } from '../twilio-candidates';
@@ -139,8 +139,17 @@ function locationOf({ uri, range }: Place): Location {
   return { uri, range };
 }
 
-/** The value of a variable and who writes it. */
-export function hoverVariable(document: LanguageDocument, name: string, at: Place): HoverText {
+/**
+ * The value of a variable and who writes it.
+ *
+ * @param key of the setting that takes it: a password may have any variable
+ */
+export function hoverVariable(
+  document: LanguageDocument,
+  name: string,
+  at: Place,
+  key: string = name,
+): HoverText {
   const lines = document.names
     .definitions(variableKey(name))
     .filter(isVariableFile)
@@ -148,7 +157,8 @@ export function hoverVariable(document: LanguageDocument, name: string, at: Plac
       const variable = file.variables.get(name);
       if (!variable) return [];
       const remark = file.standing === 'example' ? ', an example that nobody reads' : '';
-      return [`${code(shown(name, variable.value.text))} · ${linkTo(variable.keyAt, document.uri)}${remark}`];
+      const value = shown(name, maskValue(key, variable.value.text));
+      return [`${code(value)} · ${linkTo(variable.keyAt, document.uri)}${remark}`];
     });
   const body = lines.length > 0 ? lines.join('\n\n') : 'No file of the workspace gives it a value.';
   return { text: `**${name}** · variable\n\n${body}`, range: at.range };
@@ -207,6 +217,9 @@ function outlineOfSetting(setting: SipSetting): OutlineItem {
   };
 }
 
-function endOf({ written, keyAt }: SipSetting): Position {
-  return written.at?.range.end ?? keyAt.range.end;
+/** The value of an alias stands where its anchor is, which is no part of the setting. */
+function endOf({ written: { at }, keyAt }: SipSetting): Position {
+  const key = keyAt.range;
+  const value = at?.uri === keyAt.uri ? at.range : key;
+  return comparePositions(value.start, key.end) < 0 ? key.end : value.end;
 }

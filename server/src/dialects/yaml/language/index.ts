@@ -77,10 +77,11 @@ class YamlLanguage implements Language {
     return this.subjectAt(position)?.groupsIn(this.scope) ?? [];
   }
 
-  private useAt(position: Position): VariablePlace | undefined {
+  private useAt(position: Position): (VariablePlace & { readonly key: string }) | undefined {
     for (const { settings } of this.subjectAt(position)?.rawLists ?? [])
-      for (const place of variablePlaces(settings))
-        if (touches(place.whole, this.document.uri, position)) return place;
+      for (const setting of settings)
+        for (const place of variablePlaces([setting]))
+          if (touches(place.whole, this.document.uri, position)) return { ...place, key: setting.key };
     return undefined;
   }
 
@@ -119,7 +120,7 @@ class YamlLanguage implements Language {
 
   hover(position: Position): HoverText | undefined {
     const found = this.useAt(position);
-    if (found) return hoverVariable(this.document, found.use.name, found.whole);
+    if (found) return hoverVariable(this.document, found.use.name, found.whole, found.key);
     const spot = settingAt(this.groupsAt(position), this.document.uri, position);
     return spot && hoverSetting(spot);
   }
