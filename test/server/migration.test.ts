@@ -41,6 +41,15 @@ describe('migrating a SIP Domain over the protocol', () => {
     );
   });
 
+  it('lists them for clients that send empty parameters', async () => {
+    const { client } = await open(FILES);
+    const used = await client.request<UsedService[]>('sipLens/migration/services', {});
+    assert.deepEqual(
+      used.map(({ name }) => name),
+      ['acme-pbx'],
+    );
+  });
+
   it('says why there is none', async () => {
     const { client } = await open(FILES);
     const request: MigrationRequest = { from: { product: 'trunk', name: 'acme' }, to: { name: 'northwind' } };

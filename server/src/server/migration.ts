@@ -19,13 +19,13 @@ export function listenToMigration(
   ready: () => Promise<Session>,
 ): void {
   const answers = async () => (await ready()).answers;
-  // a request without parameters hands over its token only
   const services = asked<undefined, readonly UsedService[]>(
     'the services in use',
     [],
     async (_nothing, token) => (await answers()).migrationServices(token),
   );
-  connection.onRequest('sipLens/migration/services', (token) => services(undefined, token));
+  // the token comes last, behind what a client may hand over though nothing is asked for
+  connection.onRequest('sipLens/migration/services', (...given) => services(undefined, given.at(-1)));
   connection.onRequest(
     'sipLens/migration/preview',
     asked<MigrationRequest, MigrationPreview>('a migration', FAILED, async (request, token) =>
