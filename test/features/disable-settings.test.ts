@@ -22,6 +22,7 @@ async function disable(scope: 'line' | 'file', text: string) {
 const lines: readonly (readonly [title: string, text: string])[] = [
   ['a value', `//- /app.yaml\nsip:\n  domain: ${HOST}\n`],
   ['a value below its key', `//- /app.yaml\nsip:\n  domain:\n    ${HOST}\n`],
+  ['a value below its key and its anchor', `//- /app.yaml\nsip:\n  domain: &host\n    ${HOST}\n`],
   ['an item of a list', `//- /app.yaml\nsip:\n  - uri: sip:a@b.example\n  - uri: sip:a@${HOST}\n`],
   ['a value between braces over lines', `//- /app.yaml\nsip: {\n  domain: ${HOST},\n  user: a }\n`],
   [
@@ -36,6 +37,15 @@ const lines: readonly (readonly [title: string, text: string])[] = [
 ];
 
 const texts: readonly (readonly [title: string, text: string])[] = [
+  [
+    'a text of Kubernetes',
+    `//- /pod.yaml\nkind: Pod\nspec:\n  containers:\n  - env:\n    - name: SIP_HOST\n      value: |\n        ${HOST}\n`,
+  ],
+  [
+    'a text with the name of its variable',
+    `//- /compose.yaml\nservices:\n  bot:\n    environment:\n      - |-\n        SIP_HOST=${HOST}\n      - SIP_PORT=5060\n`,
+  ],
+  ['a text that begins below its key', `//- /app.yaml\nsip:\n  domain:\n    |-\n    ${HOST}\n`],
   ['a folded text', `//- /app.yaml\nsip:\n  domain: >-\n    ${HOST}\n`],
   ['a block of text', `//- /app.yaml\nsip:\n  user: a\n  domain: &host |- # where to\n    ${HOST}\n`],
 ];

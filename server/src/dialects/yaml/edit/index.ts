@@ -1,13 +1,13 @@
 import type { SipElement } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
-import type { YamlNode, YamlScalar } from '../../../syntax/yaml/node';
+import type { YamlScalar } from '../../../syntax/yaml/node';
 import { YamlBlock } from '../../../syntax/yaml/tree';
 import type { Place } from '../../../text/place';
 import { type FileEdit, rangeOf } from '../../../text/range';
 import type { ModelEditor } from '../../dialect';
 import { addVariable, lineEndOf, setVariable } from '../../settings/variable-edit';
 import { isCompose } from '../compose';
-import { embeddedIn } from '../objects/embedded';
+import { scalarAt } from '../objects/scalar-at';
 import { addBeside } from './beside';
 
 const NOTHING: readonly FileEdit[] = Object.freeze([]);
@@ -37,7 +37,7 @@ function set(at: Place | undefined, text: string): readonly FileEdit[] {
   if (!at?.isExact) return NOTHING;
   const { anchor } = at;
   if (!(anchor instanceof YamlBlock)) return setVariable(at, text);
-  const scalar = scalarAt(anchor, at);
+  const scalar = scalarOf(anchor, at);
   const newText = scalar && written(scalar, at, anchor, text);
   return newText === undefined ? NOTHING : [{ uri: at.uri, range: at.range, newText }];
 }
@@ -58,33 +58,8 @@ function isPlainSafe(text: string): boolean {
 }
 
 /** The scalar whose text holds the place. */
-function scalarAt(block: YamlBlock, at: Place): YamlScalar | undefined {
-  const offset = block.offsetAt(at.line, at.start);
-  const scalar = findScalar(block.content.root, offset);
-  const inside = scalar?.style === 'block' ? embeddedIn(block, scalar) : undefined;
-  return inside ? findScalar(inside, offset) : scalar;
-}
-
-/** The innermost scalar, key or value, that touches the offset. */
-function findScalar(node: YamlNode | undefined, offset: number): YamlScalar | undefined {
-  if (!node || offset < node.start || offset > node.end) return undefined;
-  if (node.kind === 'scalar') return node;
-  if (node.kind === 'list') return firstOf(node.items, offset);
-  if (node.kind !== 'map') return undefined;
-  for (const { key, value } of node.pairs) {
-    if (offset >= key.start && offset <= key.end) return key;
-    const found = findScalar(value, offset);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function firstOf(nodes: readonly YamlNode[], offset: number): YamlScalar | undefined {
-  for (const node of nodes) {
-    const found = findScalar(node, offset);
-    if (found) return found;
-  }
-  return undefined;
+function scalarOf(block: YamlBlock, at: Place): YamlScalar | undefined {
+  return scalarAt(block, block.offsetAt(at.line, at.start));
 }
 
 /** `TWILIO_EDGE` beside `TWILIO_REGION`; what other programs call their settings nobody knows. */
@@ -116,7 +91,7 @@ const VARIABLE_LINE = /^\s*(?:-\s+)?["']?([A-Z_][A-Z0-9_]*)["']?\s*[:=]/;
 function moveOut({ at, origin }: Sourced<unknown>, files: EditorFiles): readonly FileEdit[] {
   const block = at?.anchor;
   if (!at || !(block instanceof YamlBlock) || origin !== 'literal' || !isCompose(block)) return NOTHING;
-  const scalar = scalarAt(block, at);
+  const scalar = scalarOf(block, at);
   const name = VARIABLE_LINE.exec(block.lineText(at.line))?.[1];
   if (!scalar || name === undefined || files.defines(name)) return NOTHING;
   const line = block.lineText(at.line);

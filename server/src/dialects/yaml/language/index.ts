@@ -24,6 +24,7 @@ import {
 } from '../../settings/language';
 import { resolvedAt, resolvedHosts, variableUses } from '../../settings/resolved';
 import { type VariablePlace, variablePlaces } from '../../settings/variable-places';
+import { scalarAt } from '../objects/scalar-at';
 import { YamlSubject } from '../subject';
 import { completeYaml } from './complete';
 import { insertionAt } from './insertion';
@@ -166,19 +167,16 @@ class YamlLanguage implements Language {
 
   /** Between the lines of a text it would become a part of the text. */
   mayCommentAbove(line: number): boolean {
-    const settings = this.subjectAt({ line, character: 0 })?.rawLists.flatMap((list) => list.settings) ?? [];
-    // also of a file of YAML in a block of text
-    if (settings.some(({ keyAt }) => keyAt.range.start.line === line)) return true;
-    return !settings.some(({ keyAt, value: { at }, items }) => {
-      if (!at || items) return false;
-      const { start, end } = at.range;
-      return start.line <= line && line <= end.line && BLOCK_HEADER.test(this.line(keyAt.range.start.line));
-    });
+    const block = this.blockAt(line);
+    if (!block) return true;
+    const own = line - block.line;
+    const scalar = scalarAt(block, block.offsetAt(own, block.lineText(own).search(/\S|$/)));
+    if (!scalar) return true;
+    // a tag or an anchor may stand on a line of its own
+    const first = scalar.style === 'block' ? scalar.start : scalar.from;
+    return block.place(first, first).line >= own;
   }
 }
-
-/** `key: |` and `key: >-`: a text begins on the next line. */
-const BLOCK_HEADER = /[:-]\s+(?:[&!]\S+\s+)*[|>][-+\d]*\s*(?:#.*)?$/;
 
 function isInComment(text: string, character: number): boolean {
   const comment = /(?:^|\s)#/.exec(text);
