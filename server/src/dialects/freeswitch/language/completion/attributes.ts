@@ -72,7 +72,7 @@ export function completeAttribute(caret: Caret, tag: TypedTag): Completions | un
   const end = character + (/^[\w:.-]*/.exec(text.slice(character))?.[0].length ?? 0);
   const all = ownValue(ATTRIBUTES, tag.name.toLowerCase()) ?? [];
   const has = new Set(tag.attributes.flatMap(({ name, nameStart }) => (nameStart === start ? [] : [name])));
-  const written = text.charAt(end) === '=' ? '' : '=""';
+  const written = /^\s*=/.test(text.slice(end)) ? '' : '=""';
   const candidates = all
     .filter(([name]) => !has.has(name))
     .map(([label, detail]): Candidate => {

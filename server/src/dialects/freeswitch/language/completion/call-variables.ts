@@ -36,7 +36,7 @@ function valuesOf(caret: Caret, name: string, start: number, end: number): Compl
 /** `NAME=VALUE` of `set` and `export`, up to the caret. */
 const ASSIGNED = /^((?:nolocal:)?)([\w-]*)(=?)/;
 /** The same in the braces ahead of a dial string. */
-const IN_BRACES = /([{[,])([\w-]*)(=?)[^{}[\],=]*$/;
+const IN_BRACES = /([{[<,])([\w-]*)(?:(=)[^{}[\]<>,=]*)?$/;
 
 /** What an application sets, `text` being its data up to the caret. */
 export function completeAssignment(
@@ -51,7 +51,7 @@ export function completeAssignment(
   const [, ahead = '', name = '', equals = ''] = found;
   const nameStart = valueStart + found.index + ahead.length;
   const rest = text.slice(character, valueEnd);
-  const end = character + (inBraces ? (/^[^,}\]]*/.exec(rest)?.[0].length ?? 0) : rest.length);
+  const end = character + (inBraces ? (/^[^,}\]>]*/.exec(rest)?.[0].length ?? 0) : rest.length);
   if (equals !== '') return valuesOf(caret, name, nameStart + name.length + 1, end);
   const nameEnd = character + (/^[\w-]*/.exec(rest)?.[0].length ?? 0);
   const suffix = text.charAt(nameEnd) === '=' ? '' : '=';

@@ -80,7 +80,19 @@ function tagAround(before: string, whole: string): TypedTag | undefined {
   for (let at = before.lastIndexOf('<'); at >= 0; at = at === 0 ? -1 : before.lastIndexOf('<', at - 1)) {
     const tag = readTag(whole, at);
     if (!tag || (tag.name === '' && at !== before.length - 1)) continue;
-    return tag.end !== undefined && tag.end <= before.length ? undefined : tag;
+    if (tag.end !== undefined && tag.end <= before.length) return undefined;
+    return tagWithValueAt(whole, before.lastIndexOf('\n') + 1, at) ?? tag;
+  }
+  return undefined;
+}
+
+/** The tag of the line in whose value the `<` stands: variables of a dial string may be in such brackets. */
+function tagWithValueAt(whole: string, lineStart: number, offset: number): TypedTag | undefined {
+  for (let at = whole.indexOf('<', lineStart); at >= 0 && at < offset; at = whole.indexOf('<', at)) {
+    const tag = readTag(whole, at);
+    if (tag?.attributes.some(({ valueStart, valueEnd }) => valueStart <= offset && offset < valueEnd))
+      return tag;
+    at = Math.max(at + 1, tag?.end ?? 0);
   }
   return undefined;
 }

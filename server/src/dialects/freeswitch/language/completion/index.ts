@@ -17,12 +17,12 @@ export function completeAt(file: FreeSwitchFile, position: Position): Completion
   const variable = completeVariable(caret);
   if (variable) return variable;
   const { tag, character } = caret;
-  const closing = completeClosing(caret);
+  const attribute = tag && valueAt(caret, tag);
+  const closing = attribute ? undefined : completeClosing(caret);
   if (closing) return closing;
   if (!tag) return completeParams(caret);
   if (tag.form === 'close') return undefined;
   if (character <= tag.nameEnd) return completeElement(caret, tag);
-  const attribute = valueAt(caret, tag);
   if (!attribute) return completeAttribute(caret, tag);
   return /^x-pre-process$/i.test(tag.name)
     ? completeDirective(caret, tag, attribute)

@@ -20,7 +20,9 @@ export interface TypedAttribute {
 }
 
 const NAME = /[A-Za-z_:][\w:.-]*/y;
-const ATTRIBUTE = /([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"<>]*)("?)|'([^'<>]*)('?)))?/y;
+/** A value ends where the next tag begins, for its second quote may be missing; it holds tags where it surely has one. */
+const ATTRIBUTE =
+  /([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"\r\n]*(?="[\s/>])|[^"<>]*)("?)|'([^'\r\n]*(?='[\s/>])|[^'<>]*)('?)))?/y;
 
 /**
  * Reads the tag that begins with the `<` at the offset. A value without its second quote ends with the line, since it is
