@@ -64,3 +64,23 @@ describe('settings that are added', () => {
       assert.deepEqual(editor.add(region(keyIn(text)), property, 'tls'), []);
   });
 });
+
+describe('a password that is moved to a file of variables', () => {
+  const moved = (password: string) => {
+    const text = `services:\n  bot:\n    environment:\n      SIP_PASSWORD: ${password}\n`;
+    const [block] = YamlTree.of(URI, text).blocks;
+    assert.ok(block);
+    const start = text.indexOf(password);
+    const at = block.place(start, start + password.length);
+    const editor = yamlEditor({ variableFile: ENV, defines: () => false, text: () => undefined });
+    return editor.moveOut({ text: password, value: password, at, origin: 'literal' });
+  };
+
+  it('keeps a backslash between single quotes', () => {
+    assert.equal(moved('Example\\Passw0rd')[1]?.newText, "SIP_PASSWORD='Example\\Passw0rd'\n");
+  });
+
+  it('stays where a backslash at its end would take the closing quote away', () => {
+    assert.deepEqual(moved('Example-Passw0rd\\'), []);
+  });
+});

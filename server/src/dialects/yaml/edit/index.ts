@@ -96,12 +96,13 @@ function moveOut({ at, origin }: Sourced<unknown>, files: EditorFiles): readonly
   if (!scalar || name === undefined || files.defines(name)) return NOTHING;
   const line = block.lineText(at.line);
   const secret = line.slice(at.start, at.end);
-  // what has escapes in it would have to be written another way there
-  if (scalar.offsets || /['\n]/.test(secret)) return NOTHING;
+  // what has escapes in it, or ends in what is one there, would have to be written another way
+  if (scalar.offsets || /['\n]|\\$/.test(secret)) return NOTHING;
   const start = rangeOf(0, 0, 0, 0);
   const ignored = files.variableFile.replace(/[^/]*$/, '.gitignore');
   const endOf = (uri: string) => lineEndOf(files.text(uri) ?? block.text);
-  const value = /^[\w.!@%^&*()+=,:;?/-]+$/.test(secret) ? secret : `'${secret}'`;
+  // between single quotes a dollar sign stands for itself
+  const value = /^[\w.!@%^&*()+=,:;?/-]+$/.test(secret) ? secret : `'${secret.replaceAll('$$', '$')}'`;
   return [
     { uri: at.uri, range: at.range, newText: `\${${name}}` },
     { uri: files.variableFile, range: start, newText: `${name}=${value}${endOf(files.variableFile)}` },
