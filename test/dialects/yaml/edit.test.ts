@@ -68,9 +68,9 @@ describe('settings that are added', () => {
 describe('a password that is moved to a file of variables', () => {
   const moved = (password: string) => {
     const text = `services:\n  bot:\n    environment:\n      SIP_PASSWORD: ${password}\n`;
-    const [block] = YamlTree.of(URI, text).blocks;
+    const block = YamlTree.of(URI, text).blockAt(3);
     assert.ok(block);
-    const start = text.indexOf(password);
+    const start = text.indexOf(password) - block.offset;
     const at = block.place(start, start + password.length);
     const editor = yamlEditor({ variableFile: ENV, defines: () => false, text: () => undefined });
     return editor.moveOut({ text: password, value: password, at, origin: 'literal' });
