@@ -190,6 +190,12 @@ describe('hovers in FreeSWITCH files', () => {
     assert.equal(hover(scene.context, scene.uri, scene.position), undefined);
   });
 
+  it('say nothing of a place behind a variable that is filled in, where another text stands', async () => {
+    const text = at('data="sofia/gateway/trunk', 1, 'data="{a=$${twilio_host},call_time');
+    const scene = await Scene.of(text.replace('call_time$0', 'call_time$0out=30}sofia/gateway/trunk'));
+    assert.equal(hover(scene.context, scene.uri, scene.position), undefined);
+  });
+
   it('say of a configuration that is refused that nothing of it loads', async () => {
     const scene = await Scene.of(at('<gateway name="bro').replace('</configuration>', '</configuratoin>'));
     const found = hover(scene.context, scene.uri, scene.position);

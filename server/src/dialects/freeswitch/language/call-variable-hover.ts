@@ -15,8 +15,9 @@ export function hoverCallVariable(
     const text = variableText(element.value('name') ?? '');
     return text === undefined ? undefined : { text, range };
   }
-  if (attribute.name !== 'data' || attribute.raw !== attribute.value || range.start.line !== range.end.line)
-    return undefined;
+  // what is filled in is not as long as what is written
+  const isWritten = attribute.origin === 'literal' && attribute.raw === attribute.value;
+  if (attribute.name !== 'data' || !isWritten || range.start.line !== range.end.line) return undefined;
   const setting = settingAt(element.value('application') ?? '', attribute.value, range, position);
   const text = setting && variableText(setting.name);
   return setting && text !== undefined ? { text, range: setting.range } : undefined;
