@@ -96,8 +96,8 @@ function runElement(element: SipModel[number], dispatch: Dispatch): void {
 }
 
 function runServices(element: Registration | Peer | DialTarget, dispatch: Dispatch): void {
-  // what an example names need not exist: who copies it writes another name
-  if (isExampleFile(element.at.uri)) return;
+  // what an example names need not exist: who copies it writes another name; what a PBX reads is none
+  if (element.userAgent === 'other' && isExampleFile(element.at.uri)) return;
   for (const use of serviceUses(element)) dispatch('twilio.service', use);
 }
 
