@@ -27,6 +27,9 @@ export function modelOfGroup(group: SettingGroup): SipModel {
   ];
 }
 
+const REGISTERS = /^(?:true|yes|y|1|on|enabled?|always)$/i;
+const REGISTERS_NOT = /^(?:false|no|n|0|off|disabled?|never)$/i;
+
 /** Where calls or registrations of a group go. */
 class Way {
   constructor(
@@ -66,13 +69,13 @@ class Way {
     return [registers ? this.registration(way, target) : this.peer(way, target), ...hosts];
   }
 
-  /** Undefined where that is filled in elsewhere. */
+  /** Undefined where that is filled in elsewhere, or said in words that nobody knows. */
   private registers(): boolean | undefined {
     const { values } = this;
     const register = values.setting('register');
     if (register) {
-      const { value } = register.value;
-      return value === undefined ? undefined : /^(?:true|yes|y|1|on|enabled)$/i.test(value);
+      const { value = '' } = register.value;
+      return REGISTERS.test(value) || (REGISTERS_NOT.test(value) ? false : undefined);
     }
     if (values.setting('registrar', 'register-interval')) return true;
     const expiry = values.setting('expiry');
