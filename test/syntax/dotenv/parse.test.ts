@@ -9,6 +9,8 @@ const lines: readonly (readonly [line: string, name: string, value: string, star
   ['A="b # c" # d', 'A', 'b # c', 3, 8],
   ["A='b \\n'", 'A', 'b \\n', 3, 7],
   ["A='it\\'s' # c", 'A', "it's", 3, 8],
+  ["A='b\\'", 'A', 'b\\', 3, 5],
+  ["A='b\\' # c", 'A', 'b\\', 3, 5],
   ['A="x\\ty"', 'A', 'x\ty', 3, 7],
   ['A: b', 'A', 'b', 3, 4],
   ['A=', 'A', '', 2, 2],
@@ -37,6 +39,17 @@ describe('reading .env files', () => {
       entries.map(({ name, text }) => [name, text]),
       [
         ['A', 'b\nc=d'],
+        ['E', 'f'],
+      ],
+    );
+  });
+
+  it('reads on behind a value that ends in a backslash', () => {
+    const { entries } = parseEnv("A='b\\'\r\nE='f'\r\n");
+    assert.deepEqual(
+      entries.map(({ name, text }) => [name, text]),
+      [
+        ['A', 'b\\'],
         ['E', 'f'],
       ],
     );

@@ -95,6 +95,9 @@ function withoutComment(text: string): string {
 /** More lines than any key or certificate has. */
 const MOST_LINES = 200;
 
+/** Behind `\'` nobody goes on with a value: it ends in a backslash, and the next lines are no part of it. */
+const ENDS = /^\s*(?:#|$)/;
+
 function readQuoted(
   lines: readonly string[],
   line: number,
@@ -119,7 +122,8 @@ function readQuoted(
       }
       columns.push(column);
       const next = character === '\\' ? written.charAt(column + 1) : '';
-      if (next !== '' && (quote === '"' || next === quote)) {
+      const isEscape = quote === '"' ? next !== '' : next === quote && !ENDS.test(written.slice(column + 2));
+      if (isEscape) {
         column++;
         text += unescaped(next);
         isPlain = false;
