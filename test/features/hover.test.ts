@@ -219,6 +219,12 @@ text`,
 \`••••••••\` · [.env:1]`,
   },
   {
+    title: 'nor where it is written, with another variable between them',
+    text: '//- /compose.yaml\nservices:\n  bot:\n    environment:\n      SIP_HOST: sip.example.com\n      SIP_PASSWORD: ${TRUNK_WORD}\n//- /.env\nFIRST$0_WORD=Example-Passw0rd\nTRUNK_WORD=${FIRST_WORD}\n',
+    says: `**FIRST_WORD** · variable
+\`••••••••\` · [line 1]`,
+  },
+  {
     title: 'nor in a file of variables',
     text: '//- /.env\nTRUNK_WORD=Example-Passw0rd\nSIP_HOST=sip.example.com\nSIP_PASSWORD=${TRUNK$0_WORD}\n',
     says: `**TRUNK_WORD** · variable

@@ -39,7 +39,7 @@ interface Assignment {
   readonly anchor: Anchor;
   readonly variable: Variable;
   /** The variables in its value. */
-  readonly uses: readonly { readonly name: string; readonly at: Place }[];
+  readonly uses: readonly { readonly key: string; readonly name: string; readonly at: Place }[];
 }
 
 /** One reading of a `.env` file. Another text is another subject, which goes on with the variables that are as before. */
@@ -124,6 +124,7 @@ export class DotenvSubject implements VariableFile, VariableUser {
     const written = isDisputed(entry) ? placeholder(literal) : isRaw ? plain(literal) : literal;
     const value = isRaw ? written : resolved(written, (name) => this.variables.get(name)?.value);
     const uses = (isRaw ? NOTHING : variablesIn(text)).map(({ name, nameStart }) => ({
+      key,
       name,
       at: at.slice(nameStart, nameStart + name.length),
     }));
@@ -152,6 +153,10 @@ export class DotenvSubject implements VariableFile, VariableUser {
 
   placesOf(variable: string): readonly Place[] {
     return this.uses.flatMap(({ name, at }) => (name === variable ? [at] : []));
+  }
+
+  takersOf(variable: string): readonly string[] {
+    return this.uses.flatMap(({ key, name }) => (name === variable ? [key] : []));
   }
 
   model(scope: Scope): SipModel {

@@ -1,5 +1,5 @@
 import { code, linkTo } from '../../text/markdown';
-import { MASK, maskUris, maskValue } from '../../text/mask';
+import { isSecretName, MASK, maskUris, maskValue } from '../../text/mask';
 import type { Place } from '../../text/place';
 import { comparePositions, contains, type Position } from '../../text/range';
 import type { HoverText, LanguageDocument, Located, Location, OutlineItem } from '../language';
@@ -139,17 +139,9 @@ function locationOf({ uri, range }: Place): Location {
   return { uri, range };
 }
 
-/**
- * The value of a variable and who writes it.
- *
- * @param key of the setting that takes it: a password may have any variable
- */
-export function hoverVariable(
-  document: LanguageDocument,
-  name: string,
-  at: Place,
-  key: string = name,
-): HoverText {
+/** The value of a variable and who writes it; nothing of what a password takes, whatever it is called. */
+export function hoverVariable(document: LanguageDocument, name: string, at: Place): HoverText {
+  const isSecret = endsInSecret(document, name);
   const lines = document.names
     .definitions(variableKey(name))
     .filter(isVariableFile)
@@ -157,11 +149,24 @@ export function hoverVariable(
       const variable = file.variables.get(name);
       if (!variable) return [];
       const remark = file.standing === 'example' ? ', an example that nobody reads' : '';
-      const value = shown(name, maskValue(key, variable.value.text));
+      const value = isSecret ? MASK : shown(name, variable.value.text);
       return [`${code(value)} · ${linkTo(variable.keyAt, document.uri)}${remark}`];
     });
   const body = lines.length > 0 ? lines.join('\n\n') : 'No file of the workspace gives it a value.';
   return { text: `**${name}** · variable\n\n${body}`, range: at.range };
+}
+
+/** Whether a secret takes the variable, or another variable that a secret takes. */
+function endsInSecret(
+  { names }: Pick<LanguageDocument, 'names'>,
+  name: string,
+  seen = new Set<string>(),
+): boolean {
+  if (isSecretName(name)) return true;
+  if (seen.has(name)) return false;
+  seen.add(name);
+  const users = names.mentions(variableKey(name)).filter(isVariableUser);
+  return users.some((user) => user.takersOf(name).some((taker) => endsInSecret({ names }, taker, seen)));
 }
 
 export function hoverSetting({ setting, group, on }: SettingSpot): HoverText {

@@ -66,9 +66,11 @@ function byUri({ uri: one }: VariableFile, { uri: other }: VariableFile): number
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Whoever uses variables tells where. */
+/** Whoever uses variables tells where, and for what. */
 export interface VariableUser extends Subject {
   placesOf(variable: string): readonly Place[];
+  /** The names of the settings that take it. */
+  takersOf(variable: string): readonly string[];
 }
 
 export function isVariableUser(subject: Subject): subject is VariableUser {

@@ -113,6 +113,13 @@ export class YamlSubject implements ResourceHolder {
     return places;
   }
 
+  takersOf(variable: string): readonly string[] {
+    const settings = this.rawLists.flatMap((list) => list.settings);
+    return settings.flatMap((setting) =>
+      [...variablePlaces([setting])].some(({ use }) => use.name === variable) ? [setting.key] : [],
+    );
+  }
+
   /** What other resources its settings name. */
   get references(): readonly ResourceReference[] {
     return this.rawLists.flatMap(({ references }) => references);

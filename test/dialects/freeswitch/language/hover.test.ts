@@ -140,6 +140,30 @@ const cases: readonly Case[] = [
     hides: [/Example-Passw0rd/],
   },
   {
+    title: 'a variable that a password takes, whatever it is called',
+    at: at(
+      '<param name="register" value="false"/>',
+      1,
+      '<param name="password" value="$${twilio_host',
+    ).replace('twilio_host$0', 'twilio_$0host}"/>'),
+    marks: '$${twilio_host}',
+    says: [/`••••••••` \(\[vars\.xml:2\]/],
+    hides: [/acme-pbx/],
+  },
+  {
+    title: 'a variable that another one hands on to a password',
+    at: at(
+      '<param name="register" value="false"/>',
+      1,
+      '<X-PRE-PROCESS cmd="set" data="word=$${twilio_host',
+    ).replace(
+      'twilio_host$0',
+      () => 'twilio_$0host}"/>\n    <param value="x$${word}"\n           name="password"/>',
+    ),
+    marks: '$${twilio_host}',
+    says: [/`••••••••` \(\[vars\.xml:2\]/],
+  },
+  {
     title: 'a variable of the environment',
     at: at('$${external_i'),
     marks: '$${external_ip}',

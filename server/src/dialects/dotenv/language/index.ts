@@ -50,11 +50,10 @@ class DotenvLanguage implements Language {
   }
 
   private useAt(position: Position) {
-    for (const { key, written } of this.subject.variables.values()) {
+    for (const { written } of this.subject.variables.values()) {
       const use = variableAt(written, this.document.uri, position);
       if (use && written.at)
         return {
-          key,
           use,
           at: written.at.slice(use.nameStart, use.nameStart + use.name.length),
           whole: written.at.slice(use.start, use.end),
@@ -94,7 +93,7 @@ class DotenvLanguage implements Language {
 
   hover(position: Position): HoverText | undefined {
     const found = this.useAt(position);
-    if (found) return hoverVariable(this.document, found.use.name, found.whole, found.key);
+    if (found) return hoverVariable(this.document, found.use.name, found.whole);
     const spot = settingAt(this.subject.groups, this.document.uri, position);
     if (spot) return hoverSetting(spot);
     const variable = this.nameAt(position);

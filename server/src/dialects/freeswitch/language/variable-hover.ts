@@ -1,8 +1,9 @@
 import type { XmlDefinition, XmlUse } from '../../../syntax/xml/variable';
 import { code, linkTo } from '../../../text/markdown';
+import { MASK } from '../../../text/mask';
 import type { FreeSwitchFile } from './freeswitch-file';
 import { shownValue } from './shown';
-import { definitionsOf } from './variables';
+import { definitionsOf, endsInSecret } from './variables';
 
 const MAX_OTHERS = 3;
 
@@ -12,7 +13,7 @@ export function useText(file: FreeSwitchFile, use: XmlUse): string {
   const others = definitionsOf(file, name).filter((each) => each !== definition);
   return [
     head(name),
-    definition ? settingText(definition, file.uri) : unsetText(use),
+    definition ? settingText(file, definition) : unsetText(use),
     othersText(others, file.uri),
   ]
     .filter((part) => part !== '')
@@ -22,7 +23,7 @@ export function useText(file: FreeSwitchFile, use: XmlUse): string {
 /** The same, where it is set. */
 export function definitionText(file: FreeSwitchFile, definition: XmlDefinition): string {
   const others = definitionsOf(file, definition.name).filter((each) => each !== definition);
-  return [head(definition.name), settingText(definition, file.uri), othersText(others, file.uri)]
+  return [head(definition.name), settingText(file, definition), othersText(others, file.uri)]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -31,13 +32,13 @@ function head(name: string): string {
   return `**${code(`$\${${name}}`)}** · variable that FreeSWITCH fills in as it reads the files`;
 }
 
-function settingText({ kind, name, value, nameAt }: XmlDefinition, uri: string): string {
-  const where = linkTo(nameAt, uri);
+function settingText(file: FreeSwitchFile, { kind, name, value, nameAt }: XmlDefinition): string {
+  const where = linkTo(nameAt, file.uri);
   switch (kind) {
     case 'set':
       return value === undefined
         ? `Set (${where}), to a value that holds what is not known here.`
-        : `${code(shownValue(name, value))} (${where})`;
+        : `${code(endsInSecret(file, name) ? MASK : shownValue(name, value))} (${where})`;
     case 'delete':
       return `Taken away again (${where}): a set without a value deletes it.`;
     case 'env-set':

@@ -1,5 +1,7 @@
 import type { XmlDefinition, XmlUse } from '../../../syntax/xml/variable';
+import { isSecretName, maskLine } from '../../../text/mask';
 import type { Place } from '../../../text/place';
+import { contains } from '../../../text/range';
 import type { Located, Location } from '../../language';
 import { FileSubject } from '../file-subject';
 import { variableKey } from '../objects/keys';
@@ -36,6 +38,28 @@ function usesOf({ document }: FreeSwitchFile, name: string): XmlUse[] {
     .flatMap((subject) =>
       subject instanceof FileSubject ? subject.uses.filter((each) => variableKey(each.name) === key) : [],
     );
+}
+
+/** Whether a secret takes the variable, or another variable that a secret takes: its value is for nobody to see. */
+export function endsInSecret(file: FreeSwitchFile, name: string, seen = new Set<string>()): boolean {
+  if (isSecretName(name)) return true;
+  const key = variableKey(name);
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return usesOf(file, name).some((use) => {
+    if (standsForSecret(use)) return true;
+    const { range } = use.at;
+    const around = use.chunk.directives.find(({ at }) => contains(at.range, range.start));
+    return around?.definition !== undefined && endsInSecret(file, around.definition.name, seen);
+  });
+}
+
+/** Whether the tag around it gives it to a secret: whatever is masked there is a secret. */
+function standsForSecret({ chunk: { source }, start, end }: XmlUse): boolean {
+  const close = source.indexOf('>', end);
+  const tag = source.slice(source.lastIndexOf('<', start), close < 0 ? end : close).replace(/\s+/g, ' ');
+  const use = source.slice(start, end);
+  return maskLine(tag).split(use).length < tag.split(use).length;
 }
 
 /** The names of the variables that something in the unit sets, as they are written there. */

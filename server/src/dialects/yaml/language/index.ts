@@ -78,11 +78,10 @@ class YamlLanguage implements Language {
     return this.subjectAt(position)?.groupsIn(this.scope) ?? [];
   }
 
-  private useAt(position: Position): (VariablePlace & { readonly key: string }) | undefined {
+  private useAt(position: Position): VariablePlace | undefined {
     for (const { settings } of this.subjectAt(position)?.rawLists ?? [])
-      for (const setting of settings)
-        for (const place of variablePlaces([setting]))
-          if (touches(place.whole, this.document.uri, position)) return { ...place, key: setting.key };
+      for (const place of variablePlaces(settings))
+        if (touches(place.whole, this.document.uri, position)) return place;
     return undefined;
   }
 
@@ -121,7 +120,7 @@ class YamlLanguage implements Language {
 
   hover(position: Position): HoverText | undefined {
     const found = this.useAt(position);
-    if (found) return hoverVariable(this.document, found.use.name, found.whole, found.key);
+    if (found) return hoverVariable(this.document, found.use.name, found.whole);
     const spot = settingAt(this.groupsAt(position), this.document.uri, position);
     return spot && hoverSetting(spot);
   }

@@ -1,9 +1,11 @@
+import { MASK } from '../../../../text/mask';
 import { chooseNames } from '../../../candidates';
 import { columns } from '../../../caret-word';
 import type { Completions } from '../../../language';
 import { coreGlobals } from '../../schema';
+import type { FreeSwitchFile } from '../freeswitch-file';
 import { shownValue } from '../shown';
-import { definitionsOf, variableNames } from '../variables';
+import { definitionsOf, endsInSecret, variableNames } from '../variables';
 import type { Caret } from './caret';
 
 /** `$${` and perhaps the beginning of a name, up to the caret. */
@@ -20,15 +22,19 @@ export function completeVariable(caret: Caret): Completions | undefined {
   const own = variableNames(file);
   const names = new Set([...own, ...coreGlobals]);
   const { candidates, incomplete } = chooseNames(names, typed, (label) => {
-    const value = definitionsOf(file, label).find((each) => each.value !== undefined)?.value;
     return {
       label,
       kind: 'reference',
       newText: label + closing,
-      detail:
-        value === undefined ? (coreGlobals.has(label) ? 'set by FreeSWITCH' : '') : shownValue(label, value),
+      detail: detailOf(file, label),
       rank: coreGlobals.has(label) ? 1 : 0,
     };
   });
   return { range: columns(caret, character - typed.length, end), candidates, incomplete };
+}
+
+function detailOf(file: FreeSwitchFile, name: string): string {
+  const value = definitionsOf(file, name).find((each) => each.value !== undefined)?.value;
+  if (value === undefined) return coreGlobals.has(name) ? 'set by FreeSWITCH' : '';
+  return endsInSecret(file, name) ? MASK : shownValue(name, value);
 }
