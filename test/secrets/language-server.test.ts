@@ -3,12 +3,23 @@ import type { CodeAction, Diagnostic, ServerCapabilities } from 'vscode-language
 import { type Client, stage } from '../server/support';
 import { type PlantedFile, plantedSite } from '../support/planted-site';
 
-const NAMES = ['pjsip.conf', 'pjsip_wizard.conf', 'extensions.conf', 'twilio.registry.yaml'] as const;
+const NAMES = [
+  'pjsip.conf',
+  'pjsip_wizard.conf',
+  'extensions.conf',
+  'fs/freeswitch.xml',
+  'voice/compose.yaml',
+  'voice/.env',
+  'twilio.registry.yaml',
+] as const;
 
 const LANGUAGES: Readonly<Record<PlantedFile, string>> = {
   'pjsip.conf': 'asterisk-pjsip',
   'pjsip_wizard.conf': 'asterisk-pjsip',
   'extensions.conf': 'asterisk-dialplan',
+  'fs/freeswitch.xml': 'xml',
+  'voice/compose.yaml': 'dockercompose',
+  'voice/.env': 'dotenv',
   'twilio.registry.yaml': 'yaml',
 };
 

@@ -106,6 +106,59 @@ exten => _X.,1,Set(DB_PASSWORD=${secret()})
 same => n,Dial(PJSIP/nobody/sip:erin:${secret()}@acme.pstn.twilio.com)
 same => n,Dial(PJSIP/+15550100@e/sip:erin:${secret()}@acme.pstn.twilio.com,30)
 `,
+  'fs/freeswitch.xml': `<document type="freeswitch/xml">
+  <!-- <X-PRE-PROCESS cmd="set" data="seattle=${secret()}"/> -->
+  <X-PRE-PROCESS cmd="set" data="denver=$\${seattle}"/>
+  <X-PRE-PROCESS cmd="set" data="trunk_password=${secret()}" />
+  <section name="configuration">
+    <configuration name="sofia.conf"><profiles><profile name="external"><gateways>
+      <gateway name="acme">
+        <param name="username" value="carol"/>
+        <param name="password" value="$\${denver}"/>
+        <param name="proxy" value="acme-pbx.sip.us1.twilio.com"/>
+        <param name="expire-seconds" value="60"/>
+      </gateway>
+      <gateway name="second">
+        <param name="username" value="carol"/>
+        <param name="pasword" value="${secret()}"/>
+        <param name="password" value='${secret()}'/>
+        <param name="register-proxy" value="sip:carol:${secret()}@acme-pbx.sip.us1.twilio.com"/>
+        <param name="proxy" value="acme-pbx.sip.us1.twilio.com"/>
+      </gateway>
+    </gateways></profile></profiles></configuration>
+  </section>
+  <section name="directory"><domain name="pbx.example">
+    <user id="301"><params><param name="password" value="${secret()}"/><param name="a1-hash" value="${digest()}"/></params></user>
+  </domain></section>
+</document>
+`,
+  'voice/compose.yaml': `services:
+  bot:
+    environment:
+      SIP_DOMAIN: acme-pbx.sip.us1.twilio.com
+      SIP_USERNAME: carol
+      SIP_PASSWORD: \${TRUNK_WORD}
+      SIP_EXPIRES: 60
+  desk:
+    environment:
+      - SIP_HOST=sip:carol:${secret()}@acme.pstn.us1.twilio.com
+      - SIP_USERNAME=carol
+      - SIP_PASSWORD=${secret()}
+x-word: &word ${secret()}
+sip:
+  host: acme.pstn.us1.twilio.com
+  username: carol
+  password: *word
+  port: 5060
+  transport: tls
+`,
+  'voice/.env': `FIRST=${secret()}
+TRUNK_WORD=\${FIRST}
+SIP_TRUNK_HOST=acme.pstn.us1.twilio.com
+SIP_TRUNK_PASSWORD='${secret()}'
+SIP_TRUNK_TRANSPORT=tls
+SIP_TRUNK_PORT=5060
+`,
   'twilio.registry.yaml': `sipLensRegistry: 1
 accounts:
   - sid: AC00000000000000000000000000000001

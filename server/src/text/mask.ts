@@ -124,10 +124,13 @@ function valueSpan(line: string, from: number, to: number): Span | undefined {
 const LONE_VALUE = /^\s*(?:- +)?["']?value["']?\s*[:=]\s*(?=\S)/i;
 const NAMES = /\bname["']?\s*[:=]\s*["']?([\w./-]+)/i;
 
-/** The lines right before and behind a line, where there are any. */
+/** What else tells of the secrets of a line. */
 export interface Beside {
+  /** The lines right before and behind it, where there are any. */
   readonly before?: string;
   readonly behind?: string;
+  /** What is known to be one, whatever it is called. */
+  readonly secrets?: readonly Span[];
 }
 
 /** `value: …` of `- name: SIP_PASSWORD` on the line before, and an element whose attributes stand on lines of their own. */
@@ -163,6 +166,19 @@ function joined(first: readonly Span[], more: readonly Span[]): Span[] {
   });
 }
 
+/** The secrets that are known and those that their names give away, each character once. */
+function united(line: string, secrets: readonly Span[], beside: Beside): Span[] {
+  const spans: Span[] = [];
+  const all = [...secrets, ...secretSpans(line, beside)].filter(({ start, end }) => end > start);
+  for (const span of all.sort((one, other) => one.start - other.start)) {
+    const last = spans.at(-1);
+    if (last && span.start <= last.end)
+      spans[spans.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+    else spans.push(span);
+  }
+  return spans;
+}
+
 /** A block comment inside a line may cut a name in two: then everything behind the first sign is hidden. */
 function hiddenName(line: string): number | undefined {
   if (!line.includes(';--')) return undefined;
@@ -184,6 +200,12 @@ function withoutBlocks(line: string): string {
 /** A shorter text is found in any sentence. */
 const MIN_QUOTED = 4;
 
+/** The text without the secrets. */
+export function hideAll(text: string, secrets: readonly string[]): string {
+  const quoted = secrets.filter(({ length }) => length >= MIN_QUOTED);
+  return quoted.reduce((hidden, secret) => hidden.replaceAll(secret, MASK), text);
+}
+
 /** A line of a configuration as it may be shown, and where its characters have gone. */
 export class MaskedLine {
   readonly text: string;
@@ -194,16 +216,15 @@ export class MaskedLine {
     private readonly line: string,
     beside: Beside = {},
   ) {
-    this.spans = secretSpans(line, beside);
+    const { secrets = [] } = beside;
+    this.spans = secrets.length === 0 ? secretSpans(line, beside) : united(line, secrets, beside);
     this.text = masked(line, this.spans);
   }
 
   /** Prose about the line, without what the line hides: a message may have quoted it. */
   hideIn(text: string): string {
-    return this.spans.reduce((hidden, { start, end }) => {
-      const secret = this.line.slice(start, end);
-      return secret.length < MIN_QUOTED ? hidden : hidden.replaceAll(secret, MASK);
-    }, text);
+    const secrets = this.spans.map(({ start, end }) => this.line.slice(start, end));
+    return hideAll(text, secrets);
   }
 
   /** Where what stood from `start` to `end` stands now; a part of a secret stands for all of it. */

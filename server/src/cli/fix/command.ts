@@ -1,13 +1,14 @@
 import { type AppliedFix, type ChangedText, fixAll } from '../../diagnostics/fix-all';
 import { filePath } from '../../host/node';
 import type { Finding, Fix } from '../../rules/finding';
-import { maskUris } from '../../text/mask';
+import { maskLine, maskUris } from '../../text/mask';
 import { isInside } from '../../workspace/uri';
 import type { Command, ExitCode, Invocation } from '../command';
 import { printable } from '../printable';
 import { readSessionOptions, sessionOptions } from '../session/options';
 import { checkRuleId } from '../session/rule-settings';
 import { Session } from '../session/session';
+import type { SourceLines } from '../session/source-lines';
 import { tellProblems } from '../session/tell-problems';
 import type { Terminal } from '../terminal';
 import { counted } from '../wrap';
@@ -62,16 +63,17 @@ async function runFix({ values, paths, terminal }: Invocation): Promise<ExitCode
   let failed = false;
   for (const file of changed.toSorted((a, b) => (a.uri < b.uri ? -1 : 1))) {
     const path = session.path(file.uri);
-    if (dryRun) terminal.out(diffOf(file, path));
+    if (dryRun) terminal.out(diffOf(file, path, batch.lines));
     else failed = !save(file, path, applied, terminal) || failed;
   }
   return failed || session.problems.length > 0 ? 2 : 0;
 }
 
 /** Of the bytes on the disk, so that git can apply it. */
-function diffOf({ uri, before, after }: ChangedText, path: string): string {
+function diffOf({ uri, before, after }: ChangedText, path: string, lines: SourceLines): string {
   const mark = markOf(filePath(uri));
-  return unifiedDiff(path, before === undefined ? undefined : mark + before, mark + after);
+  const old = before === undefined ? undefined : mark + before;
+  return unifiedDiff(path, old, mark + after, (line, beside) => lines.hide(uri, maskLine(line, beside)));
 }
 
 /** Writes one file and says what was fixed in it; false where that failed. */

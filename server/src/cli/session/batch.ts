@@ -1,4 +1,5 @@
 import type { Checker, RuleSettings } from '../../diagnostics/checker';
+import { PasswordPlaces } from '../../diagnostics/password-places';
 import type { DialectId } from '../../dialects/dialect';
 import type { Finding } from '../../rules/finding';
 import type { Recognised } from '../../workspace/recognise';
@@ -39,7 +40,11 @@ export class Batch {
   ) {
     this.workspace = context.newWorkspace();
     this.checker = context.newChecker(this.workspace);
-    this.lines = new SourceLines(this.workspace, context.path);
+    this.lines = new SourceLines(
+      this.workspace,
+      context.path,
+      new PasswordPlaces(this.workspace, this.checker),
+    );
     for (const uri of candidates) this.workspace.consider(uri);
     this.checker.settle();
     if (this.takeUnknown(candidates)) this.checker.settle();

@@ -1,6 +1,7 @@
+import type { PasswordPlaces } from '../../diagnostics/password-places';
 import type { Finding, Fix } from '../../rules/finding';
 import { LineIndex } from '../../text/line-index';
-import { MaskedLine, maskLine, maskUris } from '../../text/mask';
+import { hideAll, MaskedLine, maskLine, maskUris } from '../../text/mask';
 import type { FileEdit } from '../../text/range';
 import { SourceFile } from '../../workspace/source-file';
 import type { Workspace } from '../../workspace/workspace';
@@ -15,6 +16,7 @@ export class SourceLines {
   constructor(
     private readonly workspace: Workspace,
     readonly path: (uri: string) => string,
+    private readonly passwords?: PasswordPlaces,
   ) {}
 
   private index(uri: string): LineIndex {
@@ -31,7 +33,30 @@ export class SourceLines {
     const index = this.index(uri);
     const before = line > 0 ? index.line(line - 1) : '';
     const behind = line + 1 < index.count ? index.line(line + 1) : '';
-    return new MaskedLine(index.line(line), { before, behind });
+    const text = index.line(line);
+    return new MaskedLine(text, { before, behind, secrets: this.secretsIn(uri, line, text.length) });
+  }
+
+  /** What the programs take for a password in the line. */
+  private secretsIn(uri: string, line: number, length: number) {
+    const own = this.passwords?.around(uri).filter((place) => place.uri === uri) ?? NOTHING;
+    return own.flatMap(({ range: { start, end } }) => {
+      if (line < start.line || line > end.line) return [];
+      return [
+        { start: line === start.line ? start.character : 0, end: line === end.line ? end.character : length },
+      ];
+    });
+  }
+
+  /** A text of a file or of what is read together with it, without the passwords that are known. */
+  hide(uri: string, text: string): string {
+    const secrets = (this.passwords?.around(uri) ?? NOTHING).flatMap(
+      ({ uri: other, range: { start, end } }) => {
+        if (start.line !== end.line) return [];
+        return [this.index(other).line(start.line).slice(start.character, end.character)];
+      },
+    );
+    return hideAll(text, secrets);
   }
 
   reported(finding: Finding): ReportedFinding {
