@@ -36,7 +36,7 @@ export function isSecretName(name: string): boolean {
   return MISSPELLED.some(([word, edits]) => editDistance(letters, word, edits) !== undefined);
 }
 
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }

@@ -1,7 +1,8 @@
 import type { PasswordPlaces } from '../../diagnostics/password-places';
 import type { Finding, Fix } from '../../rules/finding';
 import { LineIndex } from '../../text/line-index';
-import { hideAll, MaskedLine, maskLine, maskUris } from '../../text/mask';
+import { hideAll, MaskedLine, maskLine, maskUris, type Span } from '../../text/mask';
+import type { Place } from '../../text/place';
 import type { FileEdit } from '../../text/range';
 import { SourceFile } from '../../workspace/source-file';
 import type { Workspace } from '../../workspace/workspace';
@@ -12,6 +13,8 @@ const NOTHING: readonly never[] = [];
 /** The lines of files as they may be shown, and findings as they may be told: without passwords. */
 export class SourceLines {
   private readonly indexes = new Map<string, LineIndex>();
+  private readonly byLine = new Map<string, ReadonlyMap<number, readonly Place[]>>();
+  private readonly unnamed = new Map<string, readonly string[]>();
 
   constructor(
     private readonly workspace: Workspace,
@@ -38,25 +41,47 @@ export class SourceLines {
   }
 
   /** What the programs take for a password in the line. */
-  private secretsIn(uri: string, line: number, length: number) {
-    const own = this.passwords?.around(uri).filter((place) => place.uri === uri) ?? NOTHING;
-    return own.flatMap(({ range: { start, end } }) => {
-      if (line < start.line || line > end.line) return [];
-      return [
-        { start: line === start.line ? start.character : 0, end: line === end.line ? end.character : length },
-      ];
-    });
+  private secretsIn(uri: string, line: number, length: number): Span[] {
+    return (this.passwordsByLine(uri).get(line) ?? NOTHING).map(({ range: { start, end } }) => ({
+      start: line === start.line ? start.character : 0,
+      end: line === end.line ? end.character : length,
+    }));
   }
 
-  /** A text of a file or of what is read together with it, without the passwords that are known. */
+  private passwordsByLine(uri: string): ReadonlyMap<number, readonly Place[]> {
+    const known = this.byLine.get(uri);
+    if (known) return known;
+    const found = new Map<number, Place[]>();
+    for (const place of this.passwords?.around(uri) ?? NOTHING) {
+      if (place.uri !== uri) continue;
+      const { start, end } = place.range;
+      for (let line = start.line; line <= end.line; line++) {
+        const others = found.get(line);
+        if (others) others.push(place);
+        else found.set(line, [place]);
+      }
+    }
+    this.byLine.set(uri, found);
+    return found;
+  }
+
+  /** A text of a file, or of what is read together with it, without the passwords that no name gives away. */
   hide(uri: string, text: string): string {
-    const secrets = (this.passwords?.around(uri) ?? NOTHING).flatMap(
-      ({ uri: other, range: { start, end } }) => {
-        if (start.line !== end.line) return [];
-        return [this.index(other).line(start.line).slice(start.character, end.character)];
-      },
-    );
+    let secrets = this.unnamed.get(uri);
+    if (!secrets) {
+      secrets = [
+        ...new Set((this.passwords?.around(uri) ?? NOTHING).flatMap((place) => this.unnamedIn(place))),
+      ];
+      this.unnamed.set(uri, secrets);
+    }
     return hideAll(text, secrets);
+  }
+
+  private unnamedIn({ uri, range: { start, end } }: Place): string[] {
+    if (start.line !== end.line) return [];
+    const line = this.index(uri).line(start.line);
+    const secret = line.slice(start.character, end.character);
+    return maskLine(line).includes(secret) ? [secret] : [];
   }
 
   reported(finding: Finding): ReportedFinding {
