@@ -7,7 +7,7 @@ import type { Emulator } from '../../emulator';
 import { disabled, file, host, label, line } from './account-site';
 import { screenshot } from './browser';
 import { answer, goDownTo, notification, runCommand, treeRow } from './keyboard';
-import { openFile, problem } from './screen';
+import { askFor, openFile, problem } from './screen';
 
 /** The tree has what the account has, with the uses; Enter lists them beside the first one. */
 export async function browseTree(page: Page): Promise<void> {
@@ -133,8 +133,13 @@ export async function revealInRegistry(page: Page, folder: string): Promise<void
   await page.locator('#status\\.languageStatus').click();
   await page.locator('.hover-language-status', { hasText: 'twilio.registry.yaml' }).waitFor();
   await page.keyboard.press('Escape');
-  await treeRow(page, 'northwind-help').click({ button: 'right' });
-  await page.locator('.monaco-menu .action-item', { hasText: 'Reveal in Registry File' }).hover();
-  await page.keyboard.press('Enter');
-  await page.locator('.statusbar-item', { hasText: `Ln ${number},` }).waitFor();
+  const reveal = async () => {
+    await treeRow(page, 'northwind-help').click({ button: 'right' });
+    const item = page.locator('.monaco-menu .action-item', { hasText: 'Reveal in Registry File' });
+    await item.hover({ timeout: 5_000 });
+    await page.keyboard.press('Enter');
+  };
+  // a tree that is made anew closes the menu of its row
+  const there = page.locator('.statusbar-item', { hasText: `Ln ${number},` });
+  await askFor(there, reveal, () => page.keyboard.press('Escape'));
 }

@@ -93,14 +93,15 @@ export function openFixes(page: Page, fixes: Locator): Promise<void> {
   return askFor(fixes, () => page.keyboard.press('Control+.'), close);
 }
 
-async function askFor(
+/** Asks until it is shown. @param pullBack takes back what is left of a request that came to nothing */
+export async function askFor(
   shown: Locator,
   ask: () => Promise<void>,
   pullBack: () => Promise<void>,
 ): Promise<void> {
   for (let asked = 1; ; asked++) {
-    await ask();
     try {
+      await ask();
       await shown.waitFor({ timeout: SHOW_MS });
       return;
     } catch (error) {
