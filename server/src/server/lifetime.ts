@@ -60,6 +60,17 @@ export class Lifetime {
     };
   };
 
+  /** Listens to a request without parameters. The token comes last, behind what a client may hand over all the same. */
+  readonly onBare = <R>(
+    method: string,
+    what: string,
+    nothing: R,
+    ask: (token: CancellationToken) => Promise<R>,
+  ): void => {
+    const handle = this.asked<undefined, R>(what, nothing, (_nothing, token) => ask(token));
+    this.connection.onRequest(method, (...given) => handle(undefined, given.at(-1)));
+  };
+
   private refuse(): void {
     if (this.state === 'before')
       throw new ResponseError(ErrorCodes.ServerNotInitialized, 'initialize comes first');

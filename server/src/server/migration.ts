@@ -15,17 +15,13 @@ const FAILED: MigrationPreview = {
 /** Listens to the requests of protocol/migration.ts. */
 export function listenToMigration(
   connection: Connection,
-  { asked }: Lifetime,
+  { asked, onBare }: Lifetime,
   ready: () => Promise<Session>,
 ): void {
   const answers = async () => (await ready()).answers;
-  const services = asked<undefined, readonly UsedService[]>(
-    'the services in use',
-    [],
-    async (_nothing, token) => (await answers()).migrationServices(token),
+  onBare<readonly UsedService[]>('sipLens/migration/services', 'the services in use', [], async (token) =>
+    (await answers()).migrationServices(token),
   );
-  // the token comes last, behind what a client may hand over though nothing is asked for
-  connection.onRequest('sipLens/migration/services', (...given) => services(undefined, given.at(-1)));
   connection.onRequest(
     'sipLens/migration/preview',
     asked<MigrationRequest, MigrationPreview>('a migration', FAILED, async (request, token) =>

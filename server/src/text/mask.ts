@@ -155,25 +155,14 @@ function secretSpans(line: string, beside: Beside = {}): Span[] {
   return spans;
 }
 
-/** Both in order, without those of `more` that lie in one of `first`. */
+/** Both in order, each character once; those that overlap are one. */
 function joined(first: readonly Span[], more: readonly Span[]): Span[] {
-  const all = [...first, ...more].sort((one, other) => one.start - other.start || other.end - one.end);
-  let end = 0;
-  return all.filter((span) => {
-    const isOutside = span.start >= end;
-    if (isOutside) end = span.end;
-    return isOutside;
-  });
-}
-
-/** The secrets that are known and those that their names give away, each character once. */
-function united(line: string, secrets: readonly Span[], beside: Beside): Span[] {
   const spans: Span[] = [];
-  const all = [...secrets, ...secretSpans(line, beside)].filter(({ start, end }) => end > start);
+  const all = [...first, ...more].filter(({ start, end }) => end > start);
   for (const span of all.sort((one, other) => one.start - other.start)) {
     const last = spans.at(-1);
-    if (last && span.start <= last.end)
-      spans[spans.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+    if (last && span.start < last.end)
+      spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else spans.push(span);
   }
   return spans;
@@ -216,8 +205,7 @@ export class MaskedLine {
     private readonly line: string,
     beside: Beside = {},
   ) {
-    const { secrets = [] } = beside;
-    this.spans = secrets.length === 0 ? secretSpans(line, beside) : united(line, secrets, beside);
+    this.spans = joined(secretSpans(line, beside), beside.secrets ?? []);
     this.text = masked(line, this.spans);
   }
 

@@ -1,8 +1,9 @@
 import { code, linkTo } from '../../text/markdown';
-import { isSecretName, MASK, maskUris, maskValue } from '../../text/mask';
+import { MASK, maskUris, maskValue } from '../../text/mask';
 import type { Place } from '../../text/place';
 import { comparePositions, contains, type Position } from '../../text/range';
 import type { HoverText, LanguageDocument, Located, Location, OutlineItem } from '../language';
+import { endsInSecret } from '../secret-variable';
 import { locateInHost, locateInUri } from '../targets';
 import { serviceOf } from '../twilio-candidates';
 import type { SettingGroup, SipSetting, WrittenSetting } from './groups';
@@ -141,7 +142,7 @@ function locationOf({ uri, range }: Place): Location {
 
 /** The value of a variable and who writes it; nothing of what a password takes, whatever it is called. */
 export function hoverVariable(document: LanguageDocument, name: string, at: Place): HoverText {
-  const isSecret = endsInSecret(document, name);
+  const isSecret = endsInSecret(name, (each) => takersOf(document, each));
   const lines = document.names
     .definitions(variableKey(name))
     .filter(isVariableFile)
@@ -156,17 +157,10 @@ export function hoverVariable(document: LanguageDocument, name: string, at: Plac
   return { text: `**${name}** · variable\n\n${body}`, range: at.range };
 }
 
-/** Whether a secret takes the variable, or another variable that a secret takes. */
-function endsInSecret(
-  { names }: Pick<LanguageDocument, 'names'>,
-  name: string,
-  seen = new Set<string>(),
-): boolean {
-  if (isSecretName(name)) return true;
-  if (seen.has(name)) return false;
-  seen.add(name);
+/** The names of the settings and variables that take the variable. */
+function takersOf({ names }: LanguageDocument, name: string): string[] {
   const users = names.mentions(variableKey(name)).filter(isVariableUser);
-  return users.some((user) => user.takersOf(name).some((taker) => endsInSecret({ names }, taker, seen)));
+  return users.flatMap((user) => user.takersOf(name));
 }
 
 export function hoverSetting({ setting, group, on }: SettingSpot): HoverText {

@@ -1,14 +1,7 @@
-import type { Peer, Transport, TransportProtocol } from '../../sip/model';
+import type { Peer, Transport } from '../../sip/model';
+import { TRANSPORT_PROTOCOLS } from '../../sip/transport-protocols';
 import { ownValue } from '../../text/own-value';
 import type { GroupValues, Value } from './group-values';
-
-const PROTOCOLS: Readonly<Record<string, TransportProtocol>> = {
-  udp: 'udp',
-  tcp: 'tcp',
-  tls: 'tls',
-  ws: 'ws',
-  wss: 'wss',
-};
 
 /** LiveKit's own words for the protocols. */
 const LIVEKIT_TRANSPORT = /^SIP_TRANSPORT_(UDP|TCP|TLS)$/;
@@ -26,7 +19,7 @@ export function transportOf(values: GroupValues): Transport | undefined {
   if (!external) return undefined;
   // without a key nobody knows which one the program takes
   const word = protocolOf(values)?.value?.toLowerCase() ?? '';
-  const protocol = ownValue(PROTOCOLS, word);
+  const protocol = ownValue(TRANSPORT_PROTOCOLS, word);
   return {
     ...values.base,
     kind: 'transport',
@@ -42,7 +35,7 @@ export function transportOfWay(
   transport: Transport | undefined,
   protocol: Value,
 ): Pick<Peer, 'transport' | 'transportName'> {
-  if (protocol && !ownValue(PROTOCOLS, protocol.value?.toLowerCase() ?? ''))
+  if (protocol && !ownValue(TRANSPORT_PROTOCOLS, protocol.value?.toLowerCase() ?? ''))
     return { transportName: { text: protocol.text || '?', origin: 'placeholder' } };
   if (!transport) return {};
   return { transport, transportName: { text: transport.name, value: transport.name, origin: 'derived' } };

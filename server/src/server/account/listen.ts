@@ -32,7 +32,7 @@ const NOT_APPLIED: ApplyResult = {
 /** Listens to what the protocol of the accounts adds to the language server protocol (protocol/account.ts). */
 export function listenToAccounts(
   connection: Connection,
-  { told, asked }: Lifetime,
+  { told, asked, onBare }: Lifetime,
   ready: () => Promise<Session>,
 ): void {
   const account = async () => (await ready()).account;
@@ -44,19 +44,16 @@ export function listenToAccounts(
       (await account()).connectionsChanged(change),
     ),
   );
-  /** A request without parameters hands over its token only. */
-  const onBare = <R>(method: string, nothing: R, ask: (token: CancellationToken) => Promise<R>) => {
-    const handle = asked<undefined, R>(method, nothing, (_nothing, token) => ask(token));
-    connection.onRequest(method, (token: CancellationToken) => handle(undefined, token));
-  };
-  onBare<string>('sipLens/account/publicKey', '', async () => (await account()).publicKey());
+  const bare = <R>(method: string, nothing: R, ask: (token: CancellationToken) => Promise<R>) =>
+    onBare(method, method, nothing, ask);
+  bare<string>('sipLens/account/publicKey', '', async () => (await account()).publicKey());
   on<TryRequest, TryResult>('sipLens/account/try', NO_TRIAL, async (request, token) =>
     (await account()).try(request, token),
   );
   on<RefreshRequest, null>('sipLens/account/refresh', null, async (request, token) =>
     (await account()).refresh(request, token),
   );
-  onBare<AccountTree>('sipLens/account/tree', { accounts: [] }, async (token) =>
+  bare<AccountTree>('sipLens/account/tree', { accounts: [] }, async (token) =>
     (await account()).resources.tree(token),
   );
   on<InsertRequest, InsertResult>('sipLens/account/insert', { problem: FAILED }, async (request) =>

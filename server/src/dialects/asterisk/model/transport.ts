@@ -1,15 +1,12 @@
 import type { Transport, TransportProtocol } from '../../../sip/model';
 import type { Sourced } from '../../../sip/sourced';
+import { TRANSPORT_PROTOCOLS } from '../../../sip/transport-protocols';
 import { ownValue } from '../../../text/own-value';
 import type { PjsipObject } from '../objects/pjsip-object';
 import { readInteger } from './values';
 
 const PROTOCOLS: Readonly<Record<string, TransportProtocol>> = {
-  udp: 'udp',
-  tcp: 'tcp',
-  tls: 'tls',
-  ws: 'ws',
-  wss: 'wss',
+  ...TRANSPORT_PROTOCOLS,
   flow: 'flow',
 };
 

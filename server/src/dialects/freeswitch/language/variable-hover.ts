@@ -3,7 +3,7 @@ import { code, linkTo } from '../../../text/markdown';
 import { MASK } from '../../../text/mask';
 import type { FreeSwitchFile } from './freeswitch-file';
 import { shownValue } from './shown';
-import { definitionsOf, endsInSecret } from './variables';
+import { definitionsOf, isSecretVariable } from './variables';
 
 const MAX_OTHERS = 3;
 
@@ -38,7 +38,7 @@ function settingText(file: FreeSwitchFile, { kind, name, value, nameAt }: XmlDef
     case 'set':
       return value === undefined
         ? `Set (${where}), to a value that holds what is not known here.`
-        : `${code(endsInSecret(file, name) ? MASK : shownValue(name, value))} (${where})`;
+        : `${code(isSecretVariable(file, name) ? MASK : shownValue(name, value))} (${where})`;
     case 'delete':
       return `Taken away again (${where}): a set without a value deletes it.`;
     case 'env-set':

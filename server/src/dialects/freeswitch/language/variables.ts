@@ -1,8 +1,9 @@
 import type { XmlDefinition, XmlUse } from '../../../syntax/xml/variable';
-import { isSecretName, maskLine } from '../../../text/mask';
+import { maskLine } from '../../../text/mask';
 import type { Place } from '../../../text/place';
 import { contains } from '../../../text/range';
 import type { Located, Location } from '../../language';
+import { endsInSecret } from '../../secret-variable';
 import { FileSubject } from '../file-subject';
 import { variableKey } from '../objects/keys';
 import type { FreeSwitchFile } from './freeswitch-file';
@@ -40,18 +41,16 @@ function usesOf({ document }: FreeSwitchFile, name: string): XmlUse[] {
     );
 }
 
-/** Whether a secret takes the variable, or another variable that a secret takes: its value is for nobody to see. */
-export function endsInSecret(file: FreeSwitchFile, name: string, seen = new Set<string>()): boolean {
-  if (isSecretName(name)) return true;
-  const key = variableKey(name);
-  if (seen.has(key)) return false;
-  seen.add(key);
-  return usesOf(file, name).some((use) => {
-    if (standsForSecret(use)) return true;
-    const { range } = use.at;
-    const around = use.chunk.directives.find(({ at }) => contains(at.range, range.start));
-    return around?.definition !== undefined && endsInSecret(file, around.definition.name, seen);
-  });
+/** Whether the value of the variable is for nobody to see. */
+export function isSecretVariable(file: FreeSwitchFile, name: string): boolean {
+  return endsInSecret(name, (each) => usesOf(file, each).flatMap(takersOf));
+}
+
+function takersOf(use: XmlUse): readonly string[] {
+  if (standsForSecret(use)) return ['password'];
+  const { range } = use.at;
+  const around = use.chunk.directives.find(({ at }) => contains(at.range, range.start));
+  return around?.definition ? [around.definition.name] : [];
 }
 
 /** Whether the tag around it gives it to a secret: whatever is masked there is a secret. */

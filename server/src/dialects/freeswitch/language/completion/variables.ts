@@ -5,7 +5,7 @@ import type { Completions } from '../../../language';
 import { coreGlobals } from '../../schema';
 import type { FreeSwitchFile } from '../freeswitch-file';
 import { shownValue } from '../shown';
-import { definitionsOf, endsInSecret, variableNames } from '../variables';
+import { definitionsOf, isSecretVariable, variableNames } from '../variables';
 import type { Caret } from './caret';
 
 /** `$${` and perhaps the beginning of a name, up to the caret. */
@@ -36,5 +36,5 @@ export function completeVariable(caret: Caret): Completions | undefined {
 function detailOf(file: FreeSwitchFile, name: string): string {
   const value = definitionsOf(file, name).find((each) => each.value !== undefined)?.value;
   if (value === undefined) return coreGlobals.has(name) ? 'set by FreeSWITCH' : '';
-  return endsInSecret(file, name) ? MASK : shownValue(name, value);
+  return isSecretVariable(file, name) ? MASK : shownValue(name, value);
 }
